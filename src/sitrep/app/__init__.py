@@ -1,0 +1,1 @@
+"""Command line: parse, call, print; nothing else prints."""

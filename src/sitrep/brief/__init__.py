@@ -1,0 +1,1 @@
+"""Findings and evidence → plan → write → verify → Brief."""

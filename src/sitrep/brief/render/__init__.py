@@ -1,0 +1,1 @@
+"""A brief in Markdown, HTML and JSON."""

@@ -1,0 +1,1 @@
+"""The stage list, executors, issue log and run manifest."""

@@ -1,0 +1,1 @@
+"""Article → mentions, places, times, figures, attributions, events → claims."""

@@ -1,0 +1,1 @@
+"""The engines under every stage that reads text; loaded once, passed in."""

@@ -1,0 +1,1 @@
+"""Claims → findings: corroborated, contested, single-origin, superseded."""

@@ -1,0 +1,1 @@
+"""Articles → origins and stories: who copied whom, and what belongs together."""

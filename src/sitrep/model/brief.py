@@ -1,0 +1,168 @@
+"""The situation brief: the JSON form of these types is the contract."""
+
+from datetime import datetime
+
+from sitrep.model.base import Record
+from sitrep.model.findings import Grade, Status, Word
+
+
+class Citation(Record, frozen=True, kw_only=True):
+    """The exact words that carry a sentence: `article.text[start:end] == quote`.
+
+    `source` is the number in the brief's list of sources (from 1). `prefix` and `suffix` are the
+    words
+    around it (W3C TextQuoteSelector).
+    """
+
+    source: int
+    article_id: str
+    claim_id: str | None = None
+    start: int
+    end: int
+    quote: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+class BriefSentence(Record, frozen=True, kw_only=True):
+    """A printed sentence, its evidence, and the gates it passed."""
+
+    text: str
+    citations: tuple[Citation, ...]
+    findings: tuple[str, ...] = ()
+    gates: tuple[str, ...] = ()
+    writer: str = "builtin"
+    label: str | None = None
+
+
+class Paragraph(Record, frozen=True, kw_only=True):
+    """Sentences in order; `track` names the part of the analysis it belongs to."""
+
+    track: str | None = None
+    title: str | None = None
+    sentences: tuple[BriefSentence, ...]
+
+
+class BriefIndicator(Record, frozen=True, kw_only=True):
+    """A sign to watch, in words, with the citations that make it one."""
+
+    text: str
+    citations: tuple[Citation, ...]
+
+
+class BriefScenario(Record, frozen=True, kw_only=True):
+    """One course events may take."""
+
+    name: str
+    sentences: tuple[BriefSentence, ...]
+    indicators: tuple[BriefIndicator, ...]
+    word: Word | None = None
+    probability: float | None = None
+    basis: str = "no basis for a probability"
+
+
+class BriefOutlook(Record, frozen=True, kw_only=True):
+    """What decides the coming days, two scenarios, and confidence in a sentence of its own."""
+
+    question: tuple[BriefSentence, ...]
+    scenarios: tuple[BriefScenario, ...]
+    confidence: str
+
+
+class Quotation(Record, frozen=True, kw_only=True):
+    """One verbatim quotation with speaker, office, date and source."""
+
+    text: str
+    speaker: str
+    office: str | None = None
+    date: datetime | None = None
+    citation: Citation
+
+
+class ContestedAnswer(Record, frozen=True, kw_only=True):
+    """What one side says."""
+
+    text: str
+    claimants: tuple[str, ...]
+    origins: int
+    citations: tuple[Citation, ...]
+
+
+class ContestedRow(Record, frozen=True, kw_only=True):
+    """A question with the answers that stand against each other, never merged."""
+
+    question: str
+    answers: tuple[ContestedAnswer, ...]
+    grade: Grade
+    finding: str
+
+
+class Change(Record, frozen=True, kw_only=True):
+    """A finding that is new, changed, superseded or withdrawn since the last brief."""
+
+    kind: str
+    text: str
+    status: Status
+    finding: str
+    citations: tuple[Citation, ...] = ()
+
+
+class Source(Record, frozen=True, kw_only=True):
+    """A numbered source: what was read, and which other numbers are the same report."""
+
+    number: int
+    article_id: str
+    outlet: str
+    title: str
+    url: str | None = None
+    published_at: datetime | None = None
+    date_basis: str = "none"
+    sha256: str
+    language: str
+    partial: bool = False
+    same_as: tuple[str, ...] = ()
+    reliability: str = "F"
+
+
+class LeftOut(Record, frozen=True, kw_only=True):
+    """Why something was left out, and how often."""
+
+    reason: str
+    count: int
+
+
+class Method(Record, frozen=True, kw_only=True):
+    """How the brief was made; the window is [since, until) in UTC."""
+
+    theatre: str
+    since: datetime | None
+    until: datetime | None
+    as_of: datetime | None
+    documents_read: int
+    articles: int
+    on_theatre: int
+    folded: int
+    left_out: tuple[LeftOut, ...]
+    notes: tuple[str, ...]
+    version: str
+    run_id: str
+
+
+class Brief(Record, frozen=True, kw_only=True):
+    """One situation brief."""
+
+    schema_version: str = "1"
+    id: str
+    theatre: str
+    title: str
+    language: str = "en"
+    headline: BriefSentence
+    key_points: tuple[BriefSentence, ...]
+    lead: tuple[Paragraph, ...]
+    analysis: tuple[Paragraph, ...]
+    outlook: BriefOutlook
+    quotation: Quotation | None
+    contested: tuple[ContestedRow, ...]
+    changes: tuple[Change, ...]
+    sources: tuple[Source, ...]
+    method: Method

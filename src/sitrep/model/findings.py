@@ -1,0 +1,136 @@
+"""The ledger's answers, with those who give them."""
+
+from datetime import datetime
+from typing import Literal
+
+from sitrep.model.base import Record
+from sitrep.model.extraction import Track
+
+Status = Literal[
+    "corroborated", "contested", "single-origin", "one-sided", "superseded", "withdrawn"
+]
+QuestionKind = Literal[
+    "count", "control", "decision", "meeting", "visit", "attack", "statement", "sanction", "event"
+]  # fmt: skip
+
+
+class Question(Record, frozen=True, kw_only=True):
+    """What a finding answers.
+
+    `key` is equal for claims that answer the same question about the same thing, scope and time;
+    `text` is the question in words ("Drones shot down over Russia on the night of 20–21 May").
+    """
+
+    kind: QuestionKind
+    key: str
+    text: str
+
+
+class Answer(Record, frozen=True, kw_only=True):
+    """One answer to a question and the claims for and against it.
+
+    `origins` are ids of the independent origins that give it; `sides` the parties whose
+    officials or media give it, "third" for anyone else. `claimants` are the names of those who say
+    it.
+    """
+
+    text: str
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    claimants: tuple[str, ...] = ()
+    claims_for: tuple[str, ...] = ()
+    claims_against: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
+
+
+class Grade(Record, frozen=True, kw_only=True):
+    """An Admiralty grade (AJP-2.1) with its reasons: reliability A–F, credibility 1–6."""
+
+    reliability: Literal["A", "B", "C", "D", "E", "F"]
+    credibility: Literal[1, 2, 3, 4, 5, 6]
+    reasons: tuple[str, ...] = ()
+
+
+class Finding(Record, frozen=True, kw_only=True):
+    """A question with its answers as known at one time.
+
+    `answers` come best supported first. `origins` counts independent origins over all answers.
+    `importance` is 0 to 1 with named `reasons`. `supersedes` is the id of the finding it replaces.
+    """
+
+    id: str
+    theatre: str
+    track: Track
+    question: Question
+    answers: tuple[Answer, ...]
+    status: Status
+    grade: Grade
+    origins: int
+    sides: tuple[str, ...]
+    claims: tuple[str, ...]
+    articles: tuple[str, ...]
+    stories: tuple[str, ...] = ()
+    place: str | None = None
+    happened_from: datetime | None = None
+    happened_to: datetime | None = None
+    first_known_at: datetime | None = None
+    last_known_at: datetime | None = None
+    importance: float = 0.0
+    reasons: tuple[str, ...] = ()
+    supersedes: str | None = None
+
+
+class TrackerState(Record, frozen=True, kw_only=True):
+    """The state of one thing that a tracker follows, with the findings behind it.
+
+    `tracker` is "ceasefire", "strikes", "control" or "diplomacy"; `key` the thing followed
+    ("proposal:30-day-ceasefire", "launched:drone:russia"); `value` the state in a word or number of
+    the field; `text` the same for readers.
+    """
+
+    tracker: Literal["ceasefire", "strikes", "control", "diplomacy"]
+    key: str
+    text: str
+    value: str
+    as_of: datetime | None
+    findings: tuple[str, ...]
+    previous: str | None = None
+
+
+Word = Literal[
+    "almost no chance", "very unlikely", "unlikely", "roughly even", "likely", "very likely",
+    "almost certain",
+]  # fmt: skip
+
+
+class Indicator(Record, frozen=True, kw_only=True):
+    """A sign to watch: what would be seen, and the claim that makes it one to watch."""
+
+    text: str
+    claims: tuple[str, ...]
+
+
+class Scenario(Record, frozen=True, kw_only=True):
+    """One course events may take; `probability` (0–1) and `word` (ICD 203) only on a base rate."""
+
+    name: str
+    text: str
+    claims: tuple[str, ...]
+    indicators: tuple[Indicator, ...] = ()
+    probability: float | None = None
+    word: Word | None = None
+    basis: str = "no basis for a probability"
+
+
+class Outlook(Record, frozen=True, kw_only=True):
+    """The open question that the trackers leave, and two ways it may go."""
+
+    question: str
+    claims: tuple[str, ...]
+    scenarios: tuple[Scenario, ...]
+    confidence: Literal["low", "moderate", "high"] = "low"
+    confidence_reason: str = ""
+    resolves_on: datetime | None = None
+    score: float | None = None

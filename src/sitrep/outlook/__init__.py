@@ -1,0 +1,1 @@
+"""Tracker states and base rates → the open question and two scenarios."""

@@ -1,0 +1,1 @@
+"""Files and feeds → RawItem: adapters for each form of input."""

@@ -1,0 +1,1 @@
+"""The Store protocol and what stands behind it."""

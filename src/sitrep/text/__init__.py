@@ -1,0 +1,1 @@
+"""RawItem → Article: clean text, language, sentences, publication time and its basis."""

@@ -1,0 +1,1 @@
+"""Findings → states of the ceasefire, strikes, control and diplomacy trackers."""
