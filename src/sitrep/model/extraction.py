@@ -25,6 +25,9 @@ FigureKind = Literal[
     "prisoners", "sanctioned", "share", "other",
 ]  # fmt: skip
 Qualifier = Literal["exact", "about", "at_least", "more_than", "up_to", "less_than", "range"]
+TrimKind = Literal[
+    "connective", "parenthetical", "relative", "appositive", "tail", "clause", "adverbial", "phrase"
+]  # fmt: skip
 Track = Literal[
     "ground", "diplomacy", "strikes", "prisoners", "humanitarian", "sanctions", "aid", "other"
 ]  # fmt: skip
@@ -174,6 +177,18 @@ class Extraction(Record, frozen=True, kw_only=True):
     events: tuple[Event, ...] = ()
 
 
+class Trim(Record, frozen=True, kw_only=True):
+    """Words [start, end) of an evidence sentence that can go and leave a sentence that still holds.
+
+    Offsets are code points of the article. `kind` orders the cuts: a "relative" clause goes before a
+    "phrase" does. Nothing that limits the statement (a condition, an exception) is ever a trim.
+    """
+
+    start: int
+    end: int
+    kind: TrimKind
+
+
 class Claim(Record, frozen=True, kw_only=True):
     """One source's statement at one place in one article: a sentence of evidence and what it says.
 
@@ -207,4 +222,5 @@ class Claim(Record, frozen=True, kw_only=True):
     track: Track = "other"
     theatres: tuple[str, ...] = ()
     relevance: tuple[float, ...] = ()
+    trims: tuple[Trim, ...] = ()
     reasons: Reasons = ()
