@@ -1,0 +1,164 @@
+"""Words of a sentence that can be cut while what is left still holds.
+
+Sentence compression over a dependency parse in the manner of Knight and Marcu (2002) and Clarke and
+Lapata (2008), but X under a negation, nothing inside quotation marks.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+
+from sitrep.extract.reading import ReadSentence
+from sitrep.model.extraction import Trim, TrimKind
+from sitrep.vocabulary.trims import trim_words
+
+QUOTES = frozenset('"“”«»„')
+MIN_LEFT_WORDS = 4
+WORDS = trim_words()
+
+
+def find_trims(sentence: ReadSentence, keep: Sequence[tuple[int, int]] = ()) -> tuple[Trim, ...]:
+    """Return what can be cut from `sentence`, in text order, possibly overlapping.
+
+    `keep` are stretches [start, end) of the article that stay, such as who says it and the words
+    "said". No parse, no trims.
+    """
+    doc = sentence.doc
+    if doc is None or len(doc) < MIN_LEFT_WORDS:
+        return ()
+    quoted = _quoted(doc)
+    found: set[tuple[int, int, TrimKind]] = set()
+    for first, last, kind in (*_connective(doc), *_bracketed(doc), *_clauses(doc), *_phrases(doc)):
+        start, end = doc[first].idx, doc[last].idx + len(doc[last])
+        if any(quoted[first : last + 1]) or (first == 0 and last >= len(doc) - MIN_LEFT_WORDS):
+            continue
+        shifted = start + sentence.start, end + sentence.start
+        if any(shifted[0] < b and a < shifted[1] for a, b in keep):
+            continue
+        found.add((*shifted, kind))
+    return tuple(Trim(start=a, end=b, kind=k) for a, b, k in sorted(found))
+
+
+def _quoted(doc: Doc) -> list[bool]:
+    """Return for each token whether it stands inside quotation marks, the marks included."""
+    inside, flags = False, []
+    for token in doc:
+        mark = token.text in QUOTES or token.text in {"''", "``"}
+        flags.append(inside or mark)
+        if mark:
+            inside = not inside
+    return flags
+
+
+def _connective(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
+    if doc[0].lower_ in WORDS.connectives and doc[0].dep_ in {"cc", "advmod"}:
+        yield 0, 1 if doc[1].text == "," else 0, "connective"
+
+
+def _bracketed(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
+    opened: int | None = None
+    for token in doc:
+        if token.text in "([" and opened is None:
+            opened = token.i
+        elif token.text in ")]" and opened is not None:
+            yield opened, token.i, "parenthetical"
+            opened = None
+    dashes = [t.i for t in doc if t.text in {"—", "–", "--"} and t.whitespace_ and t.i]
+    for left, right in pairwise(dashes):
+        if len(dashes) == 2 and not _limits(doc[left : right + 1]):
+            yield left, right, "parenthetical"
+
+
+def _limits(tokens: Iterable[Token]) -> bool:
+    return any(t.lower_ in WORDS.limiting or t.lemma_.lower() in WORDS.negating for t in tokens)
+
+
+def _negated(token: Token) -> bool:
+    """Return whether `token` stands in a clause that negates or denies."""
+    for above in (token, *token.ancestors):
+        if above.lemma_.lower() in WORDS.negating:
+            return True
+        below = above.children
+        if any(c.dep_ == "neg" or c.lower_ in {"no", "all", "every", "only"} for c in below):
+            return True
+        if above.dep_ in {"ROOT", "ccomp", "relcl"}:
+            break
+    return False
+
+
+def _clauses(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
+    """Yield what a comma sets off: relative clauses, appositives, adverbials, further clauses."""
+    for token in doc:
+        kind = _kind(token)
+        if kind is None:
+            continue
+        first, last = token.left_edge.i, token.right_edge.i
+        if kind == "clause":
+            first = next((c.i for c in token.head.children if c.dep_ == "cc"), first)
+        if not 0 < first <= last or _limits(doc[first : last + 1]) or _negated(token.head):
+            continue
+        if doc[first - 1].text != ",":  # the comma shows that what follows restricts nothing
+            continue
+        yield first - 1, last, kind
+        if _closing_comma(doc, last):
+            yield first - 1, last + 1, kind
+    yield from _fronted(doc)
+
+
+def _kind(token: Token) -> TrimKind | None:
+    if token.dep_ in {"relcl", "acl"}:
+        return "relative"
+    if token.dep_ == "appos":
+        return "appositive"
+    if token.dep_ in {"advcl", "npadvmod", "prep"}:
+        return "adverbial"
+    own_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
+    cc = [c.lower_ for c in token.head.children if c.dep_ == "cc"]
+    if token.dep_ == "conj" and own_subject and token.pos_ in {"VERB", "AUX"} and cc == ["and"]:
+        return "clause"
+    return None
+
+
+def _closing_comma(doc: Doc, last: int) -> bool:
+    """Return whether both commas go: an insertion between a subject and its verb."""
+    after = last + 2
+    return (
+        after < len(doc)
+        and doc[last + 1].text == ","
+        and doc[after].pos_ in {"VERB", "AUX"}
+        and doc[after].tag_ != "VBG"
+    )
+
+
+def _fronted(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
+    """Yield an opening adverbial with its comma ("During the visit, …")."""
+    for token in doc:
+        if token.dep_ not in {"prep", "advcl", "npadvmod", "advmod"} or token.left_edge.i != 0:
+            continue
+        last = token.right_edge.i
+        rest = last + 1
+        if rest < len(doc) - MIN_LEFT_WORDS and doc[rest].text == "," and token.head.i > rest:
+            chunk = doc[0 : rest + 1]
+            if not _limits(chunk) and not _negated(token.head):
+                yield 0, rest, "adverbial"
+
+
+def _phrases(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
+    """Yield prepositional phrases that only place a thing; for short forms such as headlines."""
+    reporting = doc[:].root
+    for token in doc:
+        if token.dep_ != "prep":
+            continue
+        first, last = token.left_edge.i, token.right_edge.i
+        chunk = doc[first : last + 1]
+        if first == 0 or _limits(chunk) or _negated(token.head):
+            continue
+        told = token.head == reporting and any(c.dep_ == "ccomp" for c in reporting.children)
+        if told and token.i > reporting.i:
+            if token.lower_ in WORDS.telling:
+                yield first, last, "tail"
+        elif token.lower_ in WORDS.placing and not any(
+            t.like_num or t.lower_ in WORDS.window for t in chunk
+        ):
+            yield first, last, "phrase"

@@ -1,0 +1,67 @@
+"""What may be cut from a sentence, and what never may."""
+
+import pytest
+
+from sitrep.extract.reading import ReadSentence
+from sitrep.extract.trims import find_trims
+from sitrep.language.parse import Parser
+
+
+@pytest.fixture(scope="module")
+def parser() -> Parser:
+    return Parser.load()
+
+
+def cuts(parser: Parser, text: str, keep: tuple[tuple[int, int], ...] = ()) -> set[tuple[str, str]]:
+    (doc,) = parser.parse([text])
+    sentence = ReadSentence(start=0, end=len(text), text=text, doc=doc)
+    return {(trim.kind, text[trim.start : trim.end]) for trim in find_trims(sentence, keep)}
+
+
+def test_relative_clause_set_off_by_commas_can_go(parser: Parser) -> None:
+    text = "The envoy, who was in the capital on Monday, said the deal was dead."
+    assert ("relative", ", who was in the capital on Monday,") in cuts(parser, text)
+
+
+def test_opening_connective_and_brackets_can_go(parser: Parser) -> None:
+    found = cuts(parser, "But the army attacked two districts with 67 aerial vehicles (UAVs).")
+    assert {("connective", "But"), ("parenthetical", "(UAVs)")} <= found
+
+
+def test_participle_after_a_comma_can_go(parser: Parser) -> None:
+    text = "The army attacked five districts with drones, injuring six civilians."
+    assert ("adverbial", ", injuring six civilians") in cuts(parser, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president would sign the truce, if the root causes were removed.",
+        "The two sides stopped fire everywhere, except along the northern border.",
+        "The port will reopen, provided that the mines are cleared.",
+    ],
+)
+def test_condition_or_exception_never_goes(parser: Parser, text: str) -> None:
+    assert all("if" not in cut and "except" not in cut and "provided" not in cut
+               for _, cut in cuts(parser, text))  # fmt: skip
+
+
+def test_nothing_goes_under_a_negation(parser: Parser) -> None:
+    assert not cuts(parser, "Troops did not enter the town in the northern district.")
+
+
+def test_nothing_goes_inside_quotation_marks(parser: Parser) -> None:
+    text = 'The minister said: "The plan, which is old, has failed in the east."'
+    assert not cuts(parser, text)
+
+
+def test_words_to_keep_are_kept(parser: Parser) -> None:
+    text = "The army struck the plant, the governor said on his channel."
+    start = text.index("on his channel")
+    assert ("tail", "on his channel") in cuts(parser, text)
+    assert ("tail", "on his channel") not in cuts(parser, text, ((start, start + 5),))
+
+
+def test_time_window_of_a_count_is_no_mere_phrase(parser: Parser) -> None:
+    text = "Air defences shot down 74 drones in the past 24 hours."
+    assert not any("hours" in cut for _, cut in cuts(parser, text))
