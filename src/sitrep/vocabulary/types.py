@@ -23,6 +23,8 @@ class Office(Record, frozen=True, kw_only=True):
     """Id of the country or body."""
     since: date | None = None
     until: date | None = None
+    shared: bool = False
+    """Several people may hold it at once: deputies, aides, members of a delegation."""
 
 
 class Actor(Record, frozen=True, kw_only=True):

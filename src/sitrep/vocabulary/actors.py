@@ -1,0 +1,47 @@
+"""Questions about actors: whose side, and which office on a day."""
+
+from datetime import date
+
+from sitrep.vocabulary.types import Actor, Office, Theatre, Vocabulary
+
+
+def side_of(vocabulary: Vocabulary, theatre: Theatre, actor_id: str) -> str | None:
+    """Return the party whose word `actor_id` speaks in `theatre` as an actor id, None for others.
+
+    Follows `speaks_for`, and where an actor has none the body of the latest office. Allies and
+    mediators are no party: their word is their own.
+    """
+    parties = {party.actor for party in theatre.parties}
+    seen: set[str] = set()
+    current: str | None = actor_id
+    while current is not None and current not in seen:
+        if current in parties:
+            return current
+        seen.add(current)
+        actor = vocabulary.actors.get(current)
+        current = _speaks_for(actor) if actor else None
+    return None
+
+
+def office_at(actor: Actor, day: date) -> Office | None:
+    """Return the office that `actor` holds on `day` (both ends included), None if none.
+
+    Of several the first in the file counts: editors list the weightiest first. An office without
+    dates holds on every day, but yields to a dated one.
+    """
+    held = [office for office in actor.offices if _holds(office, day)]
+    dated = [office for office in held if office.since or office.until]
+    return next(iter(dated or held), None)
+
+
+def _holds(office: Office, day: date) -> bool:
+    return (office.since is None or office.since <= day) and (
+        office.until is None or day <= office.until
+    )
+
+
+def _speaks_for(actor: Actor) -> str | None:
+    if actor.speaks_for or not actor.offices:
+        return actor.speaks_for
+    latest = max(actor.offices, key=lambda office: office.until or date.max)
+    return latest.of
