@@ -1,0 +1,87 @@
+"""Which names the fields of a JSON record go by, and reading them.
+
+The table is documented in docs/sources.md. Names are compared without case, `_` and `-`; the first
+name of a row that holds a value wins.
+"""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "id": ("id", "guid", "uuid", "articleid", "itemid", "docid"),
+        "url": ("link", "url", "permalink", "canonicalurl", "href", "externalurl", "sourceurl"),
+        "title": ("title", "headline", "heading", "name"),
+        "published": (
+            "published", "publishedat", "datepublished", "publicationdate", "publishdate",
+            "pubdate", "publishdate", "date", "datetime", "timestamp", "time", "createdat",
+            "updated", "datemodified",
+        ),
+        "text": (
+            "text", "fulltext", "maintext", "articlebody", "contenttext", "body", "article",
+            "content", "rawcontent", "message",
+        ),
+        "html": ("contenthtml", "html", "bodyhtml"),
+        "summary": ("summary", "description", "excerpt", "abstract", "teaser", "snippet"),
+        "source": (
+            "source", "outlet", "publisher", "feed", "sourcename", "site", "sitename", "domain",
+            "sourcedomain", "channel",
+        ),
+        "byline": ("author", "authors", "byline", "creator", "writer"),
+        "language": ("lang", "language", "languagecode"),
+    }
+)  # fmt: skip
+
+PLAIN_TEXT_NAMES = frozenset({"text", "fulltext", "maintext", "contenttext"})
+"""Names whose value is taken as it is, even if it holds something like a tag."""
+
+_TAGS = re.compile(
+    r"</?(?:p|div|br|h[1-6]|ul|ol|li|a|span|em|strong|article|section)\b[^<>]*>", re.IGNORECASE
+)
+_NAME_MARKS = re.compile(r"[_\-. ]")
+
+
+def normalised(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Return `record` with its names as FIELDS compares them; the first of equal names stays."""
+    named: dict[str, Any] = {}
+    for name, value in record.items():
+        named.setdefault(_NAME_MARKS.sub("", name).casefold(), value)
+    return named
+
+
+def value_of(record: Mapping[str, Any], field: str) -> str | None:
+    """Return the field's value as text, from a normalised `record`; None when it holds none."""
+    for name in FIELDS[field]:
+        text = as_text(record.get(name))
+        if text is not None:
+            return text
+    return None
+
+
+def words_of(record: Mapping[str, Any]) -> tuple[str, str] | None:
+    """Return the report's full words with their form, "text" or "html"; None when it has none."""
+    for name in (*FIELDS["text"], *FIELDS["html"]):
+        value = record.get(name)
+        if isinstance(value, str) and value.strip():
+            plain = name in PLAIN_TEXT_NAMES or not _TAGS.search(value)
+            return value, "text" if plain else "html"
+    return None
+
+
+def as_text(value: object) -> str | None:
+    """Return a scalar, a named thing or a list of them as text; None for nothing."""
+    if isinstance(value, str):
+        return value if value.strip() else None
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, int | float):
+        return str(value)
+    if isinstance(value, Mapping):
+        parts = (value.get(name) for name in ("name", "title", "id", "url"))
+        return next((part for part in parts if isinstance(part, str) and part.strip()), None)
+    if isinstance(value, list):
+        names = [text for text in map(as_text, value[:20]) if text]
+        return ", ".join(names) or None
+    return None

@@ -1,0 +1,33 @@
+"""Which files are read, and in which order."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from sitrep.model.errors import UsageError
+
+STANDARD_INPUT = "-"
+
+
+def require_present(paths: Sequence[str]) -> None:
+    """Raise `UsageError`, naming them, when paths do not exist or none is given."""
+    if not paths:
+        raise UsageError("no input: name files or folders with reports, or - for standard input")
+    missing = [path for path in paths if path != STANDARD_INPUT and not Path(path).exists()]
+    if missing:
+        raise UsageError(f"no such file or folder: {', '.join(missing)}")
+
+
+def files_of(path: str) -> Iterator[str]:
+    """Yield the files of `path`: itself, or all files of a folder in sorted order of their paths.
+
+    Hidden files and folders (a leading dot) are passed over; links to folders are not followed.
+    """
+    if not Path(path).is_dir():
+        yield path
+        return
+    found = []
+    for folder, subfolders, names in os.walk(path):
+        subfolders[:] = [name for name in subfolders if not name.startswith(".")]
+        found += [str(Path(folder, name)) for name in names if not name.startswith(".")]
+    yield from sorted(found)
