@@ -1,0 +1,310 @@
+"""Reporting frames of one parsed sentence: cue, source and content by the shape of the parse."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from sitrep.extract.quotes import Extent
+from sitrep.extract.reading import ReadSentence
+from sitrep.vocabulary.reporting import Reporting, ReportingWord
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_HOOKS = frozenset({"ccomp", "parataxis"})
+_ADDRESSED = frozenset({"tell", "remind", "assure", "ask", "answer", "inform", "address"})
+_OPEN_CLASS = frozenset({"xcomp", "advcl", "pcomp", "conj", "ccomp"})
+_LEFT_OF_CUE = frozenset({"aux", "auxpass", "neg", "advmod"})
+_OBJECT_PREPOSITIONS = frozenset(
+    {"of", "for", "with", "over", "as", "about", "against", "on", "to", "in", "that", "from"}
+)
+_STOPS = frozenset(".,;:!?—–-…")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One reporting word with what hangs on it; extents are code points of the article.
+
+    `source_head` is the head of the source's noun phrase, `sentence` the position of the sentence.
+    """
+
+    sentence: int
+    word: ReportingWord
+    verb: Token
+    cue: Extent
+    source: Extent | None
+    source_head: Token | None
+    content: tuple[Extent, ...]
+
+
+def find_frames(number: int, sentence: ReadSentence, words: Reporting) -> list[Frame]:
+    """Return the frames of `sentence` (its position is `number`) in text order.
+
+    A sentence without a parse has none.
+    """
+    if sentence.doc is None:
+        return []
+    found = [
+        Frame(
+            sentence=number,
+            word=draft.word,
+            verb=draft.verb,
+            cue=_extents(draft.cue, sentence.start)[0],
+            source=next(iter(_extents(draft.source, sentence.start)), None),
+            source_head=draft.source_head,
+            content=tuple(_extents(draft.content, sentence.start)),
+        )
+        for draft in _drafts(sentence.doc, words)
+        if draft.cue
+    ]
+    return sorted(found, key=lambda frame: frame.cue)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Draft:
+    word: ReportingWord
+    verb: Token
+    cue: list[Token]
+    source: list[Token]
+    source_head: Token | None
+    content: list[Token]
+
+
+def _drafts(doc: Doc, words: Reporting) -> Iterator[_Draft]:
+    for token in doc:
+        lemma = token.lemma_.lower()
+        if token.pos_ in {"VERB", "AUX"} and lemma in words.verbs:
+            draft = _verb_draft(token, words.verbs[lemma])
+        elif token.pos_ == "NOUN" and lemma in words.nouns:
+            draft = _noun_draft(token, words.nouns[lemma])
+        else:
+            draft = None
+        phrase = _phrase_at(token, words)
+        if phrase is not None:
+            draft = _phrase_draft(*phrase)
+        if draft is not None:
+            yield draft
+
+
+def _verb_draft(verb: Token, word: ReportingWord) -> _Draft | None:
+    """Return the frame of a reporting verb, None if it does not report here."""
+    if verb.dep_ in {"amod", "compound", "aux", "auxpass"}:
+        return None
+    passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and not _agent(verb):
+        return None
+    head = _agent(verb) if passive or verb.tag_ == "VBN" else None
+    if head is None and not passive:
+        head = _subject(verb)
+    source = _source_tokens(head, verb) if head is not None else []
+    content = _verb_content(verb, word, passive=passive)
+    cue = _cue_tokens(verb, word)
+    content = [token for token in content if token not in cue and token not in source]
+    if not content and "quote" not in word.takes:
+        return None
+    return _Draft(
+        word=word, verb=verb, cue=cue, source=source, source_head=head, content=content
+    )
+
+
+def _agent(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((grand for grand in child.children if grand.dep_ == "pobj"), None)
+    return None
+
+
+def _subject(verb: Token) -> Token | None:
+    """Return the head of who says it, through conjoined and dependent verbs."""
+    seen = 0
+    current = verb
+    while seen < 6:
+        own = next((child for child in current.children if child.dep_ == "nsubj"), None)
+        if own is not None:
+            return None if own.lower_ in {"it", "there", "what"} and current is not verb else own
+        if current.dep_ == "acl":
+            return current.head
+        if current.dep_ == "prep" or (current.dep_ in _OPEN_CLASS and current.head is not current):
+            current = current.head
+        else:
+            return None
+        seen += 1
+    return None
+
+
+def _source_tokens(head: Token, verb: Token) -> list[Token]:
+    """Return the noun phrase of `head` on its side of `verb`, without clauses that hang on it."""
+    barred: set[Token] = set(verb.subtree) if verb in set(head.subtree) else set()
+    for token in head.subtree:
+        if token.dep_ in {"relcl", "advcl", "ccomp", "parataxis"} and token is not head:
+            barred.update(token.subtree)
+    phrase = [token for token in head.subtree if token not in barred]
+    left = head.i < verb.i
+    return [token for token in phrase if (token.i < verb.i) == left]
+
+
+def _cue_tokens(verb: Token, word: ReportingWord) -> list[Token]:
+    """Return the verb with the auxiliaries, negation and adverbs before it and its particle."""
+    tokens = [verb]
+    position = verb.i - 1
+    own = {child for child in verb.children if child.dep_ in _LEFT_OF_CUE}
+    while position >= 0 and verb.doc[position] in own:
+        tokens.insert(0, verb.doc[position])
+        position -= 1
+    for child in verb.children:
+        follows = child.i == verb.i + 1
+        if child.dep_ == "prt" and child.i <= verb.i + 2:
+            tokens.append(child)
+        elif follows and child.dep_ == "prep" and child.lower_ in word.prepositions:
+            tokens.append(child)
+    return tokens
+
+
+def _verb_content(verb: Token, word: ReportingWord, *, passive: bool) -> list[Token]:
+    """Return the tokens of what is said."""
+    pieces: list[Token] = []
+    objects = "object" in word.takes or "person" in word.takes
+    addressed = verb.lemma_.lower() in _ADDRESSED
+    clause = [child for child in verb.children if child.dep_ in _HOOKS]
+    for child in verb.children:
+        if child.dep_ in _HOOKS and "clause" in word.takes:
+            pieces.append(child)
+        elif child.dep_ == "xcomp" and _infinitive(child, word):
+            pieces.append(child)
+        elif child.dep_ in {"dobj", "oprd", "attr"} and objects and not (clause or addressed):
+            pieces.append(child)
+        elif child.dep_ == "dobj" and word.takes[:1] == ("clause",) and child.i > verb.i:
+            if not clause and not addressed and "infinitive" in word.takes:
+                pieces.append(child)
+        elif child.dep_ == "nsubjpass" and passive and (objects or "infinitive" in word.takes):
+            pieces.append(child)
+        elif child.dep_ == "prep" and _opens_content(child, word, has_object=bool(pieces)):
+            pieces.append(child)
+    found = [token for piece in pieces for token in piece.subtree]
+    if not found and "clause" in word.takes:
+        found = _hung_clause(verb)
+    return found
+
+
+def _infinitive(child: Token, word: ReportingWord) -> bool:
+    if not {"infinitive", "person"} & set(word.takes):
+        return "clause" in word.takes and child.pos_ in {"VERB", "AUX"}
+    return True
+
+
+def _opens_content(child: Token, word: ReportingWord, *, has_object: bool) -> bool:
+    if child.lower_ in word.prepositions:
+        return True
+    return has_object and child.lower_ in _OBJECT_PREPOSITIONS
+
+
+def _hung_clause(verb: Token) -> list[Token]:
+    """Return the clause that a parenthetic "he said" hangs on, without the parenthesis."""
+    head = verb.head
+    linked = verb.dep_ == "parataxis" or (
+        verb.dep_ in {"advcl", "ccomp", "conj", "dep"}
+        and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+    )
+    if head is verb or not linked:
+        return []
+    own = set(verb.subtree)
+    return [token for token in head.subtree if token not in own]
+
+
+def _noun_draft(noun: Token, word: ReportingWord) -> _Draft | None:
+    """Return the frame of a noun with its clause: "Kyiv's claim that…", "allegations of…"."""
+    clauses = [
+        child
+        for child in noun.children
+        if child.dep_ in {"acl", "ccomp", "relcl"} and child.i > noun.i and _that_clause(child)
+    ]
+    cue = [noun]
+    if clauses:
+        content = list(clauses[0].subtree)
+    else:
+        of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+        if of is None or word.stance not in {"alleges", "accuses", "warns"}:
+            return None
+        content = [token for token in of.subtree if token is not of]
+        cue.append(of)
+    head = next((child for child in noun.children if child.dep_ == "poss"), None)
+    if head is None:
+        by = (c for c in noun.children if c.dep_ == "prep" and c.lower_ in {"by", "from"})
+        head = next((g for c in by for g in c.children if g.dep_ == "pobj"), None)
+    source = [] if head is None else [t for t in head.subtree if t not in content]
+    return _Draft(
+        word=word, verb=noun, cue=cue, source=source, source_head=head, content=content
+    )
+
+
+def _that_clause(clause: Token) -> bool:
+    marks = [child for child in clause.children if child.dep_ == "mark"]
+    return any(mark.lower_ == "that" for mark in marks)
+
+
+def _phrase_at(token: Token, words: Reporting) -> tuple[list[Token], ReportingWord] | None:
+    """Return the tokens of a reporting phrase that begins at `token`, with its entry."""
+    doc = token.doc
+    if token.lower_ not in _first_words(words):
+        return None
+    for phrase, entry in words.phrases.items():
+        parts = phrase.split()
+        tokens = list(doc[token.i : token.i + len(parts)])
+        if [piece.lower_ for piece in tokens] == parts:
+            return tokens, entry
+    return None
+
+
+def _first_words(words: Reporting) -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in words.phrases)
+
+
+def _phrase_draft(cue: list[Token], word: ReportingWord) -> _Draft | None:
+    """Return the frame of "according to X": X is the source, the clause around it the content."""
+    first, last = cue[0], cue[-1]
+    head = next(
+        (c for t in (last, first) for c in t.children if c.dep_ in {"pobj", "dobj"} and c not in cue),
+        None,
+    )
+    if head is None:
+        return None
+    source = [t for t in head.subtree if t.i > last.i and t.dep_ != "relcl"]
+    top = first
+    while top.dep_ in {"prep", "pcomp", "advcl", "acl"} and top.head is not top:
+        top = top.head
+        if top.pos_ in {"VERB", "AUX"} and top not in cue:
+            break
+    if top is first:
+        return None
+    own = set(source) | set(cue) | set(first.subtree)
+    content = [token for token in top.subtree if token not in own]
+    return _Draft(
+        word=word, verb=first, cue=cue, source=source, source_head=head, content=content
+    )
+
+
+def _extents(tokens: Iterable[Token], offset: int) -> list[Extent]:
+    """Return the runs of `tokens` as [start, end), without stops and spaces at their ends.
+
+    Runs that only punctuation parts are one.
+    """
+    ordered = sorted(set(tokens), key=lambda token: token.i)
+    runs: list[list[Token]] = []
+    for token in ordered:
+        doc = token.doc
+        if runs and all(t.is_punct or t.is_space for t in doc[runs[-1][-1].i + 1 : token.i]):
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    extents = []
+    for run in runs:
+        while run and _bare(run[0]):
+            run.pop(0)
+        while run and _bare(run[-1]):
+            run.pop()
+        if run:
+            extents.append((offset + run[0].idx, offset + run[-1].idx + len(run[-1])))
+    return extents
+
+
+def _bare(token: Token) -> bool:
+    return token.is_space or token.text in _STOPS or token.text in {"--", "---", "...", "("}

@@ -1,0 +1,88 @@
+"""Reporting verbs, nouns and phrases (`reporting.yaml`) and hedges (`hedges.yaml`)."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from sitrep.model.base import Record
+from sitrep.model.extraction import Hedge, Stance
+from sitrep.vocabulary.files import read_typed
+
+Manner = Literal["speech", "attitude", "evidence"]
+_FOLDER = Path(__file__).parent
+Takes = Literal["clause", "quote", "object", "infinitive", "person"]
+
+
+class ReportingWord(Record, frozen=True, kw_only=True):
+    """How one verb, noun or phrase reports: see the head of `reporting.yaml` for the fields."""
+
+    stance: Stance
+    hedge: Hedge = "certain"
+    manner: Manner = "speech"
+    takes: tuple[Takes, ...] = ()
+    prepositions: tuple[str, ...] = ()
+
+
+class _Group(ReportingWord, frozen=True, kw_only=True):
+    words: tuple[str, ...]
+
+
+class _File(Record, frozen=True, kw_only=True):
+    verbs: tuple[_Group, ...]
+    nouns: tuple[_Group, ...]
+    phrases: tuple[_Group, ...]
+    media: frozenset[str]
+    spokespeople: frozenset[str]
+    offices: frozenset[str]
+    bodies: frozenset[str]
+
+
+class Reporting(Record, frozen=True, kw_only=True):
+    """All reporting words by lemma, and the heads of sources that are no names."""
+
+    verbs: Mapping[str, ReportingWord]
+    nouns: Mapping[str, ReportingWord]
+    phrases: Mapping[str, ReportingWord]
+    media: frozenset[str]
+    spokespeople: frozenset[str]
+    offices: frozenset[str]
+    bodies: frozenset[str]
+    hedges: Mapping[str, Hedge]
+
+
+def _by_word(groups: tuple[_Group, ...]) -> dict[str, ReportingWord]:
+    """Return the groups by word; a word that stands in two groups keeps the first."""
+    words: dict[str, ReportingWord] = {}
+    for group in groups:
+        entry = ReportingWord(
+            stance=group.stance,
+            hedge=group.hedge,
+            manner=group.manner,
+            takes=group.takes,
+            prepositions=group.prepositions,
+        )
+        for word in group.words:
+            words.setdefault(word, entry)
+    return words
+
+
+@cache
+def reporting() -> Reporting:
+    """Return the built-in reporting words.
+
+    Raises:
+        VocabularyError: a file is not what it should be.
+    """
+    file = read_typed(_FOLDER / "reporting.yaml", _File)
+    levels = read_typed(_FOLDER / "hedges.yaml", dict[Hedge, tuple[str, ...]])
+    return Reporting(
+        verbs=_by_word(file.verbs),
+        nouns=_by_word(file.nouns),
+        phrases=_by_word(file.phrases),
+        media=file.media,
+        spokespeople=file.spokespeople,
+        offices=file.offices,
+        bodies=file.bodies,
+        hedges={word: level for level, words in levels.items() for word in words},
+    )
