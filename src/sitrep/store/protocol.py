@@ -1,0 +1,197 @@
+"""What a store keeps and gives back; every backend passes the same tests."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Literal, Protocol, Self
+
+from sitrep.model.base import Record
+from sitrep.model.brief import Brief
+from sitrep.model.documents import Article, RawDocument
+from sitrep.model.extraction import Claim, Extraction
+from sitrep.model.findings import Finding
+from sitrep.model.issues import Issue, RunManifest
+from sitrep.model.lineage import Lineage, Origin, Story
+
+Kind = Literal[
+    "document", "article", "claim", "origin", "story", "finding", "brief", "run",
+]  # fmt: skip
+Kept = RawDocument | Article | Claim | Origin | Story | Finding | Brief | RunManifest
+
+
+class Report(Record, frozen=True, kw_only=True):
+    """A document with its bytes and the article made from it (None: no text could be had)."""
+
+    document: RawDocument
+    body: bytes
+    article: Article | None
+
+
+class Extracted(Record, frozen=True, kw_only=True):
+    """What one version of the extractor found in one article, and the claims made from it."""
+
+    extraction: Extraction
+    claims: tuple[Claim, ...]
+
+
+class View(Record, frozen=True, kw_only=True):
+    """A look at the dated articles: published in [since, until), and known by `as_of`; UTC.
+
+    An article is known by T when it was published at or before T and came to us (`known_at`) at or
+    before T. Where `known_at` is None (a file without a fetch date) publication alone decides.
+    """
+
+    since: datetime | None = None
+    until: datetime | None = None
+    as_of: datetime | None = None
+
+
+class Publication(Record, frozen=True, kw_only=True):
+    """An article's id and publication time, without the article."""
+
+    article_id: str
+    published_at: datetime
+
+
+class Found(Record, frozen=True, kw_only=True):
+    """A stored thing of any kind."""
+
+    kind: Kind
+    id: str
+    record: Kept
+
+
+class Hit(Record, frozen=True, kw_only=True):
+    """A search hit, best first; `score` is higher for a better match and has no unit."""
+
+    kind: Literal["article", "claim"]
+    id: str
+    article_id: str
+    title: str
+    text: str
+    """A claim's evidence, or the start of an article's text."""
+    score: float
+
+
+class Reports(Protocol):
+    """Documents, their original bytes, and the articles made from them."""
+
+    def add(self, batch: Sequence[Report]) -> int:
+        """Keep a batch, all or nothing, and return how many articles are new."""
+
+    def known(self, document_ids: Collection[str]) -> frozenset[str]:
+        """Return those of `document_ids` that are kept."""
+
+    def document(self, document_id: str) -> RawDocument | None:
+        """Return a document."""
+
+    def original(self, sha256: str) -> bytes | None:
+        """Return the original bytes with this SHA-256 (64 hex digits)."""
+
+    def article(self, article_id: str) -> Article | None:
+        """Return an article."""
+
+    def articles(self, view: View) -> tuple[Article, ...]:
+        """Return the dated articles in view, by publication time and id."""
+
+    def select(self, article_ids: Collection[str]) -> tuple[Article, ...]:
+        """Return these articles, by id; ids that are not kept are left out."""
+
+    def publications(self, view: View) -> tuple[Publication, ...]:
+        """Return ids and times of the dated articles in view, by time and id."""
+
+    def undated(self) -> tuple[str, ...]:
+        """Return the ids of the articles without a publication time."""
+
+
+class Claims(Protocol):
+    """Extractions and claims, kept for each version of the extractor."""
+
+    def add(self, version: str, batch: Sequence[Extracted]) -> int:
+        """Keep a batch, all or nothing, and return how many extractions are new."""
+
+    def extracted(self, version: str, article_ids: Collection[str]) -> frozenset[str]:
+        """Return those of `article_ids` that this version has read."""
+
+    def extraction(self, version: str, article_id: str) -> Extraction | None:
+        """Return what this version found in an article."""
+
+    def of(self, version: str, article_ids: Collection[str]) -> tuple[Claim, ...]:
+        """Return the claims this version made from the articles, by article and place in it."""
+
+    def claim(self, claim_id: str) -> Claim | None:
+        """Return a claim as the newest version made it."""
+
+
+class Runs(Protocol):
+    """What runs derived: lineages (a cache), findings, issues, manifests, briefs."""
+
+    def add_lineage(self, key: str, lineage: Lineage) -> None:
+        """Keep a lineage under a key that names the articles and the code it came from."""
+
+    def lineage(self, key: str) -> Lineage | None:
+        """Return the lineage kept under `key`."""
+
+    def add(
+        self,
+        manifest: RunManifest,
+        *,
+        theatre: str,
+        findings: Sequence[Finding],
+        issues: Sequence[Issue],
+    ) -> None:
+        """Keep a run's manifest, findings and issues; a run that is kept already stays as it is."""
+
+    def manifest(self, run_id: str) -> RunManifest | None:
+        """Return a run's manifest."""
+
+    def latest(self, theatre: str) -> RunManifest | None:
+        """Return the manifest of the run of this theatre that was added last."""
+
+    def findings(self, run_id: str) -> tuple[Finding, ...]:
+        """Return a run's findings in their order."""
+
+    def issues(self, run_id: str) -> tuple[Issue, ...]:
+        """Return a run's issues in their order."""
+
+    def add_brief(self, brief: Brief) -> None:
+        """Keep a brief."""
+
+    def brief(self, brief_id: str) -> Brief | None:
+        """Return a brief."""
+
+    def briefs(self, theatre: str) -> tuple[Brief, ...]:
+        """Return the theatre's briefs, by the end of their window and id."""
+
+
+class Store(Protocol):
+    """All that is kept. Every method raises StoreError, or StoreBusy when a later try may do."""
+
+    @property
+    def reports(self) -> Reports:
+        """Documents, originals, articles."""
+
+    @property
+    def claims(self) -> Claims:
+        """Extractions and claims."""
+
+    @property
+    def runs(self) -> Runs:
+        """Lineages, findings, issues, manifests, briefs."""
+
+    def find(self, prefix: str, *, limit: int = 20) -> tuple[Found, ...]:
+        """Return the things of any kind whose id starts with `prefix`, by id."""
+
+    def search(
+        self, query: str, *, limit: int = 20, as_of: datetime | None = None
+    ) -> tuple[Hit, ...]:
+        """Return articles and claims that hold all words of `query`; "…" for a phrase."""
+
+    def counts(self) -> Mapping[str, int]:
+        """Return how many of each kind are kept."""
+
+    def close(self) -> None:
+        """Let go of the store."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *_: object) -> None: ...

@@ -1,0 +1,150 @@
+"""Lineages, findings, issues, manifests and briefs."""
+
+from collections.abc import Sequence
+
+from sitrep.model.base import Record
+from sitrep.model.brief import Brief
+from sitrep.model.findings import Finding
+from sitrep.model.issues import Issue, RunManifest
+from sitrep.model.lineage import Lineage, Link, Origin, Story
+from sitrep.store import dialect
+from sitrep.store.database import Database
+from sitrep.store.records import Records
+
+_LINEAGE = dialect.insert("lineages", ("key", "links"))
+_PART = dialect.insert("lineage_parts", ("key", "kind", "position", "id", "record"))
+_RUN = dialect.insert("runs", ("id", "theatre", "record"))
+_FINDING = dialect.insert("findings", ("run_id", "position", "id", "record"))
+_ISSUE = dialect.insert("issues", ("run_id", "position", "record"))
+_BRIEF = dialect.insert("briefs", ("id", "theatre", "until", "record"))
+
+
+class _Links(Record, frozen=True, kw_only=True):
+    links: tuple[Link, ...]
+
+
+_LINKS = Records(_Links)
+_ORIGINS = Records(Origin)
+_STORIES = Records(Story)
+_RUNS = Records(RunManifest)
+_FINDINGS = Records(Finding)
+_ISSUES = Records(Issue)
+_BRIEFS = Records(Brief)
+
+
+class SqlRuns:
+    """`Runs` in tables."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add_lineage(self, key: str, lineage: Lineage) -> None:
+        """Keep a lineage under a key that names the articles and the code it came from."""
+        origins = (
+            (key, "origin", position, origin.id, _ORIGINS.write(origin))
+            for position, origin in enumerate(lineage.origins)
+        )
+        stories = (
+            (key, "story", position, story.id, _STORIES.write(story))
+            for position, story in enumerate(lineage.stories)
+        )
+        with self._database.transaction():
+            links = _LINKS.write(_Links(links=lineage.links))
+            if self._database.run(_LINEAGE, (key, links)) is None:
+                return
+            self._database.run_many(_PART, origins)
+            self._database.run_many(_PART, stories)
+
+    def lineage(self, key: str) -> Lineage | None:
+        """Return the lineage kept under `key`."""
+        rows = self._database.rows("SELECT links FROM lineages WHERE key = ?", (key,))
+        if not rows:
+            return None
+        return Lineage(
+            origins=tuple(map(_ORIGINS.read, self._parts(key, "origin"))),
+            stories=tuple(map(_STORIES.read, self._parts(key, "story"))),
+            links=_LINKS.read(rows[0][0]).links,
+        )
+
+    def _parts(self, key: str, kind: str) -> tuple[str, ...]:
+        rows = self._database.rows(
+            "SELECT record FROM lineage_parts WHERE key = ? AND kind = ? ORDER BY position",
+            (key, kind),
+        )
+        return tuple(row[0] for row in rows)
+
+    def add(
+        self,
+        manifest: RunManifest,
+        *,
+        theatre: str,
+        findings: Sequence[Finding],
+        issues: Sequence[Issue],
+    ) -> None:
+        """Keep a run's manifest, findings and issues; a run that is kept already stays as it is."""
+        run = manifest.run_id
+        with self._database.transaction():
+            if self._database.run(_RUN, (run, theatre, _RUNS.write(manifest))) is None:
+                return
+            self._database.run_many(
+                _FINDING,
+                (
+                    (run, position, finding.id, _FINDINGS.write(finding))
+                    for position, finding in enumerate(findings)
+                ),
+            )
+            self._database.run_many(
+                _ISSUE,
+                ((run, position, _ISSUES.write(issue)) for position, issue in enumerate(issues)),
+            )
+
+    def manifest(self, run_id: str) -> RunManifest | None:
+        """Return a run's manifest."""
+        rows = self._database.rows("SELECT record FROM runs WHERE id = ?", (run_id,))
+        return _RUNS.read(rows[0][0]) if rows else None
+
+    def latest(self, theatre: str) -> RunManifest | None:
+        """Return the manifest of the run of this theatre that was added last."""
+        rows = self._database.rows(
+            "SELECT record FROM runs WHERE theatre = ? ORDER BY number DESC LIMIT 1", (theatre,)
+        )
+        return _RUNS.read(rows[0][0]) if rows else None
+
+    def findings(self, run_id: str) -> tuple[Finding, ...]:
+        """Return a run's findings in their order."""
+        rows = self._database.rows(
+            "SELECT record FROM findings WHERE run_id = ? ORDER BY position", (run_id,)
+        )
+        return tuple(_FINDINGS.read(row[0]) for row in rows)
+
+    def issues(self, run_id: str) -> tuple[Issue, ...]:
+        """Return a run's issues in their order."""
+        rows = self._database.rows(
+            "SELECT record FROM issues WHERE run_id = ? ORDER BY position", (run_id,)
+        )
+        return tuple(_ISSUES.read(row[0]) for row in rows)
+
+    def add_brief(self, brief: Brief) -> None:
+        """Keep a brief."""
+        with self._database.transaction():
+            self._database.run(
+                _BRIEF,
+                (
+                    brief.id,
+                    brief.theatre,
+                    dialect.timestamp(brief.method.until),
+                    _BRIEFS.write(brief),
+                ),
+            )
+
+    def brief(self, brief_id: str) -> Brief | None:
+        """Return a brief."""
+        rows = self._database.rows("SELECT record FROM briefs WHERE id = ?", (brief_id,))
+        return _BRIEFS.read(rows[0][0]) if rows else None
+
+    def briefs(self, theatre: str) -> tuple[Brief, ...]:
+        """Return the theatre's briefs, by the end of their window and id."""
+        rows = self._database.rows(
+            "SELECT record FROM briefs WHERE theatre = ? ORDER BY until, id", (theatre,)
+        )
+        return tuple(_BRIEFS.read(row[0]) for row in rows)
