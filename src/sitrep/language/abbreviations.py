@@ -22,7 +22,7 @@ def abbreviations(language: str) -> Abbreviations:
     """Return the lists for a BCP 47 `language`; one without lists of its own gets English."""
     text = files("sitrep.language").joinpath("abbreviations.yaml").read_text(encoding="utf-8")
     lists: dict[str, dict[str, list[str]]] = yaml.load(text, Loader=yaml.CSafeLoader)
-    entry = lists.get(language.split("-")[0], lists["en"])
+    entry = lists.get(language.split("-", maxsplit=1)[0], lists["en"])
     return Abbreviations(
         always=frozenset(entry["always"]),
         before_number=frozenset(entry["before_number"]),

