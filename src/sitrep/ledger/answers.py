@@ -1,0 +1,164 @@
+"""Answers to one question: which replies agree, who gives them, and which came to be replaced."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sitrep.ledger.context import Context
+from sitrep.ledger.reply import Reply
+from sitrep.model.findings import Answer
+
+_ABOUT = 0.1
+"""“About 100” agrees with whatever lies within a tenth of it."""
+_LATER = timedelta(hours=2)
+"""Reports less far apart than this are of one time: neither replaces the other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Replies that agree; `text` is their answer in words."""
+
+    text: str
+    replies: tuple[Reply, ...]
+
+    @property
+    def claimants(self) -> frozenset[str]:
+        """The origins of those who affirm."""
+        return frozenset(reply.origin for reply in self.replies if reply.affirms)
+
+
+def agreeing(replies: Sequence[Reply]) -> list[Group]:
+    """Return the replies to one question in groups that agree, best supported first."""
+    if any(reply.kind == "count" for reply in replies):
+        parts = _by_number(replies)
+    else:
+        parts = {}
+        for reply in replies:
+            parts.setdefault(reply.answer, []).append(reply)
+    groups = [Group(text=text, replies=tuple(part)) for text, part in parts.items()]
+    return sorted(groups, key=lambda group: (-_support(group.replies), group.text))
+
+
+def answer(group: Group, context: Context) -> Answer:
+    """Return the group as an answer with its claims, origins and sides."""
+    affirming = [reply for reply in group.replies if reply.affirms]
+    against = [reply for reply in group.replies if not reply.affirms]
+    shown = affirming or against
+    text = group.text if affirming else f"denied by {claimant(against[0], context)}"
+    return Answer(
+        text=text,
+        value=shown[0].value,
+        low=shown[0].low,
+        high=shown[0].high,
+        claimants=tuple(dict.fromkeys(claimant(reply, context) for reply in shown)),
+        claims_for=_ids(shown),
+        claims_against=_ids(against) if affirming else (),
+        origins=tuple(sorted({reply.origin for reply in shown})),
+        sides=tuple(sorted({reply.side for reply in shown})),
+    )
+
+
+def denial(group: Group, context: Context) -> Answer | None:
+    """Return what those say who deny a group's answer, None where nobody or everybody does."""
+    against = tuple(reply for reply in group.replies if not reply.affirms)
+    if not against or len(against) == len(group.replies):
+        return None
+    return answer(Group(text=group.text, replies=against), context)
+
+
+def claimant(reply: Reply, context: Context) -> str:
+    """Return the name of who answers for a reply."""
+    if reply.claimant:
+        return reply.claimant
+    claim = reply.claim
+    return context.name(claim.speaker_id) if claim.speaker_id else claim.speaker
+
+
+def replaced(groups: Sequence[Group], context: Context) -> tuple[list[Group], list[Group]]:
+    """Split groups into current ones and those that their own claimants have replaced since.
+
+    A number replaces another when the same claimant gives it later, in the same outlet, or in words
+    of revision, or as a higher toll. The same claimant's two numbers in two outlets at one time
+    stay: nobody can tell which is right.
+    """
+    current, old = list(groups), []
+    for group in groups:
+        if any(_replaces(other, group, context) for other in groups if other is not group):
+            current.remove(group)
+            old.append(group)
+    return (current, old) if current else (list(groups), [])
+
+
+def _replaces(newer: Group, older: Group, context: Context) -> bool:
+    if newer.claimants != older.claimants or len(older.claimants) != 1:
+        return False
+    late, early = _last(newer.replies), _last(older.replies)
+    known, before = late.claim.published_at, early.claim.published_at
+    if known is None or before is None or known - before < _LATER:
+        return False
+    articles = context.articles
+    left, right = articles.get(late.claim.article_id), articles.get(early.claim.article_id)
+    same_outlet = left is not None and right is not None and left.source_id == right.source_id
+    revised = bool(context.revision.search(late.claim.evidence.quote.casefold()))
+    figure_kind = late.key.split("|")[1]
+    toll = figure_kind in context.words.tolls and (late.value or 0) > (early.value or 0)
+    return same_outlet or revised or toll
+
+
+def _last(replies: Iterable[Reply]) -> Reply:
+    return max(replies, key=lambda r: (_time(r), r.claim.id))
+
+
+def _time(reply: Reply) -> str:
+    known = reply.claim.published_at
+    return known.isoformat() if known else ""
+
+
+def _by_number(replies: Sequence[Reply]) -> dict[str, list[Reply]]:
+    """Group numbers: exact ones by value; an open one joins the best supported that it allows."""
+    exact: dict[float, list[Reply]] = {}
+    open_ones: list[Reply] = []
+    for reply in replies:
+        if reply.qualifier == "exact" and reply.value is not None:
+            exact.setdefault(reply.value, []).append(reply)
+        else:
+            open_ones.append(reply)
+    loose: dict[str, list[Reply]] = {}
+    ranked = sorted(exact, key=lambda value: (-_support(exact[value]), value))
+    for reply in open_ones:
+        fitting = next((value for value in ranked if _allows(reply, value)), None)
+        if fitting is None:
+            loose.setdefault(reply.answer, []).append(reply)
+        else:
+            exact[fitting].append(reply)
+    parts = {
+        max((r.answer for r in part if r.value == value), key=len): part
+        for value, part in exact.items()
+    }
+    return {**parts, **loose}
+
+
+def _allows(reply: Reply, value: float) -> bool:
+    """Tell whether an open number ("at least 4") allows `value`."""
+    low, high, about = reply.low, reply.high, reply.value
+    if reply.qualifier == "about" and about is not None:
+        return abs(value - about) <= _ABOUT * max(abs(about), 1)
+    if reply.qualifier == "more_than":
+        low = low if low is not None else about
+        return low is not None and value > low
+    if reply.qualifier in ("at_least", "up_to", "less_than", "range") and (
+        low is None and high is None
+    ):
+        low = about if reply.qualifier == "at_least" else None
+        high = about if reply.qualifier in ("up_to", "less_than") else None
+    return (low is None or value >= low) and (high is None or value <= high)
+
+
+def _support(replies: Iterable[Reply]) -> int:
+    return len({reply.origin for reply in replies if reply.affirms}) * 1000 + len(
+        {reply.claim.article_id for reply in replies}
+    )
+
+
+def _ids(replies: Iterable[Reply]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(reply.claim.id for reply in replies))

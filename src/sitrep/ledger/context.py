@@ -1,0 +1,194 @@
+"""What the ledger knows beside the claims: sides, origins, stories, outlets and word lists."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from sitrep.model.documents import Article
+from sitrep.model.extraction import Claim
+from sitrep.model.lineage import Lineage, Origin, Story
+from sitrep.vocabulary.actors import side_of
+from sitrep.vocabulary.questions import QuestionWords
+from sitrep.vocabulary.types import Actor, Outlet, Theatre, Vocabulary
+
+THIRD = "third"
+"""The side of everyone who is no party."""
+Patterns = Mapping[str, re.Pattern[str]]
+
+
+class Context:
+    """Read-only answers about one theatre and one set of articles."""
+
+    def __init__(
+        self,
+        *,
+        articles: Mapping[str, Article],
+        lineage: Lineage,
+        theatre: Theatre,
+        vocabulary: Vocabulary,
+        words: QuestionWords,
+    ) -> None:
+        self.articles = articles
+        self.theatre = theatre
+        self.vocabulary = vocabulary
+        self.words = words
+        self.parties = tuple(party.actor for party in theatre.parties)
+        self._roots = _roots(lineage.origins)
+        self._stories = _stories(lineage.stories)
+        self._sides: dict[str, str | None] = {}
+
+    def side(self, actor_id: str | None) -> str | None:
+        """Return the party whose word `actor_id` speaks, None for others."""
+        if actor_id is None:
+            return None
+        if actor_id not in self._sides:
+            self._sides[actor_id] = side_of(self.vocabulary, self.theatre, actor_id)
+        return self._sides[actor_id]
+
+    def opponent(self, party: str) -> str | None:
+        """Return the other party where there are two; with more, nobody can tell."""
+        others = [other for other in self.parties if other != party]
+        return others[0] if len(others) == 1 else None
+
+    def name(self, actor_id: str) -> str:
+        """Return the actor's name for readers, the id in words where it is unknown."""
+        actor = self.actor(actor_id)
+        return actor.name if actor else actor_id.replace("-", " ")
+
+    def actor(self, actor_id: str | None) -> Actor | None:
+        """Return the actor of that id."""
+        return self.vocabulary.actors.get(actor_id) if actor_id else None
+
+    def stories(self, article_id: str) -> tuple[str, ...]:
+        """Return the ids of the article's stories, sorted."""
+        return tuple(story.id for story in self._stories.get(article_id, ()))
+
+    def story_size(self, article_id: str) -> int:
+        """Return how many articles the largest story of this article holds."""
+        return max((len(story.articles) for story in self._stories.get(article_id, ())), default=1)
+
+    def outlet(self, article_id: str) -> Outlet | None:
+        """Return the outlet of an article, None where the vocabulary does not know it."""
+        article = self.articles.get(article_id)
+        if article is None:
+            return None
+        found = self._outlets.get(article.source_id) or self._outlets.get(article.outlet)
+        return found or self._outlets.get(article.outlet.casefold())
+
+    def origin(self, claim: Claim) -> str:
+        """Return the key of the origin that a claim goes back to.
+
+        A named speaker is one origin however many outlets quote them ("speaker:…"); a medium that
+        is quoted, and an outlet's own voice or its unnamed sources, are that outlet ("outlet:…"),
+        or the agency or article that its report was taken from. Two reports of one outlet are not
+        independent of one another.
+        """
+        if claim.attribution is not None and _named(claim):
+            if claim.speaker_id in self.vocabulary.outlets:
+                return f"outlet:{claim.speaker_id}"
+            return f"speaker:{claim.speaker_id or claim.speaker.casefold()}"
+        return self.article_origin(claim.article_id)
+
+    def article_origin(self, article_id: str) -> str:
+        """Return the key of the origin of an article's own words."""
+        origin = self._roots.get(article_id)
+        if origin is not None and origin.agency:
+            known = self._outlets.get(origin.agency) or self._outlets.get(origin.agency.casefold())
+            return f"outlet:{known.id if known else origin.agency.casefold()}"
+        root = origin.root if origin is not None else article_id
+        outlet = self.outlet(root)
+        article = self.articles.get(root) or self.articles.get(article_id)
+        return f"outlet:{outlet.id if outlet else article.source_id if article else root}"
+
+    def claim_side(self, claim: Claim) -> str:
+        """Return the party that a claim's source speaks for, "third" for others."""
+        if claim.attribution is not None and _named(claim):
+            return claim.side or self.side(claim.speaker_id) or THIRD
+        origin = self._roots.get(claim.article_id)
+        outlet = self.outlet(claim.article_id)
+        side = claim.side or (origin.side if origin else None) or (outlet.side if outlet else None)
+        return side if side in self.parties else THIRD
+
+    @cached_property
+    def demonyms(self) -> Mapping[str, str]:
+        """Words such as "Ukrainian" in lower case, with the party they point to."""
+        return {
+            word.casefold(): party
+            for party in self.parties
+            for actor in (self.vocabulary.actors.get(party),)
+            if actor is not None
+            for word in (*actor.demonyms, actor.name)
+        }
+
+    @cached_property
+    def stop_words(self) -> frozenset[str]:
+        """Words that say nothing about a sentence's matter."""
+        return frozenset(self.words.stop_words)
+
+    @cached_property
+    def decision_cues(self) -> Patterns:
+        """The decision that each pattern shows, strongest first."""
+        return _compiled(self.words.decisions)
+
+    @cached_property
+    def control_cues(self) -> Patterns:
+        """The kind of control that each pattern shows."""
+        return _compiled(self.words.control)
+
+    @cached_property
+    def denial(self) -> re.Pattern[str]:
+        """Words of denial."""
+        return re.compile("|".join(self.words.denials))
+
+    @cached_property
+    def revision(self) -> re.Pattern[str]:
+        """Words by which a count says that it replaces an earlier one."""
+        return re.compile("|".join(self.words.revisions))
+
+    @cached_property
+    def background(self) -> re.Pattern[str]:
+        """Words of a sentence that calls to mind and brings no news."""
+        return re.compile("|".join(self.words.background))
+
+    @cached_property
+    def _outlets(self) -> Mapping[str, Outlet]:
+        named: dict[str, Outlet] = {}
+        for outlet in sorted(self.vocabulary.outlets.values(), key=lambda outlet: outlet.id):
+            for name in (outlet.id, *outlet.ids, outlet.name, outlet.name.casefold()):
+                named.setdefault(name, outlet)
+        return named
+
+
+def _named(claim: Claim) -> bool:
+    """Tell whether the speaker is somebody: "officials" and "sources" are the outlet's own."""
+    return claim.speaker_id is not None or claim.speaker[:1].isupper()
+
+
+def _compiled(patterns: Mapping[str, Iterable[str]]) -> Patterns:
+    return {answer: re.compile("|".join(lines)) for answer, lines in patterns.items()}
+
+
+def _roots(origins: Iterable[Origin]) -> dict[str, Origin]:
+    """Return for each article the origin that stands for all origins it is linked with.
+
+    Origins that share an article are one: what a report took from two roots adds no third.
+    """
+    standing: dict[str, Origin] = {}
+    ordered = sorted(origins, key=lambda origin: (-len(origin.articles), origin.id))
+    for origin in ordered:
+        known = [standing[article] for article in origin.articles if article in standing]
+        chosen = min([origin, *known], key=lambda one: (one.agency is None, one.id))
+        merged = {one.id for one in known}
+        if merged:
+            again = [article for article, one in standing.items() if one.id in merged]
+            standing.update(dict.fromkeys(again, chosen))
+        standing.update(dict.fromkeys(origin.articles, chosen))
+    return standing
+
+
+def _stories(stories: Iterable[Story]) -> dict[str, tuple[Story, ...]]:
+    found: dict[str, tuple[Story, ...]] = {}
+    for story in sorted(stories, key=lambda story: story.id):
+        for article in story.articles:
+            found[article] = (*found.get(article, ()), story)
+    return found

@@ -1,0 +1,66 @@
+"""Replies to one question, brought together: exact keys as they are, loose blocks by their words.
+
+A block holds replies that may be about one thing (the same speaker; the same type of event by the
+same actor). It is the unit of sharding: no block depends on another.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from sitrep.ledger.content import alike, clusters, terms
+from sitrep.ledger.context import Context
+from sitrep.ledger.reply import Reply
+from sitrep.ledger.windows import Window
+
+_NEAR = 0.5
+"""Half of the shorter sentence's telling words in common: one matter. Read off the pairs of the
+development day; looser joined unlike remarks of one speaker."""
+
+_SLACK = timedelta(hours=12)
+"""Windows this far apart may be one: local days end at other hours than days in UTC."""
+
+
+def group(replies: Iterable[Reply], context: Context) -> list[tuple[Reply, ...]]:
+    """Return the replies to each question, questions by key, replies by time and id."""
+    blocks: dict[str, list[Reply]] = {}
+    for reply in sorted(replies, key=_order):
+        blocks.setdefault(reply.key, []).append(reply)
+    groups: list[tuple[Reply, ...]] = []
+    for key in sorted(blocks):
+        block = blocks[key]
+        groups += _split(block, context) if block[0].loose else [tuple(block)]
+    return sorted(groups, key=lambda group: group[0].key)
+
+
+def _order(reply: Reply) -> tuple[str, str, str]:
+    known = reply.claim.published_at
+    return (known.isoformat() if known else "9", reply.claim.id, reply.answer)
+
+
+def _split(block: Sequence[Reply], context: Context) -> list[tuple[Reply, ...]]:
+    """Split a loose block into questions; each takes its key from its earliest claim's words.
+
+    The earliest claim stays the earliest as later ones arrive, so the key stays too.
+    """
+    sets = [terms(reply.claim.evidence.quote, context.stop_words) for reply in block]
+
+    def joined(left: int, right: int) -> bool:
+        return _same_time(block[left].window, block[right].window) and (
+            alike(sets[left], sets[right]) >= _NEAR
+        )
+
+    parts: dict[int, list[Reply]] = {}
+    for number, reply in zip(clusters(len(block), joined), block, strict=True):
+        parts.setdefault(number, []).append(reply)
+    return [
+        tuple(replace(reply, key=f"{reply.key}|{' '.join(sorted(sets[number]))}") for reply in part)
+        for number, part in parts.items()
+    ]
+
+
+def _same_time(left: Window, right: Window) -> bool:
+    """Tell whether two windows may be one time; an unknown one may be any."""
+    if left.start is None or left.end is None or right.start is None or right.end is None:
+        return True
+    return left.start - _SLACK < right.end and right.start - _SLACK < left.end

@@ -1,0 +1,39 @@
+"""A reply: what one claim says to one question."""
+
+from dataclasses import dataclass
+
+from sitrep.ledger.windows import Window
+from sitrep.model.extraction import Claim, Event, Qualifier
+from sitrep.model.findings import QuestionKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """One claim's answer to one question.
+
+    `key` is the question's, or with `loose` the key of a block of questions that the words of the
+    claims tell apart. `text` is the question in words. `answer` is short, for a table. `affirms` is
+    False for a claim that denies `answer`. `actors` are ids of who acts or decides. `weight` is the
+    weight of the question's kind or event type, 0 to 1.
+    """
+
+    claim: Claim
+    kind: QuestionKind
+    key: str
+    text: str
+    answer: str
+    window: Window
+    weight: float
+    loose: bool = False
+    affirms: bool = True
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    qualifier: Qualifier = "exact"
+    place: str | None = None
+    claimant: str = ""
+    claimant_id: str | None = None
+    origin: str = ""
+    side: str = ""
+    actors: tuple[str, ...] = ()
+    event: Event | None = None

@@ -1,0 +1,86 @@
+"""Whose and where: the party, the actors and the place that a part of a sentence is about."""
+
+from collections.abc import Iterable
+
+from sitrep.ledger.context import Context
+from sitrep.model.extraction import Claim, Event, Mention, Participant, Place
+
+_COUNTRY = 6
+"""UCDP precision from which on a place is a whole country."""
+_NEAR = 60
+"""A place belongs to a figure when it follows within so many characters."""
+
+
+def place_after(claim: Claim, start: int, stop: int) -> Place | None:
+    """Return the first location within reach after `start` and before `stop`."""
+    return next(
+        (
+            place
+            for place in claim.places
+            if place.use == "location"
+            and start <= place.span.start < min(stop, start + _NEAR)
+            and place.precision < _COUNTRY
+        ),
+        None,
+    )
+
+
+def nearest_place(places: Iterable[Place], position: int) -> Place | None:
+    """Return the location nearest to `position`, finer ones first where equally near."""
+    here = [place for place in places if place.use == "location" and place.precision < _COUNTRY]
+    return min(
+        here,
+        key=lambda place: (abs(place.span.start - position), place.precision, place.name),
+        default=None,
+    )
+
+
+def event_place(event: Event, claim: Claim) -> Place | None:
+    """Return where an event took place, the sentence's nearest location where it does not say."""
+    own = nearest_place(event.places, event.trigger.start)
+    return own or nearest_place(claim.places, event.trigger.start)
+
+
+def actor_ids(participants: Iterable[Participant]) -> tuple[str, ...]:
+    """Return the ids (names in lower case where unknown) of participants, in text order."""
+    found = (one.entity_id or one.name.casefold() for one in participants)
+    return tuple(dict.fromkeys(found))
+
+
+def actor_before(claim: Claim, position: int, context: Context) -> Mention | None:
+    """Return the last mention of a party, mediator or state before `position`.
+
+    A party's side stands for its people and forces. The speaker is not looked for here.
+    """
+    before = [
+        mention
+        for mention in claim.mentions
+        if mention.span.start < position and deciding(mention.entity_id, context)
+    ]
+    return max(before, key=lambda mention: mention.span.start, default=None)
+
+
+def deciding(actor_id: str | None, context: Context) -> str | None:
+    """Return who decides when `actor_id` does: the party, the mediator, the state; else None."""
+    if actor_id is None:
+        return None
+    side = context.side(actor_id)
+    if side is not None:
+        return side
+    if actor_id in context.theatre.mediators:
+        return actor_id
+    actor = context.actor(actor_id)
+    if actor is None:
+        return None
+    if actor.kind == "country":
+        return actor_id
+    speaks = actor.speaks_for
+    return speaks if speaks is not None and speaks in context.vocabulary.actors else None
+
+
+def names(ids: Iterable[str], context: Context) -> str:
+    """Return ids as a list for readers: "A", "A and B", "A, B and C"."""
+    words = [context.name(one) for one in ids]
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"

@@ -1,0 +1,46 @@
+"""Statements: what someone said, where a sentence answers no narrower question."""
+
+from sitrep.ledger.context import Context
+from sitrep.ledger.reply import Reply
+from sitrep.ledger.windows import window_of
+from sitrep.model.extraction import Claim
+
+_TOPICS = 2
+"""So many names say what a statement is about."""
+
+
+def statements(claim: Claim, context: Context) -> list[Reply]:
+    """Return the reply that its speaker said this, or that the outlet reports it."""
+    speaker = claim.speaker_id or claim.speaker.casefold()
+    window = window_of(None, claim.published_at)
+    attributed = claim.attribution is not None
+    name = context.name(claim.speaker_id) if claim.speaker_id else claim.speaker
+    topics = _topics(claim, context)
+    about = f" about {' and '.join(topics)}" if topics else ""
+    report = f"Report{about}, {window.words}"
+    return [
+        Reply(
+            claim=claim,
+            kind="statement" if attributed else "event",
+            key=f"statement|{speaker}" if attributed else f"report|{_story(claim, context)}",
+            text=f"What {name} said{about}, {window.words}" if attributed else report,
+            answer=claim.stance if attributed else "reported",
+            window=window,
+            weight=context.words.weights["statement" if attributed else "event"],
+            loose=True,
+            actors=(claim.speaker_id,) if claim.speaker_id else (),
+        )
+    ]
+
+
+def _story(claim: Claim, context: Context) -> str:
+    return next(iter(context.stories(claim.article_id)), claim.article_id)
+
+
+def _topics(claim: Claim, context: Context) -> list[str]:
+    found = [
+        context.name(mention.entity_id)
+        for mention in claim.mentions
+        if mention.entity_id is not None and mention.entity_id != claim.speaker_id
+    ]
+    return list(dict.fromkeys(found))[:_TOPICS]

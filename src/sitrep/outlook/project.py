@@ -1,0 +1,54 @@
+"""Tracker states to an outlook: the open question, two courses, and what to watch."""
+
+from collections.abc import Mapping, Sequence
+
+from sitrep.model.extraction import Claim
+from sitrep.model.findings import Finding, Outlook, TrackerState
+from sitrep.outlook.questions import Open, open_question
+from sitrep.outlook.scenarios import scenarios
+from sitrep.vocabulary.types import Theatre
+
+
+def project(
+    states: Sequence[TrackerState],
+    findings: Sequence[Finding],
+    claims: Mapping[str, Claim],
+    theatre: Theatre,
+) -> Outlook:
+    """Return the outlook that the states of `theatre` leave open.
+
+    No base rate is known to this version, so no scenario bears a probability. With nothing open
+    the question says so and there are no scenarios.
+    """
+    by_id = {finding.id: finding for finding in findings}
+    question = open_question(states, by_id, theatre)
+    if question is None:
+        return Outlook(
+            question="The reports read leave no question open that the trackers follow.",
+            claims=(),
+            confidence="low",
+            confidence_reason="no proposal, talks or contested place in the reports of the window",
+            scenarios=(),
+        )
+    courses = scenarios(question, states, by_id, claims)
+    level, reason = _confidence(question, by_id)
+    return Outlook(
+        question=question.text,
+        claims=question.claims,
+        scenarios=courses,
+        confidence="moderate" if level else "low",
+        confidence_reason=reason,
+    )
+
+
+def _confidence(question: Open, findings: Mapping[str, Finding]) -> tuple[bool, str]:
+    behind = [findings[one] for one in question.findings if one in findings]
+    origins = len({origin for f in behind for answer in f.answers for origin in answer.origins})
+    sides = sorted({side for finding in behind for side in finding.sides})
+    firm = origins >= 3 and "third" in sides and len(sides) >= 2
+    reason = f"it rests on {origins} independent {'origin' if origins == 1 else 'origins'}"
+    if sides == ["third"]:
+        return firm, f"{reason}, none of them a party"
+    if "third" not in sides:
+        return firm, f"{reason}, all of them parties to the conflict"
+    return firm, f"{reason}, parties and others"

@@ -1,0 +1,63 @@
+"""The ledger's words: what answers which question, how it is put, how much it weighs."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypeAlias
+
+from sitrep.model.base import Record
+from sitrep.vocabulary.files import read_file
+
+Patterns: TypeAlias = tuple[str, ...]
+FILE = Path(__file__).with_name("questions.yaml")
+
+
+class QuestionWords(Record, frozen=True, kw_only=True):
+    """The content of `questions.yaml`.
+
+    `weights` and `event_weights` are 0 to 1. `counts` are question heads with a place for
+    `{counted}`. `decisions` and `control` give for each answer the regular expressions that carry
+    it, over lower-case text; the first that fits in file order counts.
+    """
+
+    weights: Mapping[str, float]
+    event_weights: Mapping[str, float]
+    counts: Mapping[str, str]
+    counted: Mapping[str, str]
+    fired: tuple[str, ...]
+    tolls: tuple[str, ...]
+    proposals: Mapping[str, tuple[str, ...]]
+    decisions: Mapping[str, Patterns]
+    control: Mapping[str, Patterns]
+    forces: tuple[str, ...]
+    denials: Patterns
+    revisions: Patterns
+    background: Patterns
+    stop_words: tuple[str, ...]
+    people: Mapping[str, tuple[str, ...]]
+
+
+def load_questions(path: Path = FILE) -> QuestionWords:
+    """Return the words of `path`; VocabularyError (file, line, field) for a fault in it."""
+    file = read_file(path)
+    words = file.typed(QuestionWords)
+    for field in ("decisions", "control"):
+        for answer, patterns in getattr(words, field).items():
+            for number, pattern in enumerate(patterns):
+                _compiles(pattern) or file.fail(
+                    [field, answer, number], f"not a regular expression: {pattern!r}"
+                )
+    for field in ("denials", "revisions", "background"):
+        for number, pattern in enumerate(getattr(words, field)):
+            _compiles(pattern) or file.fail(
+                [field, number], f"not a regular expression: {pattern!r}"
+            )
+    return words
+
+
+def _compiles(pattern: str) -> bool:
+    try:
+        re.compile(pattern)
+    except re.error:
+        return False
+    return True
