@@ -1,0 +1,140 @@
+"""RawItem → Article."""
+
+import re
+from typing import NamedTuple
+
+from sitrep.language.identify import identify
+from sitrep.model.documents import Article, RawItem, Sentence
+from sitrep.model.ids import make_id
+from sitrep.model.issues import Issue, Severity
+from sitrep.settings import Limits
+from sitrep.text.datelines import Dateline
+from sitrep.text.furniture import is_paywalled, mark
+from sitrep.text.markup import Page, TooDeep, fragment_text, page_of
+from sitrep.text.outlets import outlet_of
+from sitrep.text.published import Evidence, published
+from sitrep.vocabulary.types import Vocabulary
+
+EXTRACTED = frozenset({"en", "uk", "ru"})
+"""Languages that the extract stage reads."""
+LEAST_WORDS = 5
+"""Fewer words are no report."""
+TITLE_CHARS = 200
+
+_HEADING = re.compile(r"\A#{1,6}[ \t]+(?P<title>[^\n]+?)[ \t#]*$", re.MULTILINE)
+
+
+class _Problems:
+    """The issues of one report."""
+
+    def __init__(self, item: RawItem) -> None:
+        document = item.document
+        path = document.path or document.url or document.id
+        self.where = path if document.record is None else f"{path}[{document.record}]"
+        self.found: list[Issue] = []
+
+    def add(self, code: str, message: str, severity: Severity = "warning") -> None:
+        text = f"{self.where}: {message}"
+        self.found.append(
+            Issue(stage="text", severity=severity, subject=self.where, code=code, message=text)
+        )
+
+
+def to_article(
+    item: RawItem, *, vocabulary: Vocabulary, limits: Limits
+) -> tuple[Article | None, tuple[Issue, ...]]:
+    """Return the article that `item` holds, or None, with the issues that tell what is wrong.
+
+    The text of records and plain files is theirs, character for character, up to
+    `limits.text_chars`; that of HTML is its words. Never raises for bad content.
+    """
+    problems = _Problems(item)
+    page = _page(item, problems, limits)
+    if page is None:
+        return None, tuple(problems.found)
+    language = identify(page.text)
+    sentences, dateline = mark(page.text, language)
+    article = _article(item, page, sentences, language, (vocabulary, dateline, problems))
+    _judge(article, problems)
+    return article, tuple(problems.found)
+
+
+def _page(item: RawItem, problems: _Problems, limits: Limits) -> Page | None:
+    """Return the words with what the record, else the page, declares; None: no article."""
+    try:
+        page = page_of(item) if item.form == "page" else Page(text=_words(item))
+    except TooDeep:
+        problems.add("too-deep", "HTML nested too deeply: not read")
+        return None
+    if page is None or not page.text.strip():
+        problems.add("no-text", "no readable text")
+        return None
+    if len(page.text) > limits.text_chars:
+        reason = f"text of {len(page.text):,} characters: only the first {limits.text_chars:,} read"
+        problems.add("too-long", reason)
+        page = page._replace(text=page.text[: limits.text_chars])
+    if len(page.text.split(maxsplit=LEAST_WORDS)) < LEAST_WORDS:
+        problems.add("too-short", f"fewer than {LEAST_WORDS} words: no report")
+        return None
+    return page
+
+
+def _words(item: RawItem) -> str:
+    content = item.content or ""
+    return fragment_text(content) if item.form == "html" else content
+
+
+class _Context(NamedTuple):
+    vocabulary: Vocabulary
+    dateline: Dateline | None
+    problems: _Problems
+
+
+def _article(
+    item: RawItem,
+    page: Page,
+    sentences: tuple[Sentence, ...],
+    language: str,
+    context: tuple[Vocabulary, Dateline | None, _Problems],
+) -> Article:
+    vocabulary, dateline, problems = context
+    document = item.document
+    url = document.url or page.url
+    when = published(Evidence(item.published or page.published, url, dateline, item.file_date))
+    for code, message in when.problems:
+        problems.add(code, message)
+    source_id, outlet = outlet_of(item, url, page.site, vocabulary)
+    title = " ".join((item.title or page.title or _first_line(page.text)).split())
+    return Article(
+        id=make_id("art", document.source_id, url, item.given_id, title, page.text),
+        raw_id=document.id,
+        source_id=source_id,
+        outlet=outlet,
+        url=url,
+        title=title,
+        text=page.text,
+        language=language,
+        byline=item.byline or page.byline,
+        published_at=when.moment,
+        date_basis=when.basis,
+        known_at=document.fetched_at,
+        partial=item.partial or is_paywalled(page.text),
+        sentences=sentences,
+        given_id=item.given_id,
+        path=document.path,
+        record=document.record,
+    )
+
+
+def _first_line(text: str) -> str:
+    heading = _HEADING.match(text.lstrip())
+    line = heading["title"] if heading else text.lstrip().split("\n", 1)[0]
+    return line if len(line) <= TITLE_CHARS else line[:TITLE_CHARS].rsplit(" ", 1)[0] + "…"
+
+
+def _judge(article: Article, problems: _Problems) -> None:
+    if article.language not in EXTRACTED:
+        reason = f"language {article.language!r} is kept but not extracted"
+        problems.add("language-not-handled", reason, "note")
+    if all(sentence.kind != "body" for sentence in article.sentences):
+        problems.add("no-body", "nothing but page furniture", "note")

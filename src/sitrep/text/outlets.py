@@ -1,0 +1,50 @@
+"""Which outlet a report is from, as readers know it."""
+
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from sitrep.model.documents import RawItem
+from sitrep.vocabulary.types import Outlet, Vocabulary
+
+
+def outlet_of(
+    item: RawItem, url: str | None, site: str | None, vocabulary: Vocabulary
+) -> tuple[str, str]:
+    """Return (source id, name): the vocabulary's outlet, else site name, else domain, else feed.
+
+    An outlet is known by a feed name or domain among its `ids`; a subdomain counts as its domain.
+    """
+    source = item.document.source_id
+    domain = domain_of(url)
+    known = _known(tuple(vocabulary.outlets.values()))
+    keys = (item.outlet, source, site, *_domains(domain))
+    for key in keys:
+        outlet = known.get(key.casefold()) if key else None
+        if outlet:
+            return outlet.id, outlet.name
+    return source, site or domain or item.outlet or source
+
+
+def domain_of(url: str | None) -> str | None:
+    """Return the host of `url` without "www.", None without one."""
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
+
+
+def _domains(domain: str | None) -> list[str]:
+    """Return `domain` and the domains above it that still have a dot: en.x.org, x.org."""
+    parts = (domain or "").split(".")
+    return [".".join(parts[start:]) for start in range(max(0, len(parts) - 1))]
+
+
+@lru_cache(maxsize=4)
+def _known(outlets: tuple[Outlet, ...]) -> dict[str, Outlet]:
+    """Index outlets by feed name, domain and name."""
+    known: dict[str, Outlet] = {}
+    for outlet in outlets:
+        for key in (*outlet.ids, outlet.name):
+            known.setdefault(key.casefold(), outlet)
+    return known

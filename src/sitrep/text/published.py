@@ -1,0 +1,124 @@
+"""When a report was published, and on what that rests."""
+
+import re
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
+
+from sitrep.model.documents import DateBasis
+from sitrep.text.datelines import Dateline
+from sitrep.text.stamps import Stamp, parse_stamp
+
+EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
+"""News on the web begins later; 1970 is an unset clock."""
+LATEST = datetime(2038, 1, 1, tzinfo=UTC)
+"""Beyond the 32-bit clock: a filler such as 2099."""
+TOLERANCE = timedelta(days=2)
+"""Zones and late updates move a date by a day or so; more is a contradiction."""
+
+_URL_DATE = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[/\-_]?)(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01]|[1-9](?=/))(?!\d{2}(?:\D|$))"
+)
+
+
+class Evidence(NamedTuple):
+    """What is known of a report's date: as declared, its address, its dateline, its file."""
+
+    declared: str | None
+    url: str | None
+    dateline: Dateline | None
+    file_date: str | None
+
+
+class Published(NamedTuple):
+    """The publication time in UTC, its basis, and problems as (code, message)."""
+
+    moment: datetime | None
+    basis: DateBasis
+    problems: tuple[tuple[str, str], ...] = ()
+
+
+def published(evidence: Evidence) -> Published:
+    """Settle the publication time: declared, else address, else dateline, else file; never "now".
+
+    A declared date that is absurd (before 1990, from 2038 on) or that address or dateline
+    contradict by more than two days gives way to the next basis, and is told.
+    """
+    declared, problems = _declared(evidence.declared)
+    by_url = url_date(evidence.url)
+    by_file = _plausible(parse_stamp(evidence.file_date)) if evidence.file_date else None
+    anchor = declared.moment if declared else by_url or by_file
+    by_text = _near(evidence.dateline, anchor)
+    rest: tuple[tuple[datetime | None, DateBasis], ...] = (
+        (by_url, "url"), (by_text, "text"), (by_file, "file"),
+    )  # fmt: skip
+    if declared:
+        fault = _contradiction(declared.moment, by_url, by_text, by_file)
+        if fault is None:
+            return Published(declared.moment, "declared", tuple(problems))
+        problems.append(("contradicted-date", fault))
+        # The dateline was dated by the very year in doubt: date it anew.
+        rest = ((by_url, "url"), (_near(evidence.dateline, by_url or by_file), "text"), rest[2])
+    moment, basis = next((found for found in rest if found[0]), (None, "none"))
+    if moment is None and not problems:
+        problems.append(("no-date", "no publication date; relative days stay unresolved"))
+    return Published(moment, basis, tuple(problems))
+
+
+def _declared(written: str | None) -> tuple[Stamp | None, list[tuple[str, str]]]:
+    if written is None:
+        return None, []
+    stamp = parse_stamp(written)
+    if stamp is None:
+        return None, [("bad-date", f"cannot read the date {written[:60]!r} beyond doubt")]
+    if _plausible(stamp) is None:
+        return None, [("absurd-date", f"the date {written[:60]!r} cannot be right: not used")]
+    return stamp, []
+
+
+def _plausible(stamp: Stamp | None) -> datetime | None:
+    return stamp.moment if stamp and EARLIEST <= stamp.moment < LATEST else None
+
+
+def url_date(url: str | None) -> datetime | None:
+    """Return the day in an address: /2025/05/21/, 2025-05-21, 20250521; None without one."""
+    for match in _URL_DATE.finditer(url or ""):
+        if match["mark"] == "" and len(match["month"]) < 2:
+            continue
+        try:
+            day = datetime(int(match["year"]), int(match["month"]), int(match["day"]), tzinfo=UTC)
+        except ValueError:
+            continue
+        if EARLIEST <= day < LATEST:
+            return day
+    return None
+
+
+def _near(dateline: Dateline | None, anchor: datetime | None) -> datetime | None:
+    """Return the dateline's day in the year that brings it nearest to `anchor`."""
+    if dateline is None or anchor is None or dateline.month is None or dateline.day is None:
+        return None
+    days = []
+    for year in (anchor.year - 1, anchor.year, anchor.year + 1):
+        try:
+            days.append(datetime(year, dateline.month, dateline.day, tzinfo=UTC))
+        except ValueError:
+            continue
+    return min(days, key=lambda day: abs(day - anchor), default=None)
+
+
+def _contradiction(
+    declared: datetime, by_url: datetime | None, by_text: datetime | None, by_file: datetime | None
+) -> str | None:
+    """Say what speaks against the declared date, None where nothing does.
+
+    One witness is enough against a date after it or before it; but where address and dateline
+    disagree with each other, the one that agrees with the declared date keeps it.
+    """
+    witnesses = [(name, day) for name, day in (("address", by_url), ("dateline", by_text)) if day]
+    if not witnesses and by_file and declared > by_file + TOLERANCE:
+        witnesses = [("file", by_file)]
+    against = [(name, day) for name, day in witnesses if abs(declared - day) > TOLERANCE]
+    if not against or len(against) < len(witnesses):
+        return None
+    said = ", ".join(f"{name} {day:%Y-%m-%d}" for name, day in against)
+    return f"declared {declared:%Y-%m-%d} is contradicted by {said}: not used"
