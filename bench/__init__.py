@@ -1,0 +1,1 @@
+"""Benchmarks on outside data, with pinned floors."""

@@ -1,0 +1,83 @@
+"""Share of the day's nuggets that a brief covers.
+
+A nugget is covered when one sentence cites an article of the nugget's list and states it: it holds
+the nugget's figures and at least `RECALL` of its content words. Word recall stands in for a reader;
+the printed pairs are there to be read.
+
+    python -m bench.nuggets brief.json [--show]
+"""
+
+import argparse
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from bench.data import day_articles, require
+from sitrep.brief.write.sameness import content_words
+
+RECALL = 0.4
+_NUMBER = re.compile(r"\d[\d,.]*")
+
+
+def sentences(brief: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield every sentence of a brief: in the text, the outlook and the tables."""
+    yield brief["headline"]
+    yield from brief["key_points"]
+    for part in (*brief["lead"], *brief["analysis"]):
+        yield from part["sentences"]
+    yield from brief["outlook"]["question"]
+    for scenario in brief["outlook"]["scenarios"]:
+        yield from scenario["sentences"]
+    for row in brief["contested"]:
+        for answer in row["answers"]:
+            yield {
+                "text": f"{row['question']} {answer['text']} {' '.join(answer['claimants'])}",
+                "citations": answer["citations"],
+            }
+
+
+def covered(nugget: dict[str, Any], brief: dict[str, Any], ids: dict[int, int]) -> str | None:
+    """Return the sentence that covers `nugget`, None if none does."""
+    wanted = content_words(nugget["text"])
+    figures = {str(f["value"]).replace(".0", "") for f in nugget["figures"]}
+    best: tuple[float, str] = (0.0, "")
+    for sentence in sentences(brief):
+        cited = {ids.get(c["source"], -1) for c in sentence["citations"]}
+        if not cited & set(nugget["supports"]):
+            continue
+        numbers = {n.strip(",.").replace(",", "") for n in _NUMBER.findall(sentence["text"])}
+        if not figures & numbers and figures:
+            continue
+        recall = len(wanted & content_words(sentence["text"])) / len(wanted)
+        best = max(best, (recall, sentence["text"]))
+    return f"{best[0]:.2f} {best[1]}" if best[0] >= RECALL else None
+
+
+def article_ids(brief: dict[str, Any]) -> dict[int, int]:
+    """Return the data set's id of each numbered source, by link and title."""
+    known = {(r["link"], r["title"]): r["id"] for r in day_articles()}
+    return {s["number"]: known.get((s["url"], s["title"]), -1) for s in brief["sources"]}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("brief", type=Path)
+    parser.add_argument("--show", action="store_true")
+    options = parser.parse_args()
+    brief = json.loads(options.brief.read_text("utf-8"))
+    nuggets = json.loads(require("news/nuggets-2025-05-21.json").read_text("utf-8"))
+    ids = article_ids(brief)
+    for grade in ("vital", "okay"):
+        of_grade = [n for n in nuggets if n["importance"] == grade]
+        found = {n["id"]: covered(n, brief, ids) for n in of_grade}
+        hit = sum(1 for sentence in found.values() if sentence)
+        print(f"{grade}: {hit} of {len(of_grade)} = {hit / len(of_grade):.2f}")
+        if options.show:
+            for nugget in of_grade:
+                print(f"  {nugget['id']} {nugget['text']}\n      → {found[nugget['id']]}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,101 @@
+"""What goes to the terminal: results to standard output, everything else to standard error."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+import msgspec
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+)
+from rich.table import Table
+
+from sitrep.model.base import Record
+from sitrep.model.issues import Issue
+
+SHOWN_ISSUES = 12
+_SHOWN = frozenset({"warning", "error"})
+
+
+def errors() -> Console:
+    """Return the console for messages."""
+    return Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+class Bars:
+    """Shows a bar for each stage of a run; nothing when standard error is no terminal."""
+
+    def __init__(self, progress: Progress | None) -> None:
+        self._progress = progress
+        self._tasks: dict[str, int] = {}
+
+    def __call__(self, stage: str, done: int, total: int | None) -> None:
+        """Move the bar of `stage` to `done` of `total` (None: not known)."""
+        if self._progress is None:
+            return
+        if stage not in self._tasks:
+            self._tasks[stage] = int(self._progress.add_task(stage, total=total))
+        self._progress.update(self._task(stage), completed=done, total=total)
+
+    def _task(self, stage: str) -> TaskID:
+        return TaskID(self._tasks[stage])
+
+
+@contextmanager
+def bars(*, quiet: bool) -> Iterator[Bars]:
+    """Show progress while the block runs, unless `quiet` or not on a terminal."""
+    console = errors()
+    if quiet or not console.is_terminal:
+        yield Bars(None)
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, TimeElapsedColumn(), console=console, transient=True) as progress:
+        yield Bars(progress)
+
+
+def say(message: str) -> None:
+    """Print one line for people, on standard error."""
+    errors().print(message, markup=False)
+
+
+def write(text: str) -> None:
+    """Print a result on standard output as it is."""
+    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+
+
+def write_json(records: Iterable[Record]) -> None:
+    """Print one JSON line a record."""
+    for record in records:
+        write(msgspec.json.encode(record).decode())
+
+
+def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print a table on standard output."""
+    shown = Table(title=title, title_justify="left", header_style="bold", expand=False)
+    for column in columns:
+        shown.add_column(column, overflow="fold")
+    for row in rows:
+        shown.add_row(*(cell.replace("[", "\\[") for cell in row))
+    Console(highlight=False).print(shown)
+
+
+def report_issues(issues: Sequence[Issue], log: str | None) -> None:
+    """Print the first warnings and errors; write all issues to `log` as JSON Lines if given."""
+    if log is not None:
+        with open(log, "w", encoding="utf-8") as file:  # noqa: PTH123 - "-" and pipes work too
+            file.writelines(
+                json.dumps(msgspec.to_builtins(issue), ensure_ascii=False) + "\n"
+                for issue in issues
+            )
+    shown = [issue for issue in issues if issue.severity in _SHOWN]
+    for issue in shown[:SHOWN_ISSUES]:
+        say(f"{issue.severity}: {issue.message}")
+    if len(shown) > SHOWN_ISSUES:
+        say(f"… and {len(shown) - SHOWN_ISSUES} more; --log FILE writes all of them.")

@@ -1,0 +1,84 @@
+"""Options that several commands share, and how they become settings."""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Literal
+
+import platformdirs
+import typer
+
+from sitrep.model.errors import UsageError
+from sitrep.settings import Settings
+
+REPORTS_HELP = (
+    "Files and folders of reports: JSON Lines, RSS, Atom, JSON Feed, HTML, Markdown, text, WARC, "
+    "plain or gzipped; - reads standard input."
+)
+Reports = Annotated[list[str], typer.Argument(metavar="REPORTS...", help=REPORTS_HELP)]
+Store = Annotated[
+    Path | None,
+    typer.Option(help="The store's file [default: $SITREP_HOME, else your data folder]."),
+]
+Theatre = Annotated[str, typer.Option(help="The conflict to report on; see `sitrep theatres`.")]
+VocabularyFolder = Annotated[
+    Path | None, typer.Option("--vocabulary", help="A folder with theatre files of your own.")
+]
+Since = Annotated[str | None, typer.Option(help="Begin of the window, e.g. 2025-03-12T20:00Z.")]
+Until = Annotated[str | None, typer.Option(help="End of the window, not included.")]
+AsOf = Annotated[str | None, typer.Option(help="What was known at this moment.")]
+ExecutorName = Literal["inline", "processes"]
+Executor = Annotated[ExecutorName, typer.Option(help="How work is spread; never what comes out.")]
+Workers = Annotated[int, typer.Option(min=0, help="Worker processes; 0: one for each core.")]
+Log = Annotated[str | None, typer.Option(help="Write every issue to this file, as JSON Lines.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary.")]
+Json = Annotated[bool, typer.Option("--json", help="One JSON line each, for scripts.")]
+Limit = Annotated[int, typer.Option(min=1, help="Show at most so many.")]
+
+
+def store_path(given: Path | None) -> Path:
+    """Return where the store is: as given, else under SITREP_HOME, else the user's data folder."""
+    if given is not None:
+        return given
+    home = os.environ.get("SITREP_HOME")
+    folder = Path(home) if home else Path(platformdirs.user_data_dir("sitrep", appauthor=False))
+    return folder / "sitrep.sqlite"
+
+
+def settings(
+    store: Path | None,
+    *,
+    theatre: str = "ukraine",
+    vocabulary: Path | None = None,
+    executor: ExecutorName = "processes",
+    workers: int = 0,
+) -> Settings:
+    """Return the settings of a run."""
+    return Settings(
+        store=store_path(store),
+        theatre=theatre,
+        vocabulary=vocabulary,
+        executor=executor,
+        workers=workers,
+    )
+
+
+def moment(text: str | None, option: str) -> datetime | None:
+    """Return `text` (RFC 3339; without a zone: UTC) as a time in UTC, None for None.
+
+    Raises UsageError with an example when it is none.
+    """
+    if text is None:
+        return None
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError as fault:
+        raise UsageError(
+            f"{option} {text!r} is no time; write 2025-03-12 or 2025-03-12T20:00Z"
+        ) from fault
+    return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+
+
+def now() -> datetime:
+    """Return the present time in UTC: the one place where Sitrep reads the clock."""
+    return datetime.now(tz=UTC)

@@ -1,0 +1,39 @@
+"""Everything a brief is made of, as values."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sitrep.model.base import Record
+from sitrep.model.brief import LeftOut
+from sitrep.model.documents import Article
+from sitrep.model.extraction import Claim
+from sitrep.model.findings import Finding, Outlook, TrackerState
+from sitrep.model.lineage import Lineage
+from sitrep.vocabulary.types import Theatre, Vocabulary
+
+
+class Material(Record, frozen=True, kw_only=True):
+    """What the earlier stages found in the window [since, until), UTC.
+
+    `articles` and `claims` are by id; `hashes` give the SHA-256 of each article's original.
+    `previous` are the findings behind the brief before this one, None when there was none.
+    """
+
+    theatre: Theatre
+    vocabulary: Vocabulary
+    articles: Mapping[str, Article]
+    hashes: Mapping[str, str]
+    claims: Mapping[str, Claim]
+    lineage: Lineage
+    findings: tuple[Finding, ...]
+    states: tuple[TrackerState, ...]
+    outlook: Outlook
+    since: datetime | None
+    until: datetime | None
+    as_of: datetime | None
+    documents_read: int
+    on_theatre: int
+    left_out: tuple[LeftOut, ...] = ()
+    version: str
+    run_id: str
+    previous: tuple[Finding, ...] | None = None

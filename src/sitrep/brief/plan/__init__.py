@@ -1,0 +1,1 @@
+"""What a brief says, in which part and order: findings by importance, one for each place."""

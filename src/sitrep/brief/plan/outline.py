@@ -1,0 +1,64 @@
+"""The parts of a brief and the findings that may fill them."""
+
+from collections.abc import Iterator, Sequence
+
+from sitrep.model.base import Record
+from sitrep.model.extraction import Track
+from sitrep.model.findings import Finding
+
+MAIN_TRACKS: tuple[Track, ...] = ("ground", "diplomacy", "strikes")
+FURTHER_TRACKS: tuple[Track, ...] = ("prisoners", "humanitarian", "sanctions", "aid", "other")
+TITLES: dict[str, str] = {
+    "ground": "Ground",
+    "diplomacy": "Diplomacy",
+    "strikes": "Strikes",
+    "prisoners": "Prisoners",
+    "humanitarian": "Humanitarian",
+    "sanctions": "Sanctions",
+    "aid": "Aid",
+    "other": "Other developments",
+}
+FINDINGS_TRIED = 25
+"""How many findings of a track are tried for one place before the place stays empty."""
+FURTHER_IMPORTANCE = 0.3
+"""Findings below this share of the day's most important one get no paragraph of their own."""
+
+
+class Budget(Record, frozen=True, kw_only=True):
+    """How many sentences a part may have; an editor's brief stays under 900 words."""
+
+    lead_ground: int = 2
+    lead_diplomacy: int = 3
+    main_track: int = 4
+    further_track: int = 2
+
+
+class Outline:
+    """Hands out findings, the most important first, each at most once."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        live = [f for f in findings if f.status not in {"superseded", "withdrawn"}]
+        self._ranked = sorted(live, key=lambda f: (-f.importance, f.id))
+        self._used: set[str] = set()
+
+    def of(self, *tracks: Track) -> Iterator[Finding]:
+        """Yield unused findings of `tracks` (all when none is named), the most important first."""
+        tried = 0
+        for finding in self._ranked:
+            if finding.id in self._used or (tracks and finding.track not in tracks):
+                continue
+            if tried == FINDINGS_TRIED:
+                return
+            tried += 1
+            yield finding
+
+    def use(self, finding: Finding) -> None:
+        """Mark `finding` as printed."""
+        self._used.add(finding.id)
+
+    def weighty(self, track: Track) -> bool:
+        """Return whether `track` has an unused finding of weight beside the day's first one."""
+        first = next(self.of(track), None)
+        if first is None or not self._ranked:
+            return False
+        return first.importance >= FURTHER_IMPORTANCE * self._ranked[0].importance

@@ -1,0 +1,1 @@
+"""Claims and findings to sentences: edits of evidence words, never free invention."""

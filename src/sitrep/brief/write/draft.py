@@ -1,0 +1,136 @@
+"""One claim to one sentence: the evidence's own words, cut, dated, named and attributed."""
+
+from collections.abc import Iterator, Sequence
+
+from sitrep.brief.write.days import day_edits
+from sitrep.brief.write.edits import Edit, apply, quoted_stretches, words
+from sitrep.brief.write.eligible import refuse
+from sitrep.brief.write.names import Names
+from sitrep.brief.write.outlets import Outlets
+from sitrep.model.base import Record
+from sitrep.model.documents import Article
+from sitrep.model.extraction import Claim, Trim, TrimKind
+from sitrep.vocabulary.types import Theatre
+
+ALWAYS: frozenset[TrimKind] = frozenset({"connective", "parenthetical", "tail"})
+ORDER: tuple[TrimKind, ...] = ("relative", "appositive", "adverbial", "clause", "phrase")
+COMFORTABLE = 24
+"""Above this many words, insertions are cut even where the limit would allow them."""
+
+
+class Draft(Record, frozen=True, kw_only=True):
+    """A sentence before the gates; `resolved` names a speaker that stands outside the evidence."""
+
+    text: str
+    claim: Claim
+    resolved: str | None = None
+
+
+class Refusal(Record, frozen=True, kw_only=True):
+    """Why a claim gives no sentence."""
+
+    claim_id: str
+    reason: str
+
+
+class Drafter:
+    """Drafts sentences in one part of a brief, where names and outlets shorten after first use."""
+
+    def __init__(self, *, names: Names, outlets: Outlets, theatre: Theatre) -> None:
+        self.names = names
+        self.outlets = outlets
+        self.places = {
+            alias: place.name
+            for place in theatre.places
+            for alias in place.aliases
+            if alias.isascii() and alias != place.name
+        }
+
+    def draft(
+        self, claim: Claim, article: Article, *, limit: int, own_voice: bool
+    ) -> Draft | Refusal:
+        """Return the sentence of at most `limit` words for `claim`, or why there is none.
+
+        `own_voice` lets the brief say a thing without naming who reports it.
+        """
+        attribution = claim.attribution
+        resolved = self._resolved(claim)
+        reason = refuse(claim, resolved=resolved is not None)
+        if reason:
+            return Refusal(claim_id=claim.id, reason=reason)
+        if attribution is not None and attribution.source is None and attribution.speaker:
+            return Refusal(claim_id=claim.id, reason="speaker-outside-the-sentence")
+        credit = self._credit(claim, article, own_voice=own_voice)
+        edits = list(self._edits(claim, resolved))
+        text = self._shorten(claim, edits, limit - words(credit))
+        if words(text) + words(credit) > limit:
+            return Refusal(claim_id=claim.id, reason="too-long")
+        return Draft(text=_with_credit(text, credit), claim=claim, resolved=resolved)
+
+    def _resolved(self, claim: Claim) -> str | None:
+        """Return the name to put where the evidence says "he" or "the minister", None if named."""
+        attribution, evidence = claim.attribution, claim.evidence
+        if attribution is None or attribution.source is None or attribution.speaker is None:
+            return None
+        source = attribution.source
+        if not evidence.start <= source.start < source.end <= evidence.end:
+            return None
+        named = any(
+            m.span.start < source.end and source.start < m.span.end and m.kind != "office"
+            for m in claim.mentions
+        )
+        if named or attribution.speaker.lower() in source.quote.lower():
+            return None
+        actor = self.names.vocabulary.actors.get(attribution.speaker_id or "")
+        return self.names.speaker(actor) if actor else attribution.speaker
+
+    def _edits(self, claim: Claim, resolved: str | None) -> Iterator[Edit]:
+        evidence = claim.evidence
+        fixed = list(quoted_stretches(evidence.quote, evidence.start))
+        if resolved and claim.attribution and claim.attribution.source:
+            source = claim.attribution.source
+            yield Edit(start=source.start, end=source.end, text=resolved)
+            fixed.append((source.start, source.end))
+        edits = (*day_edits(claim), *self.names.edits(claim, fixed), *self._place_edits(claim))
+        for edit in edits:
+            if not any(edit.start < b and a < edit.end for a, b in fixed):
+                yield edit
+
+    def _place_edits(self, claim: Claim) -> Iterator[Edit]:
+        """Yield edits that give places the names of the theatre file."""
+        for span in (*(p.span for p in claim.places), *(m.span for m in claim.mentions)):
+            name = self.places.get(span.quote)
+            if name:
+                yield Edit(start=span.start, end=span.end, text=name)
+
+    def _shorten(self, claim: Claim, edits: Sequence[Edit], limit: int) -> str:
+        """Return the sentence with the fewest cuts that fits, cutting mere insertions first."""
+        evidence = claim.evidence
+        cuts = [_cut(trim) for trim in claim.trims if trim.kind in ALWAYS]
+        text = apply(evidence.quote, evidence.start, [*edits, *cuts])
+        for kind in ORDER:
+            comfortable = COMFORTABLE if kind in {"relative", "appositive", "adverbial"} else limit
+            for trim in sorted(
+                (t for t in claim.trims if t.kind == kind), key=lambda t: (t.start - t.end, t.start)
+            ):
+                if words(text) <= min(limit, comfortable):
+                    return text
+                cuts.append(_cut(trim))
+                text = apply(evidence.quote, evidence.start, [*edits, *cuts])
+        return text
+
+    def _credit(self, claim: Claim, article: Article, *, own_voice: bool) -> str:
+        """Return "TASS reported" where the sentence must say on whose word it rests, else ""."""
+        attribution = claim.attribution
+        foreign = self.outlets.side(article) not in (None, claim.side)
+        if attribution is not None and (attribution.speaker or attribution.source):
+            return f"{self.outlets.name(article)} reported" if foreign else ""
+        return "" if own_voice else f"{self.outlets.name(article)} reported"
+
+
+def _cut(trim: Trim) -> Edit:
+    return Edit(start=trim.start, end=trim.end)
+
+
+def _with_credit(text: str, credit: str) -> str:
+    return f"{text.rstrip('.')}, {credit}." if credit else text

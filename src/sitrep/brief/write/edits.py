@@ -1,0 +1,88 @@
+"""Edits of an evidence sentence: replace or cut stretches, then mend spaces and stops."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from sitrep.model.base import Record
+
+OPEN, CLOSE = "“", "”"
+_SPACES = re.compile(r"\s+")
+_BEFORE_STOP = re.compile(r"\s+([,.;:!?])")
+_DOUBLE = re.compile(r"([,;:])(?:\s*[,;:])+")
+_COMMA_END = re.compile(r"[,;:]\s*([.!?])$")
+_INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\u00ad]")
+
+
+class Edit(Record, frozen=True, kw_only=True):
+    """Replace [start, end) of the article by `text`; an empty text cuts."""
+
+    start: int
+    end: int
+    text: str = ""
+
+
+def apply(sentence: str, offset: int, edits: Iterable[Edit]) -> str:
+    """Return `sentence`, which begins at `offset` of its article, with `edits` made and mended.
+
+    Where two edits overlap, the longer one stands.
+    """
+    out, at = [], 0
+    for edit in _disjoint(edits):
+        start, end = edit.start - offset, edit.end - offset
+        if start < at or end > len(sentence):
+            continue
+        out += [sentence[at:start], edit.text]
+        at = end
+    return tidy("".join([*out, sentence[at:]]))
+
+
+def _disjoint(edits: Iterable[Edit]) -> Sequence[Edit]:
+    chosen: list[Edit] = []
+    for edit in sorted(edits, key=lambda e: (e.start - e.end, e.start, e.text)):
+        if all(edit.end <= other.start or other.end <= edit.start for other in chosen):
+            chosen.append(edit)
+    return sorted(chosen, key=lambda e: e.start)
+
+
+def tidy(text: str) -> str:
+    """Return `text` with single spaces, mended commas, curly quotation marks and one end stop."""
+    text = _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip(" ,;:–—-")
+    text = _DOUBLE.sub(r"\1", _BEFORE_STOP.sub(r"\1", text))
+    text = _COMMA_END.sub(r"\1", curly(text))
+    if text and text[-1] not in ".!?" and not text.endswith((".”", "!”", "?”")):
+        text += "."
+    return text[:1].upper() + text[1:]
+
+
+def curly(text: str) -> str:
+    """Return `text` with straight double quotation marks turned into “ and ” by turns."""
+    opened = False
+    out = []
+    for char in text:
+        if char == '"':
+            out.append(CLOSE if opened else OPEN)
+            opened = not opened
+        else:
+            opened = opened if char not in OPEN + CLOSE else char == OPEN
+            out.append(char)
+    return "".join(out)
+
+
+def balanced(text: str) -> bool:
+    """Return whether quotation marks and brackets in `text` open and close in pairs."""
+    text = curly(text)
+    return text.count(OPEN) == text.count(CLOSE) and text.count("(") == text.count(")")
+
+
+def quoted_stretches(text: str, offset: int = 0) -> tuple[tuple[int, int], ...]:
+    """Return the stretches [start, end) of `text` inside quotation marks, shifted by `offset`."""
+    curled = curly(text)
+    return tuple((m.start() + offset, m.end() + offset) for m in _QUOTE.finditer(curled))
+
+
+_QUOTE = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]*(?:{CLOSE}|$)")
+
+
+def words(text: str) -> int:
+    """Return the number of words in `text`, as an editor counts them."""
+    return len(text.split())

@@ -1,0 +1,122 @@
+"""Names of people and bodies: full name and office at first mention, then short."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from sitrep.brief.write.edits import Edit
+from sitrep.model.extraction import Claim, Mention
+from sitrep.vocabulary.actors import office_at
+from sitrep.vocabulary.titles import titles
+from sitrep.vocabulary.types import Actor, Vocabulary
+
+POSSESSIVE = ("'s", "’s", "'", "’")
+
+
+@dataclass(slots=True)
+class Names:
+    """Remembers whom a part of the brief has named; `day` is the day for which offices hold."""
+
+    vocabulary: Vocabulary
+    day: date | None
+    named: set[str] = field(default_factory=set)
+
+    def edits(self, claim: Claim, skip: Sequence[tuple[int, int]] = ()) -> Iterator[Edit]:
+        """Yield edits that give each person of the claim the right form of name.
+
+        `skip` are stretches that stay as they are: quotations, and words already replaced.
+        """
+        seen = set(self.named)
+        for mention in claim.mentions:
+            actor = self.vocabulary.actors.get(mention.entity_id or "")
+            if actor is None or actor.kind != "person" or mention.kind != "person":
+                continue
+            start, end = mention.span.start, mention.span.end
+            if not claim.evidence.start <= start < end <= claim.evidence.end:
+                continue
+            if any(start < b and a < end for a, b in skip):
+                continue
+            edit = self._edit(claim, mention, actor, first=actor.id not in seen)
+            seen.add(actor.id)
+            if edit is not None:
+                yield edit
+
+    def note(self, claim: Claim) -> None:
+        """Remember everyone whom the printed words of `claim` name."""
+        for mention in claim.mentions:
+            if mention.entity_id:
+                self.named.add(mention.entity_id)
+
+    def speaker(self, actor: Actor) -> str:
+        """Return how to name `actor` as a speaker here: with office if not yet named."""
+        if actor.kind != "person":
+            return actor.name
+        return short_name(actor) if actor.id in self.named else self.full(actor)
+
+    def full(self, actor: Actor) -> str:
+        """Return "Kremlin spokesman Dmitry Peskov": the office held on the day, then the name."""
+        office = office_at(actor, self.day) if self.day else None
+        return f"{office.short} {actor.name}" if office and office.short else actor.name
+
+    def _edit(self, claim: Claim, mention: Mention, actor: Actor, *, first: bool) -> Edit | None:
+        evidence = claim.evidence
+        start, end = mention.span.start - evidence.start, mention.span.end - evidence.start
+        before, written = evidence.quote[:start], mention.span.quote
+        tail = next((mark for mark in POSSESSIVE if written.endswith(mark)), "")
+        led = title_before(before)
+        explained = led > len_address(before) or _appositive_after(evidence.quote[end:])
+        if first:
+            text = actor.name if explained else self.full(actor)
+            cut = len_address(before)
+        else:
+            if _appositive_after(evidence.quote[end:]):
+                return None
+            text, cut = short_name(actor), led
+        if text + tail == written and not cut:
+            return None
+        return Edit(start=mention.span.start - cut, end=mention.span.end, text=text + tail)
+
+
+def short_name(actor: Actor) -> str:
+    """Return the short form of a person's name: the file's, else the last word."""
+    return actor.short or actor.name.split()[-1]
+
+
+def title_before(before: str) -> int:
+    """Return how many characters at the end of `before` are a title that leads a name."""
+    words, known = before.split(" "), titles()
+    if len(words) < 2 or words[-1] != "":
+        return 0
+    taken: list[str] = []
+    for word in reversed(words[:-1]):
+        bare = word.lower()
+        head = word in known.address or bare in known.heads
+        inner = bool(taken) and (bare in known.inside or word[:1].isupper() or word.endswith("’s"))
+        if not (head or inner) or word.endswith((",", ":", ";", "”", '"')):
+            break
+        taken.append(word)
+    while taken and taken[-1].lower() in {"of", "for", "and"}:
+        taken.pop()
+    if not any(w.lower() in known.heads or w in known.address for w in taken):
+        return 0
+    return sum(len(word) + 1 for word in taken)
+
+
+def len_address(before: str) -> int:
+    """Return the length of "Mr. " and the like at the end of `before`."""
+    last = before.rstrip(" ").rsplit(" ", 1)[-1]
+    return len(last) + 1 if last in titles().address and before.endswith(" ") else 0
+
+
+def _appositive_after(after: str) -> bool:
+    """Return whether ", the foreign minister," follows a name."""
+    chunk = after[:60].lower()
+    return chunk.startswith((", the ", ", a ", ", who ", ", ")) and any(
+        f"{head}" in chunk.split(",")[1] for head in titles().heads if len(head) > 4
+    )
+
+
+def window_day(until: datetime | None, since: datetime | None) -> date | None:
+    """Return the day whose offices hold in a brief: that of the end of its window."""
+    moment = until or since
+    return moment.date() if moment else None

@@ -1,0 +1,66 @@
+"""How a brief names the outlet that reported a thing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sitrep.model.documents import Article
+from sitrep.model.lineage import Lineage
+from sitrep.vocabulary.types import Outlet, Vocabulary
+
+
+@dataclass(slots=True)
+class Outlets:
+    """Names outlets; a state-owned one with its owner's country at first mention.
+
+    A report that an agency wrote is the agency's, whoever printed it.
+    """
+
+    vocabulary: Vocabulary
+    lineage: Lineage
+    named: set[str] = field(default_factory=set)
+    _by_id: Mapping[str, Outlet] = field(default_factory=dict)
+    _agency: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Index outlets by every id they are known by, and articles by the agency behind them."""
+        outlets = self.vocabulary.outlets
+        self._by_id = {key: o for o in outlets.values() for key in (o.id, *o.ids)}
+        self._agency = {
+            article: origin.agency
+            for origin in self.lineage.origins
+            if origin.agency
+            for article in origin.articles
+        }
+
+    def outlet(self, article: Article) -> Outlet | None:
+        """Return the outlet behind `article` as the vocabulary knows it."""
+        agency = self._agency.get(article.id)
+        return self._by_id.get(agency or article.source_id) or self._by_id.get(article.source_id)
+
+    def name(self, article: Article) -> str:
+        """Return "Russian state agency TASS" at first mention, "TASS" after it."""
+        outlet = self.outlet(article)
+        if outlet is None:
+            return article.outlet
+        if outlet.id in self.named or outlet.owner != "state":
+            return outlet.name
+        adjective = self._adjective(outlet.country)
+        kind = "agency" if outlet.agency else "outlet"
+        return f"{adjective} state {kind} {outlet.name}" if adjective else outlet.name
+
+    def note(self, article: Article) -> None:
+        """Remember that `article`'s outlet has been named."""
+        outlet = self.outlet(article)
+        if outlet is not None:
+            self.named.add(outlet.id)
+
+    def side(self, article: Article) -> str | None:
+        """Return the party that owns or directs the outlet, None for a third party."""
+        outlet = self.outlet(article)
+        return outlet.side if outlet else None
+
+    def _adjective(self, country: str | None) -> str | None:
+        for actor in self.vocabulary.actors.values():
+            if actor.kind == "country" and actor.country == country and actor.demonyms:
+                return actor.demonyms[0]
+        return None

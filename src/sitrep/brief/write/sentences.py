@@ -1,0 +1,190 @@
+"""Findings to sentences that have passed the gates."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sitrep.brief.material import Material
+from sitrep.brief.verify.check import check
+from sitrep.brief.verify.evidence import WORD_LIMITS, Known, Verdict
+from sitrep.brief.write.draft import Draft, Drafter, Refusal
+from sitrep.brief.write.evidence import Cited, cite, evidence, known
+from sitrep.brief.write.names import Names, window_day
+from sitrep.brief.write.outlets import Outlets
+from sitrep.brief.write.sameness import content_words, same
+from sitrep.model.base import Record
+from sitrep.model.extraction import Claim
+from sitrep.model.findings import Finding
+from sitrep.model.issues import Issue
+
+Form = Literal["sentence", "key_point", "headline"]
+ASSESSMENT_GATES = frozenset({"span", "quotation", "numbers", "dates", "names", "loaded"})
+"""The gates for an assessment, which is our own and said as such: it may say what could be, but no
+name, number, date or quotation that its evidence does not hold."""
+CLAIMS_TRIED = 6
+"""A finding whose six best claims give no sentence is left to the tables."""
+
+
+class Printed(Record, frozen=True, kw_only=True):
+    """A sentence that passed every gate, with what it cites; `label` names a lone origin."""
+
+    text: str
+    cited: tuple[Cited, ...]
+    finding: Finding
+    claim: Claim
+    gates: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Writer:
+    """Writes sentences for findings; remembers what is printed so that nothing stands twice."""
+
+    material: Material
+    printed: list[Printed] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    _known: Known = field(default_factory=Known)
+    _drafter: Drafter | None = None
+    _origins: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Work out who is who once."""
+        day = window_day(self.material.until, self.material.since)
+        self._known = known(self.material.vocabulary, day)
+        self._origins = _origins(self.material)
+        self.begin_part()
+
+    def begin_part(self) -> None:
+        """Begin a part that is read on its own: people are introduced anew."""
+        material = self.material
+        day = window_day(material.until, material.since)
+        self._drafter = Drafter(
+            names=Names(vocabulary=material.vocabulary, day=day),
+            outlets=Outlets(vocabulary=material.vocabulary, lineage=material.lineage),
+            theatre=material.theatre,
+        )
+
+    def write(self, finding: Finding, form: Form = "sentence") -> Printed | None:
+        """Return a sentence for `finding` that passes all gates; None and an issue if none does."""
+        reasons: list[str] = []
+        for claim in self._claims(finding):
+            outcome = self._try(claim, finding, form)
+            if isinstance(outcome, Printed):
+                self._keep(outcome)
+                return outcome
+            reasons.append(f"{claim.id}: {outcome}")
+        if reasons:
+            told = f"no sentence for “{finding.question.text}”: {'; '.join(reasons)}"
+            self._note(finding.id, "no-sentence", told)
+        return None
+
+    def write_headline(self, finding: Finding) -> Printed | None:
+        """Return a headline for `finding`; it neither counts as printed nor leaves an issue."""
+        for claim in self._claims(finding):
+            outcome = self._try(claim, finding, "headline", repeat=True)
+            if isinstance(outcome, Printed):
+                return outcome
+        return None
+
+    def assessment_holds(self, text: str, claim_ids: Sequence[str]) -> tuple[str, ...]:
+        """Return the gates that `text` passed over the evidence of `claim_ids`, () if it fails."""
+        claims = [self.material.claims[c] for c in claim_ids if c in self.material.claims]
+        if not claims:
+            return ()
+        draft = Draft(text=text, claim=claims[0])
+        cited = cite(draft, claims[1:], self.material.articles)
+        verdict = self._check(draft, cited, "sentence")
+        failed = [gate for gate in verdict.failed if gate.name in ASSESSMENT_GATES]
+        for gate in failed:
+            message = f"left out of the outlook: “{text}”: {gate.name}: {gate.reason}"
+            self._note(claims[0].id, "assessment-refused", message)
+        passed = tuple(g.name for g in verdict.gates if g.name in ASSESSMENT_GATES)
+        return () if failed else passed
+
+    def _note(self, subject: str, code: str, message: str) -> None:
+        self.issues.append(
+            Issue(stage="brief", severity="note", subject=subject, code=code, message=message)
+        )
+
+    def _claims(self, finding: Finding) -> Iterator[Claim]:
+        """Yield the claims that may carry the finding's sentence, the fittest first."""
+        claims = [self.material.claims[c] for c in finding.claims if c in self.material.claims]
+        yield from sorted(claims, key=self._fitness)[:CLAIMS_TRIED]
+
+    def _fitness(self, claim: Claim) -> tuple[int, int, int, str]:
+        outlet = self.drafter.outlets.outlet(self.material.articles[claim.article_id])
+        reliability = "ABCDEF".index(outlet.reliability) if outlet else 5
+        leans = "needs-context" in claim.reasons
+        return int(leans), claim.evidence.start // 600, reliability, claim.id
+
+    @property
+    def drafter(self) -> Drafter:
+        """The drafter of the present part."""
+        if self._drafter is None:  # pragma: no cover - set in __post_init__
+            raise AssertionError("begin_part() has not run")
+        return self._drafter
+
+    def _try(
+        self, claim: Claim, finding: Finding, form: Form, *, repeat: bool = False
+    ) -> Printed | str:
+        article = self.material.articles[claim.article_id]
+        others = self._corroborating(claim, finding)
+        outcome = self.drafter.draft(
+            claim, article, limit=WORD_LIMITS[form], own_voice=bool(others)
+        )
+        if isinstance(outcome, Refusal):
+            return outcome.reason
+        if not repeat and any(same(outcome.text, other.text) for other in self.printed):
+            return "said-already"
+        cited = cite(outcome, others, self.material.articles)
+        verdict = self._check(outcome, cited, form)
+        if not verdict.passed:
+            return ", ".join(f"gate {gate.name} ({gate.reason})" for gate in verdict.failed)
+        return Printed(
+            text=outcome.text,
+            cited=cited,
+            finding=finding,
+            claim=claim,
+            gates=tuple(gate.name for gate in verdict.gates),
+        )
+
+    def _check(self, draft: Draft, cited: tuple[Cited, ...], form: Form) -> Verdict:
+        articles = self.material.articles
+        outlets = {c.article_id: self.drafter.outlets.name(articles[c.article_id]) for c in cited}
+        book = evidence(draft, cited, articles=articles, outlets=outlets, known=self._known)
+        return check(draft.text, book, form=form)
+
+    def _corroborating(self, claim: Claim, finding: Finding) -> tuple[Claim, ...]:
+        """Return a claim of another origin and no party that says the same, if there is one.
+
+        With it the brief may say the thing in its own voice (rule 2 of docs/brief.md).
+        """
+        if finding.status != "corroborated" or claim.attribution is not None:
+            return ()
+        origins = self._origins
+        mine = origins.get(claim.article_id, frozenset())
+        words = content_words(claim.evidence.quote)
+        for other_id in finding.claims:
+            other = self.material.claims.get(other_id)
+            if other is None or other.attribution is not None:
+                continue
+            theirs = origins.get(other.article_id, frozenset())
+            shared = words & content_words(other.evidence.quote)
+            neutral = other.side is None or claim.side is None
+            if not mine & theirs and neutral and len(shared) >= 0.5 * len(words):
+                return (other,)
+        return ()
+
+    def _keep(self, printed: Printed) -> None:
+        self.printed.append(printed)
+        self.drafter.names.note(printed.claim)
+        article = self.material.articles[printed.claim.article_id]
+        if self.drafter.outlets.name(article) in printed.text:
+            self.drafter.outlets.note(article)
+
+
+def _origins(material: Material) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for origin in material.lineage.origins:
+        for article in origin.articles:
+            found.setdefault(article, set()).add(origin.id)
+    return {article: frozenset(ids) for article, ids in found.items()}

@@ -1,0 +1,21 @@
+"""Titles before names; the lists stand in titles.yaml."""
+
+from functools import cache
+from pathlib import Path
+
+from sitrep.model.base import Record
+from sitrep.vocabulary.files import read_typed
+
+
+class Titles(Record, frozen=True, kw_only=True):
+    """English title words; each list's meaning stands above it in the file."""
+
+    address: frozenset[str]
+    heads: frozenset[str]
+    inside: frozenset[str]
+
+
+@cache
+def titles() -> Titles:
+    """Return the built-in lists, read once in a process."""
+    return read_typed(Path(__file__).with_suffix(".yaml"), Titles)

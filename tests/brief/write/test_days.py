@@ -1,0 +1,62 @@
+"""Relative days become dates; what is no day stays."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+
+from sitrep.brief.write.days import day_edits
+from sitrep.brief.write.edits import apply
+from sitrep.model.documents import Article
+from sitrep.model.extraction import Claim, Granularity, Span, TimeRef
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "granularity", "expected"),
+    [
+        ("Troops left on Thursday.", "Thursday", "day", "Troops left on 13 March."),
+        ("Troops left Thursday.", "Thursday", "day", "Troops left on 13 March."),
+        ("Troops left on Thursday.", "on Thursday", "day", "Troops left on 13 March."),
+        ("Troops have held it since Thursday.", "Thursday", "day",
+         "Troops have held it since 13 March."),
+        ("Troops left late Thursday.", "Thursday", "day", "Troops left late Thursday."),
+        ("The talks begin next week.", "next week", "week", "The talks begin next week."),
+    ],
+)  # fmt: skip
+def test_day_is_written_as_a_date(
+    text: str,
+    words: str,
+    granularity: Granularity,
+    expected: str,
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+) -> None:
+    article = make_article(text)
+    start = text.index(words)
+    time = TimeRef(
+        span=Span(article_id=article.id, start=start, end=start + len(words), quote=words),
+        start=datetime(2025, 3, 13, tzinfo=UTC),
+        end=datetime(2025, 3, 14, tzinfo=UTC),
+        granularity=granularity,
+        relative=True,
+    )
+    claim = make_claim(article, times=(time,))
+    assert apply(text, 0, day_edits(claim)) == expected
+
+
+def test_overnight_names_both_days(
+    make_article: Callable[..., Article], make_claim: Callable[..., Claim]
+) -> None:
+    text = "Drones struck the port overnight."
+    article = make_article(text)
+    start = text.index("overnight")
+    time = TimeRef(
+        span=Span(article_id=article.id, start=start, end=start + 9, quote="overnight"),
+        start=datetime(2025, 3, 12, 18, tzinfo=UTC),
+        end=datetime(2025, 3, 13, 6, tzinfo=UTC),
+        granularity="daypart",
+        relative=True,
+    )
+    claim = make_claim(article, times=(time,))
+    expected = "Drones struck the port on the night of 12–13 March."
+    assert apply(text, 0, day_edits(claim)) == expected

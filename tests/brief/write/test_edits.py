@@ -1,0 +1,47 @@
+"""Edits keep what they do not touch, and leave a well-set sentence."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitrep.brief.write.edits import Edit, apply, balanced, curly, quoted_stretches, tidy, words
+
+
+def test_cut_and_replacement_leave_one_tidy_sentence() -> None:
+    text = "But the army, which is large, struck on Wednesday ."
+    edits = [
+        Edit(start=100, end=104),
+        Edit(start=112, end=128),
+        Edit(start=text.index("on Wed") + 100, end=text.index(" .") + 100, text="on 12 March"),
+    ]
+    assert apply(text, 100, edits) == "The army, struck on 12 March."
+
+
+def test_of_two_overlapping_edits_the_longer_stands() -> None:
+    text = "Troops left the small town."
+    edits = [Edit(start=12, end=17, text="x"), Edit(start=7, end=26, text="withdrew")]
+    assert apply(text, 0, edits) == "Troops withdrew."
+
+
+def test_straight_marks_become_a_pair() -> None:
+    assert curly('He said "no" and "never".') == "He said “no” and “never”."
+
+
+def test_half_a_quotation_is_not_balanced() -> None:
+    assert not balanced('He said "no.')
+    assert balanced('He said "no".')
+
+
+def test_quoted_stretches_are_offsets_of_the_article() -> None:
+    text = 'He said "no" twice.'
+    ((start, end),) = quoted_stretches(text, 10)
+    assert text[start - 10 : end - 10] == '"no"'
+
+
+def test_invisible_characters_go() -> None:
+    assert tidy("The\u200b army\u00ad left\u202e.") == "The army left."
+
+
+@given(st.text())
+def test_any_text_can_be_tidied_and_counted(text: str) -> None:
+    assert words(tidy(text)) >= 0
+    assert "  " not in tidy(text)

@@ -1,0 +1,39 @@
+"""Sentences that cannot stand alone are refused, each for its reason."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sitrep.brief.write.eligible import refuse
+from sitrep.model.documents import Article
+from sitrep.model.extraction import Claim
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Troops left.", "too-short"),
+        ("He visited the northern region with officials.", "leans-on-the-sentence-before"),
+        ("We have seen the army leave the northern region.", "first-or-second-person"),
+        ("Has the army really left the whole northern region?", "question"),
+        ('The minister said "the army has left the northern region.', "half-a-quotation"),
+        ("The army has left the northern region by night", "no-full-stop"),
+        ("The army left <b>the northern region</b> by night on Wednesday.", "markup"),
+        ("The army has left the northern region by night.", None),
+        ('The minister said "we have left" the northern region by night.', None),
+    ],
+)  # fmt: skip
+def test_reason_for_refusal(
+    text: str,
+    reason: str | None,
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+) -> None:
+    assert refuse(make_claim(make_article(text)), resolved=False) == reason
+
+
+def test_pronoun_that_a_name_will_replace_is_no_hindrance(
+    make_article: Callable[..., Article], make_claim: Callable[..., Claim]
+) -> None:
+    claim = make_claim(make_article("He said that the army had left the northern region."))
+    assert refuse(claim, resolved=True) is None
