@@ -1,0 +1,141 @@
+"""Is a sentence carried by its evidence? The gates in one call, on plain strings."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sitrep.brief.verify import facts, sense
+from sitrep.brief.verify.cover import Clause, cover
+from sitrep.brief.verify.evidence import (
+    WORD_LIMITS,
+    Evidence,
+    Form,
+    GateName,
+    GateResult,
+    GateSpan,
+    Known,
+    Passage,
+    Verdict,
+)
+from sitrep.brief.verify.fault import Fault, spans, words
+from sitrep.brief.verify.reading import Reading, read
+from sitrep.brief.verify.voices import Voices
+from sitrep.language.sentences import split
+from sitrep.vocabulary.gates import link_classes, operator_classes
+
+GATES: tuple[GateName, ...] = (
+    "span", "quotation", "speaker", "numbers", "dates", "names", "polarity", "modality",
+    "attribution", "support", "loaded", "length",
+)  # fmt: skip
+"""The gates in the order in which a verdict lists them."""
+_WORD = re.compile(r"[^\W_]+(?:[.,:’'/-][^\W_]+)*")
+
+
+def check(sentence: str, evidence: Evidence, *, form: Form = "sentence") -> Verdict:
+    """Return whether `evidence` carries `sentence`, gate by gate.
+
+    Every gate that objects names its reason and the words; all must pass before a sentence may
+    be printed. Deterministic, no I/O; well under 2 ms for a sentence of news.
+    """
+    mine = read(sentence, evidence.known)
+    readings = [
+        reading
+        for index, passage in enumerate(evidence.passages)
+        for reading in _passage(index, passage, evidence.known)
+    ]
+    faults = [*_span(evidence.passages), *_length(sentence, form)]
+    faults += facts.quotations(sentence, evidence.passages, [mine])
+    ways = cover(mine, readings)
+    voices = Voices(mine, evidence.passages, evidence.known)
+    tried = [_way(mine, way, readings, (voices, form)) for way in ways]
+    faults += min(tried, key=len)
+    return _verdict(faults)
+
+
+def _passage(index: int, passage: Passage, known: Known) -> Iterator[Reading]:
+    """Read a passage sentence by sentence."""
+    for start, end in split(passage.text):
+        reading = read(passage.text[start:end], known, passage.published_at)
+        reading.passage, reading.offset = index, start
+        yield reading
+
+
+def _way(
+    mine: Reading, clauses: list[Clause], readings: list[Reading], how: tuple[Voices, Form]
+) -> list[Fault]:
+    """Return what the gates have against one way of laying the sentence over its evidence."""
+    voices, form = how
+    headline = form == "headline"
+    faults = list(facts.dates(mine, clauses))
+    for clause in clauses:
+        faults += _loose(mine, clause, readings)
+        faults += facts.numbers(mine, clause)
+        faults += sense.operators(mine, clause, headline=headline)
+        faults += sense.tense(mine, clause, headline=headline)
+        faults += sense.voice(mine, clause)
+        faults += voices.faults(clause)
+    if not clauses:
+        faults.append(Fault("support", "there is no evidence"))
+    return faults
+
+
+def _loose(mine: Reading, clause: Clause, readings: list[Reading]) -> Iterator[Fault]:
+    """Yield a fault for every word that the evidence does not have in this place."""
+    everywhere = {
+        key
+        for reading in readings
+        for token in reading.tokens
+        for key in (token.key, token.surface)
+    }
+    for at in clause.loose:
+        token = mine.tokens[at]
+        there = token.key in everywhere or token.surface in everywhere
+        gate: GateName = "support"
+        if token.kind == "number":
+            gate = "numbers"
+        elif token.kind == "name":
+            gate = "names"
+        elif token.key in operator_classes():
+            gate = "polarity" if operator_classes()[token.key] == "negation" else "modality"
+        what = "stands elsewhere in the evidence" if there else "is not in the evidence"
+        if token.key in link_classes():
+            what = "is a link that the evidence does not make"
+        yield Fault(gate, f"{words(mine, [at])} {what}", spans(mine, [at]))
+
+
+def _span(passages: Sequence[Passage]) -> Iterator[Fault]:
+    for index, passage in enumerate(passages):
+        if passage.article_text is None or passage.start is None:
+            continue
+        end = passage.start + len(passage.text)
+        if passage.start < 0 or passage.article_text[passage.start : end] != passage.text:
+            span = GateSpan(start=0, end=len(passage.text), text=passage.text, passage=index)
+            yield Fault("span", "the article does not have these words there", (span,))
+
+
+def count_words(text: str) -> int:
+    """Return the number of words: "30-day", "1,305" and "U.S." are one each."""
+    return len(_WORD.findall(text))
+
+
+def _length(sentence: str, form: Form) -> Iterator[Fault]:
+    size, limit = count_words(sentence), WORD_LIMITS[form]
+    if size > limit:
+        yield Fault("length", f"{size} words; at most {limit}")
+    if size == 0:
+        yield Fault("length", "no words")
+
+
+def _verdict(faults: list[Fault]) -> Verdict:
+    results = []
+    for name in GATES:
+        mine = [fault for fault in faults if fault.gate == name]
+        reasons = dict.fromkeys(fault.reason for fault in mine)
+        results.append(
+            GateResult(
+                name=name,
+                passed=not mine,
+                reason="; ".join(reasons),
+                spans=tuple(span for fault in mine for span in fault.spans),
+            )
+        )
+    return Verdict(passed=not faults, gates=tuple(results))

@@ -1,0 +1,102 @@
+"""What the vocabulary knows of names on a day, in the form the gates use."""
+
+from datetime import date
+
+from sitrep.brief.verify.evidence import Known
+from sitrep.brief.verify.names import name_key
+from sitrep.brief.verify.tokens import tokens
+from sitrep.vocabulary.types import Actor, Office, Vocabulary
+
+
+def known_names(vocabulary: Vocabulary, day: date) -> Known:
+    """Return every spelling, description and office of the actors as of `day`.
+
+    A spelling that two actors share belongs to neither. Outlets are names as well, so that
+    "TASS reported" finds its source.
+    """
+    names: dict[str, str | None] = {}
+    metonyms: dict[str, str | None] = {}
+    descriptions: dict[str, str | None] = {}
+    offices: dict[str, tuple[str, ...]] = {}
+    for _, outlet in sorted(vocabulary.outlets.items()):
+        for alias in (outlet.name, *outlet.credits):
+            _add(names, alias, outlet.id)
+    for _, actor in sorted(vocabulary.actors.items()):
+        for alias in (actor.name, actor.short, *actor.aliases, *actor.demonyms):
+            _add(names, alias, actor.id)
+        for alias in actor.metonyms:
+            _add(metonyms, alias, actor.id)
+        held = _held(actor, day)
+        if held:
+            titles = tuple(dict.fromkeys(_titles(held, vocabulary)))
+            offices[actor.id] = tuple(sorted(titles, key=len, reverse=True))
+            for title in _alone(held, vocabulary):
+                _add(descriptions, title, actor.id)
+    for actor_id in sorted(offices):
+        surname = name_key(tokens(vocabulary.actors[actor_id].name)).split()[-1:]
+        for title in offices[actor_id]:
+            _add(names, " ".join([title, *surname]), actor_id)
+    return Known(
+        names=_unique(names),
+        metonyms=_unique(metonyms),
+        descriptions={
+            title: actor for title, actor in _unique(descriptions).items() if title not in names
+        },
+        offices=offices,
+    )
+
+
+def _add(names: dict[str, str | None], alias: str | None, actor_id: str) -> None:
+    """Enter `alias`; a second owner makes it nobody's."""
+    key = name_key(tokens(alias)) if alias else ""
+    if not key:
+        return
+    names[key] = actor_id if names.get(key, actor_id) == actor_id else None
+
+
+def _unique(names: dict[str, str | None]) -> dict[str, str]:
+    return {name: actor for name, actor in names.items() if actor is not None}
+
+
+def _held(actor: Actor, day: date) -> list[Office]:
+    if actor.kind != "person":
+        return []
+    return [
+        office
+        for office in actor.offices
+        if (office.since is None or office.since <= day)
+        and (office.until is None or day <= office.until)
+    ]
+
+
+def _titles(held: list[Office], vocabulary: Vocabulary) -> list[str]:
+    """Return the forms of the offices as they stand before a name, with and without the country."""
+    titles = []
+    for office in held:
+        for title in (office.short, office.title):
+            if title:
+                titles.append(name_key(tokens(title)))
+                titles += [
+                    f"{owner} {name_key(tokens(title))}" for owner in _owners(office, vocabulary)
+                ]
+    return titles
+
+
+def _alone(held: list[Office], vocabulary: Vocabulary) -> list[str]:
+    """Return the offices that name their holder without his name ("Russian president")."""
+    titles = []
+    for office in held:
+        short = name_key(tokens(office.short or office.title))
+        titles.append(name_key(tokens(office.title)))
+        titles += [f"{owner} {short}" for owner in _owners(office, vocabulary)]
+        if len(short.split()) > 1:
+            titles.append(short)
+    return [title for title in titles if len(title.split()) > 1]
+
+
+def _owners(office: Office, vocabulary: Vocabulary) -> list[str]:
+    owner = vocabulary.actors.get(office.of or "")
+    if owner is None:
+        return []
+    forms = (owner.name, owner.short, *owner.demonyms, *owner.aliases)
+    return list(dict.fromkeys(name_key(tokens(form)) for form in forms if form))

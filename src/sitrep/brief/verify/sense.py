@@ -1,0 +1,131 @@
+"""Gates on sense: negation, modality and hedges, tense, voice and invented links."""
+
+from collections.abc import Iterator
+
+from sitrep.brief.verify.cover import Clause
+from sitrep.brief.verify.fault import Fault, spans, words
+from sitrep.brief.verify.reading import Reading
+from sitrep.brief.verify.tokens import Token
+from sitrep.vocabulary.gates import cue_classes, gate_words, operator_classes
+
+_REACH = {"negation": 5, "failure": 3, "possibility": 6, "obligation": 4, "future": 6,
+          "intention": 6, "report": 12, "condition": 40, "extent": 2}  # fmt: skip
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+
+
+def operators(sentence: Reading, clause: Clause, *, headline: bool) -> Iterator[Fault]:
+    """Yield the negations, hedges and plans that were lost or put in."""
+    reading = clause.laid.evidence
+    theirs = {there for _, there in clause.laid.pairs}
+    back = {there: here for here, there in clause.laid.pairs}
+    classes = operator_classes()
+    mine = {classes[sentence.tokens[at].key] for at in clause.positions
+            if sentence.tokens[at].key in classes}  # fmt: skip
+    for at in reading.body:
+        cls = classes.get(reading.tokens[at].key)
+        if cls is None or at in theirs:
+            continue
+        focus = _focus(reading, at, cls, back)
+        if focus is None or (cls in {"report", "condition"} and cls in mine):
+            continue
+        if headline and cls == "future" and _infinitive(sentence, back[focus]):
+            continue
+        gate = "polarity" if cls in {"negation", "failure"} else "modality"
+        reason = f"{words(reading, [at])} in the evidence governs {words(reading, [focus])}"
+        yield Fault(
+            gate, f"{reason} and is missing", spans(reading, [at]) + spans(sentence, [back[focus]])
+        )
+
+
+def _infinitive(sentence: Reading, at: int) -> bool:
+    return at > 0 and sentence.tokens[at - 1].surface == "to"
+
+
+def _focus(reading: Reading, at: int, cls: str, back: dict[int, int]) -> int | None:
+    """Return the first kept word that the operator at `at` governs, None when none is kept."""
+    quoted = reading.tokens[at].quoted
+    if cls in {"report", "condition"}:
+        near = [
+            there
+            for there in sorted(back)
+            if abs(there - at) <= _REACH[cls] and reading.tokens[there].quoted == quoted
+        ]
+        if cls == "report" and not _governs(reading, at, near[0] if near else None):
+            return None
+        return near[0] if near else None
+    for place in range(at + 1, min(len(reading.tokens), at + _REACH[cls] + 1)):
+        token = reading.tokens[place]
+        if token.surface in {",", ";", ":", "—"} or (
+            token.kind == "mark" and token.surface in ".!?"
+        ):
+            return None
+        if place in back:
+            return place if _active(reading, at, place, cls) else None
+    return None
+
+
+def _governs(reading: Reading, at: int, focus: int | None) -> bool:
+    """Return whether "seem" and "appear" hedge here ("appeared to", not "appeared on")."""
+    if reading.tokens[at].key not in {"seem", "appear"} or focus is None:
+        return True
+    return at + 1 < len(reading.tokens) and reading.tokens[at + 1].surface in {"to", "that"}
+
+
+def _active(reading: Reading, at: int, focus: int, cls: str) -> bool:
+    """Return whether a word such as "plan" or "order" governs `focus` here, and is no mere noun."""
+    if cls != "intention":
+        return True
+    between = {token.surface for token in reading.tokens[at + 1 : focus]}
+    return "to" in between or (focus == at + 1 and reading.tokens[at].surface.endswith("ed"))
+
+
+def tense(sentence: Reading, clause: Clause, *, headline: bool) -> Iterator[Fault]:
+    """Yield verbs whose time was turned: past to present, planned to done."""
+    reading = clause.laid.evidence
+    for here, there in clause.laid.pairs:
+        mine, theirs = sentence.tokens[here], reading.tokens[there]
+        if mine.surface == theirs.surface or mine.kind != "word" or mine.key != theirs.key:
+            continue
+        if mine.key in cue_classes():
+            continue
+        if _past(theirs) and _present(mine) and not headline:
+            reason = f"the evidence has the past {words(reading, [there])}"
+            yield Fault("modality", reason, spans(sentence, [here]) + spans(reading, [there]))
+        before = reading.tokens[there - 1].surface if there else ""
+        if before == "to" and _past(mine):
+            reason = f"{words(sentence, [here])} is done; the evidence has it still to do"
+            yield Fault("modality", reason, spans(sentence, [here]) + spans(reading, [there]))
+
+
+def _past(token: Token) -> bool:
+    irregular = gate_words().irregular.get(token.surface)
+    return (irregular is not None and irregular != token.surface) or (
+        token.surface.endswith("ed") and token.key != token.surface
+    )
+
+
+def _present(token: Token) -> bool:
+    return not _past(token) and not token.surface.endswith("ing")
+
+
+def voice(sentence: Reading, clause: Clause) -> Iterator[Fault]:
+    """Yield verbs turned from passive to active or back, so that doer and done-to change."""
+    reading = clause.laid.evidence
+    for here, there in clause.laid.pairs:
+        mine, theirs = sentence.tokens[here], reading.tokens[there]
+        if mine.kind != "word" or not (_past(theirs) or theirs.surface in gate_words().irregular):
+            continue
+        agent = _followed_by_agent(reading, there)
+        if agent != _followed_by_agent(sentence, here) and _passive(reading, there) != _passive(
+            sentence, here
+        ):
+            reason = f"{words(sentence, [here])} changes who acts and who is acted on"
+            yield Fault("support", reason, spans(sentence, [here]) + spans(reading, [there]))
+
+
+def _passive(reading: Reading, at: int) -> bool:
+    return any(token.surface in _BE for token in reading.tokens[max(0, at - 3) : at])
+
+
+def _followed_by_agent(reading: Reading, at: int) -> bool:
+    return any(token.surface == "by" for token in reading.tokens[at + 1 : at + 3])

@@ -1,0 +1,172 @@
+"""Gates on voices: who speaks is who spoke, and nobody's words lose their speaker."""
+
+from collections.abc import Iterator, Sequence
+
+from sitrep.brief.verify.cover import Clause
+from sitrep.brief.verify.evidence import Known, Passage
+from sitrep.brief.verify.fault import Fault, spans, words
+from sitrep.brief.verify.names import join_names
+from sitrep.brief.verify.reading import Attribution, Reading
+from sitrep.brief.verify.tokens import tokens
+from sitrep.vocabulary.gates import gate_words
+
+
+def keys_of(names: Sequence[str], known: Known) -> frozenset[str]:
+    """Return the name keys of `names` as readings have them."""
+    found = set()
+    for name in names:
+        read = tokens(name[:1].upper() + name[1:])
+        for token in read:
+            token.initial = False
+        join_names(read, known)
+        found |= {token.key for token in read if token.kind in {"name", "word"} and not token.skip}
+    return frozenset(found)
+
+
+class Voices:
+    """The speakers of the evidence and of the sentence, compared clause by clause."""
+
+    def __init__(self, sentence: Reading, passages: Sequence[Passage], known: Known) -> None:
+        self.sentence = sentence
+        self.passages = passages
+        self.outlets = [keys_of([p.outlet], known) if p.outlet else frozenset() for p in passages]
+        self.speakers = [
+            keys_of([p.speaker, *p.speaker_aliases, *p.offices], known)
+            if p.speaker
+            else frozenset()
+            for p in passages
+        ]
+
+    def faults(self, clause: Clause) -> Iterator[Fault]:
+        """Yield speakers put in, exchanged or left out in one clause."""
+        reading = clause.laid.evidence
+        for attribution in self.sentence.attributions:
+            yield from self._speaker(attribution, clause, reading)
+        yield from self._kept(clause, reading)
+
+    def _speaker(
+        self, attribution: Attribution, clause: Clause, reading: Reading
+    ) -> Iterator[Fault]:
+        """Check one attribution of the sentence against those over the same words."""
+        mine = [pair for pair in clause.laid.pairs if self._innermost(pair[0]) is attribution]
+        if not mine or self._is_outlet(attribution, reading):
+            return
+        for _, there in mine:
+            over = [theirs for theirs in reading.attributions if theirs.covers(there)]
+            if any(self._matches(attribution, theirs, reading) for theirs in over):
+                yield from self._verb(attribution, over, reading)
+                return
+        if self._is_speaker(attribution, reading) and not reading.attributions:
+            return
+        at = range(attribution.region[0], attribution.cue)
+        source = [place for place in at if self.sentence.tokens[place].kind in {"name", "word"}]
+        yield Fault(
+            "speaker",
+            f"{words(self.sentence, source or [attribution.cue])} is not who says this "
+            "in the evidence",
+            spans(self.sentence, source or [attribution.cue]),
+        )
+
+    def _verb(
+        self, attribution: Attribution, over: list[Attribution], reading: Reading
+    ) -> Iterator[Fault]:
+        """Check that the reporting verb commits the speaker to no more than the evidence's."""
+        allowed = gate_words().cue_may_become
+        matching = [theirs for theirs in over if self._matches(attribution, theirs, reading)]
+        if not any(attribution.cls in allowed[theirs.cls] for theirs in matching):
+            theirs = matching[0]
+            yield Fault(
+                "modality",
+                f"{words(self.sentence, [attribution.cue])} says more than "
+                f"{words(reading, [theirs.cue])}",
+                spans(self.sentence, [attribution.cue]) + spans(reading, [theirs.cue]),
+            )
+
+    def _kept(self, clause: Clause, reading: Reading) -> Iterator[Fault]:
+        """Check that what stands under somebody's attribution in the evidence still does."""
+        outer = [theirs for theirs in reading.attributions]
+        for theirs in outer:
+            under = [
+                here
+                for here, there in clause.laid.pairs
+                if theirs.covers(there) and reading.region_of(there) is None
+            ]
+            if not under or self._source_in_body(clause, theirs, reading):
+                continue
+            bare = [here for here in under if not self._attributed(here, theirs, reading)]
+            if bare:
+                yield Fault(
+                    "attribution",
+                    f"the evidence has this from {self._named(theirs, reading)}, not as a fact",
+                    spans(self.sentence, bare[:3]) + spans(reading, [theirs.cue]),
+                )
+                return
+        index = reading.passage
+        speaker = self.speakers[index] if index is not None else frozenset()
+        if not outer and speaker and index is not None and not speaker & self.outlets[index]:
+            said = [a for a in self.sentence.attributions if a.names & speaker or a.words & speaker]
+            if clause.laid.pairs and not said:
+                yield Fault(
+                    "attribution",
+                    f"these are the words of {self.passages[index].speaker}, not a fact",
+                    spans(self.sentence, [clause.laid.pairs[0][0]]),
+                )
+
+    def _source_in_body(self, clause: Clause, theirs: Attribution, reading: Reading) -> bool:
+        """Return whether the sentence itself keeps the evidence's own attribution words."""
+        kept = {there for _, there in clause.laid.pairs}
+        return theirs.cue in kept
+
+    def _attributed(self, here: int, theirs: Attribution, reading: Reading) -> bool:
+        return any(
+            mine.covers(here) and self._matches(mine, theirs, reading)
+            for mine in self.sentence.attributions
+        )
+
+    def _innermost(self, position: int) -> Attribution | None:
+        """Return the attribution that stands nearest over `position`."""
+        over = [theirs for theirs in self.sentence.attributions if theirs.covers(position)]
+        return min(over, key=lambda theirs: _width(theirs), default=None)
+
+    def _is_outlet(self, attribution: Attribution, reading: Reading) -> bool:
+        outlet = self.outlets[reading.passage] if reading.passage is not None else frozenset()
+        return (
+            bool(attribution.names | attribution.words)
+            and (attribution.names | attribution.words) <= outlet | gate_words().may_add
+        )
+
+    def _is_speaker(self, attribution: Attribution, reading: Reading) -> bool:
+        speaker = self.speakers[reading.passage] if reading.passage is not None else frozenset()
+        return bool(attribution.names) and attribution.names <= speaker
+
+    def _matches(self, mine: Attribution, theirs: Attribution, reading: Reading) -> bool:
+        """Return whether the sentence's source may be the evidence's: nothing in it is new."""
+        index = reading.passage
+        speaker = self.speakers[index] if index is not None else frozenset()
+        names = theirs.names | speaker
+        free = theirs.words | speaker | gate_words().may_add | gate_words().cue_tail
+        if mine.names:
+            known = mine.names <= names | theirs.words
+            shared = bool(mine.names & names)
+            if known and shared and mine.words <= free:
+                return True
+            return theirs.pronoun and not speaker and self._antecedent(mine, reading)
+        if mine.words:
+            return mine.words <= free and bool(mine.words & (theirs.words | speaker))
+        return mine.pronoun and theirs.pronoun
+
+    def _antecedent(self, mine: Attribution, reading: Reading) -> bool:
+        """Return whether the passage names the source, where its own source is a pronoun."""
+        index = reading.passage
+        return index is not None and mine.names <= keys_of([self.passages[index].text], Known()) | {
+            token.key for token in reading.tokens
+        }
+
+    def _named(self, theirs: Attribution, reading: Reading) -> str:
+        start, end = theirs.region
+        first, last = reading.tokens[start], reading.tokens[max(start, end - 1)]
+        return f"“{reading.text[first.start : last.end]}”"
+
+
+def _width(attribution: Attribution) -> int:
+    return sum(end - start for start, end in attribution.content)
