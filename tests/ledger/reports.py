@@ -33,7 +33,9 @@ ACTORS = (
     Actor(id="norland", name="Norland", kind="country", demonyms=("Norlandic",)),
     Actor(id="sudria", name="Sudria", kind="country", demonyms=("Sudrian",)),
     Actor(id="westmark", name="Westmark", kind="country"),
-    Actor(id="norland-mod", name="Norland's Defence Ministry", kind="ministry", speaks_for="norland"),
+    Actor(
+        id="norland-mod", name="Norland's Defence Ministry", kind="ministry", speaks_for="norland"
+    ),
     Actor(id="sudria-air-force", name="Sudria's air force", kind="force", speaks_for="sudria"),
     Actor(
         id="anna-vale", name="Anna Vale", kind="person", speaks_for="norland",
@@ -62,7 +64,8 @@ THEATRE = Theatre(
     outlets=OUTLETS,
     proposals=(
         Proposal(
-            id="30-day-ceasefire", name="30-day ceasefire", kind="ceasefire", aliases=("30-day truce",)
+            id="30-day-ceasefire", name="30-day ceasefire", kind="ceasefire",
+            aliases=("30-day truce",),
         ),
     ),
 )  # fmt: skip

@@ -13,6 +13,11 @@ _ABOUT = 0.1
 _LATER = timedelta(hours=2)
 """Reports less far apart than this are of one time: neither replaces the other."""
 
+_PARAGRAPHS = 400
+"""Sentences within so many characters stand equally early in a report."""
+_READABLE = 140
+"""The length in characters of a sentence that says one thing fully."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
@@ -66,11 +71,22 @@ def denial(group: Group, context: Context) -> Answer | None:
     return answer(Group(text=group.text, replies=against), context)
 
 
+def evidence_order(reply: Reply) -> tuple[bool, int, int, str]:
+    """Order evidence: what affirms, then early in the report, then of a readable length."""
+    evidence = reply.claim.evidence
+    early = evidence.start // _PARAGRAPHS
+    length = abs(evidence.end - evidence.start - _READABLE)
+    return (not reply.affirms, early, length, reply.claim.id)
+
+
 def claimant(reply: Reply, context: Context) -> str:
     """Return the name of who answers for a reply."""
     if reply.claimant:
         return reply.claimant
     claim = reply.claim
+    if claim.attribution is None:
+        outlet = context.outlet(claim.article_id)
+        return outlet.name if outlet else claim.speaker
     return context.name(claim.speaker_id) if claim.speaker_id else claim.speaker
 
 
@@ -161,4 +177,4 @@ def _support(replies: Iterable[Reply]) -> int:
 
 
 def _ids(replies: Iterable[Reply]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(reply.claim.id for reply in replies))
+    return tuple(dict.fromkeys(reply.claim.id for reply in sorted(replies, key=evidence_order)))

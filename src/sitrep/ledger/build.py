@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from sitrep.ledger.answers import Group, agreeing, answer, denial, replaced
+from sitrep.ledger.answers import Group, agreeing, answer, denial, evidence_order, replaced
 from sitrep.ledger.context import Context
 from sitrep.ledger.control import control
 from sitrep.ledger.counts import counts
@@ -90,13 +90,13 @@ def _finding(
     replaced_text: str | None = None,
 ) -> Finding:
     shown = tuple(reply for group in groups for reply in group.replies)
-    first = min(shown, key=_best_evidence)
+    first = min(shown, key=evidence_order)
     answers = _answers(groups, context)
     state = "superseded" if replaced_text else status(first.kind, answers)
     score, reasons = importance(shown, context)
     known = sorted(r.claim.published_at for r in shown if r.claim.published_at is not None)
     times = [reply.window for reply in shown if reply.window.start is not None]
-    ordered = sorted(shown, key=_best_evidence)
+    ordered = sorted(shown, key=evidence_order)
     marks = (replaced_text,) if replaced_text else ()
     return Finding(
         id=make_id("fnd", context.theatre.id, first.key, *marks),
@@ -130,10 +130,3 @@ def _answers(groups: Iterable[Group], context: Context) -> tuple[Answer, ...]:
         if denied is not None:
             answers.append(denied)
     return tuple(answers)
-
-
-def _best_evidence(reply: Reply) -> tuple[bool, int, int, str]:
-    """Order evidence: those that affirm, early in the report, short, then by id."""
-    evidence = reply.claim.evidence
-    early = evidence.start // 400
-    return (not reply.affirms, early, abs(evidence.end - evidence.start - 140), reply.claim.id)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from sitrep.model.extraction import Claim
 from sitrep.model.findings import Finding, Outlook, TrackerState
-from sitrep.outlook.questions import Open, open_question
+from sitrep.outlook.questions import Open, claims_of, open_question
 from sitrep.outlook.scenarios import scenarios
 from sitrep.vocabulary.types import Theatre
 
@@ -34,7 +34,7 @@ def project(
     level, reason = _confidence(question, by_id)
     return Outlook(
         question=question.text,
-        claims=question.claims,
+        claims=claims_of(question.states, by_id),
         scenarios=courses,
         confidence="moderate" if level else "low",
         confidence_reason=reason,
@@ -42,7 +42,9 @@ def project(
 
 
 def _confidence(question: Open, findings: Mapping[str, Finding]) -> tuple[bool, str]:
-    behind = [findings[one] for one in question.findings if one in findings]
+    behind = [
+        findings[one] for state in question.states for one in state.findings if one in findings
+    ]
     origins = len({origin for f in behind for answer in f.answers for origin in answer.origins})
     sides = sorted({side for finding in behind for side in finding.sides})
     firm = origins >= 3 and "third" in sides and len(sides) >= 2

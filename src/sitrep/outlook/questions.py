@@ -7,21 +7,23 @@ from typing import Literal
 from sitrep.model.findings import Finding, TrackerState
 from sitrep.vocabulary.types import Theatre
 
-_YES = ("accepted", "proposed")
-_NO = ("refused", "not accepted", "conditions set", "disputed")
+AGAINST = ("refused", "not accepted", "conditions set", "disputed", "contested", "not held")
+"""Values of states that stand in the way of a settlement."""
+AHEAD = ("planned", "possible")
+"""Values of meetings that have not taken place."""
+_EACH = 1
+"""Claims cited for each position: a reader checks the sentence, not the whole file."""
 Matter = Literal["proposal", "talks", "place"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Open:
-    """An open question: what it is about, in words, and the states and claims that leave it so."""
+    """An open question: what it is about, in words, and the states that leave it open."""
 
     matter: Matter
     subject: str
     text: str
     states: tuple[TrackerState, ...]
-    findings: tuple[str, ...]
-    claims: tuple[str, ...]
 
 
 def open_question(
@@ -33,62 +35,70 @@ def open_question(
     )
 
 
+def claims_of(states: Sequence[TrackerState], findings: Mapping[str, Finding]) -> tuple[str, ...]:
+    """Return the best claims behind each state, in the order of the states."""
+    return tuple(
+        dict.fromkeys(
+            claim
+            for state in states
+            for one in state.findings
+            if one in findings
+            for claim in findings[one].answers[0].claims_for[:_EACH]
+        )
+    )
+
+
+def weight(state: TrackerState, findings: Mapping[str, Finding]) -> float:
+    """Return the importance of the findings behind a state."""
+    return max((findings[one].importance for one in state.findings if one in findings), default=0.0)
+
+
+def joined(states: Sequence[TrackerState]) -> str:
+    """Return the texts of one or two states as one sentence."""
+    return f"{'; '.join(state.text for state in states[:2])}."
+
+
+def ranked(states: Sequence[TrackerState], findings: Mapping[str, Finding]) -> list[TrackerState]:
+    """Return states, the weightiest first."""
+    return sorted(states, key=lambda state: (-weight(state, findings), state.key))
+
+
 def _proposal(
     states: Sequence[TrackerState], findings: Mapping[str, Finding], theatre: Theatre
 ) -> Open | None:
     parties = {party.actor for party in theatre.parties}
     by_proposal: dict[str, list[TrackerState]] = {}
-    for state in states:
-        if state.tracker == "ceasefire" and state.key.rsplit(":", 1)[-1] in parties:
-            by_proposal.setdefault(state.key.rsplit(":", 1)[0], []).append(state)
-    ranked = sorted(by_proposal.items(), key=lambda item: (-_weight(item[1], findings), item[0]))
-    for proposal, positions in ranked:
-        values = {state.value for state in positions}
-        if values == {"accepted"} and len(positions) == len(parties):
-            continue
-        subject = next(
-            (p.name for p in theatre.proposals if p.id == proposal), f"{proposal} proposal"
-        )
-        return _open("proposal", subject, "; ".join(s.text for s in positions), positions, findings)
-    return None
+    for state in ranked([one for one in states if one.tracker == "ceasefire"], findings):
+        proposal, party = state.key.rsplit(":", 1)
+        if party in parties:
+            by_proposal.setdefault(proposal, []).append(state)
+    unsettled = {
+        proposal: positions
+        for proposal, positions in by_proposal.items()
+        if len(positions) < len(parties) or any(one.value != "accepted" for one in positions)
+    }
+    if not unsettled:
+        return None
+    proposal = min(unsettled, key=lambda one: (-len(unsettled[one]), one))
+    positions = unsettled[proposal]
+    named = next((one.name for one in theatre.proposals if one.id == proposal), proposal)
+    return Open(
+        matter="proposal", subject=named, text=joined(positions), states=tuple(positions[:2])
+    )
 
 
 def _talks(states: Sequence[TrackerState], findings: Mapping[str, Finding]) -> Open | None:
-    planned = [s for s in states if s.tracker == "diplomacy" and s.value in ("planned", "possible")]
-    ranked = sorted(planned, key=lambda state: (-_weight([state], findings), state.key))
-    if not ranked:
+    planned = [one for one in states if one.tracker == "diplomacy" and one.value in AHEAD]
+    first = next(iter(ranked(planned, findings)), None)
+    if first is None:
         return None
-    return _open("talks", ranked[0].text.rsplit(":", 1)[0], ranked[0].text, ranked[:1], findings)
+    return Open(matter="talks", subject="talks", text=joined([first]), states=(first,))
 
 
 def _place(states: Sequence[TrackerState], findings: Mapping[str, Finding]) -> Open | None:
-    contested = [s for s in states if s.tracker == "control" and s.value == "contested"]
-    ranked = sorted(contested, key=lambda state: (-_weight([state], findings), state.key))
-    if not ranked:
+    contested = [one for one in states if one.tracker == "control" and one.value == "contested"]
+    first = next(iter(ranked(contested, findings)), None)
+    if first is None:
         return None
-    return _open("place", ranked[0].key.split(":")[1], ranked[0].text, ranked[:1], findings)
-
-
-def _weight(states: Sequence[TrackerState], findings: Mapping[str, Finding]) -> float:
-    return sum(findings[one].importance for s in states for one in s.findings if one in findings)
-
-
-def _open(
-    matter: Matter,
-    subject: str,
-    text: str,
-    states: Sequence[TrackerState],
-    findings: Mapping[str, Finding],
-) -> Open:
-    behind = tuple(one for state in states for one in state.findings)
-    claims = tuple(
-        dict.fromkeys(claim for one in behind if one in findings for claim in findings[one].claims)
-    )
-    return Open(
-        matter=matter,
-        subject=subject,
-        text=text,
-        states=tuple(states),
-        findings=behind,
-        claims=claims,
-    )
+    subject = first.key.split(":")[1]
+    return Open(matter="place", subject=subject, text=joined([first]), states=(first,))

@@ -4,10 +4,14 @@ from collections.abc import Mapping, Sequence
 
 from sitrep.model.extraction import Claim
 from sitrep.model.findings import Finding, Indicator, Scenario, TrackerState
-from sitrep.outlook.questions import Open
+from sitrep.outlook.questions import AGAINST, AHEAD, Open, claims_of, joined, ranked
 
-_AHEAD = ("planned", "conditional")
 _INDICATORS = 3
+_NAMES = {
+    "proposal": ("The sides settle on the {subject}", "The {subject} stalls"),
+    "talks": ("The talks take place", "The talks do not take place"),
+    "place": ("One side's hold on {subject} is confirmed", "{subject} stays contested"),
+}
 
 
 def scenarios(
@@ -16,66 +20,39 @@ def scenarios(
     findings: Mapping[str, Finding],
     claims: Mapping[str, Claim],
 ) -> tuple[Scenario, ...]:
-    """Return the course towards a settlement of the question and the course without one."""
-    towards, away = _sides(question)
-    return (
-        Scenario(
-            name=_NAMES[question.matter][0].format(subject=question.subject),
-            text="; ".join(state.text for state in towards),
-            claims=_claims(towards, findings),
-            indicators=_indicators(states, findings, claims),
-        ),
-        Scenario(
-            name=_NAMES[question.matter][1].format(subject=question.subject),
-            text="; ".join(state.text for state in away),
-            claims=_claims(away, findings),
-        ),
-    )
+    """Return the course towards a settlement and the course without one.
 
-
-_NAMES = {
-    "proposal": ("Both sides accept the {subject}", "The {subject} stalls"),
-    "talks": ("{subject}: held", "{subject}: not held"),
-    "place": ("One side establishes control of {subject}", "{subject} stays contested"),
-}
-
-
-def _sides(question: Open) -> tuple[tuple[TrackerState, ...], tuple[TrackerState, ...]]:
-    away = tuple(
-        state
-        for state in question.states
-        if state.value in ("refused", "not accepted", "conditions set", "disputed", "contested")
-    )
-    towards = tuple(state for state in question.states if state not in away)
-    return towards or question.states, away or question.states
-
-
-def _claims(states: Sequence[TrackerState], findings: Mapping[str, Finding]) -> tuple[str, ...]:
-    return tuple(
-        dict.fromkeys(
-            claim
-            for state in states
-            for one in state.findings
-            if one in findings
-            for claim in findings[one].claims
+    A course rests on states that point its way; where none does, it is left out.
+    """
+    meetings = ranked([one for one in states if one.tracker == "diplomacy"], findings)
+    towards = [one for one in question.states if one.value not in AGAINST]
+    towards += [one for one in meetings if one.value in AHEAD and one not in towards]
+    away = [one for one in question.states if one.value in AGAINST]
+    away += [one for one in meetings if one.value in AGAINST and one not in away]
+    courses = []
+    for name, signs in zip(_NAMES[question.matter], (towards, away), strict=True):
+        if not signs:
+            continue
+        courses.append(
+            Scenario(
+                name=name.format(subject=question.subject),
+                text=joined(signs[:1]),
+                claims=claims_of(signs[:1], findings),
+                indicators=_indicators(signs[1:], findings, claims),
+            )
         )
-    )
+    return tuple(courses)
 
 
 def _indicators(
-    states: Sequence[TrackerState],
+    signs: Sequence[TrackerState],
     findings: Mapping[str, Finding],
     claims: Mapping[str, Claim],
 ) -> tuple[Indicator, ...]:
-    found: list[Indicator] = []
-    for state in states:
-        ahead = tuple(
-            one for one in _claims([state], findings) if one in claims and _ahead(claims[one])
-        )
-        if state.tracker == "diplomacy" and state.value in ("planned", "possible") and ahead:
-            found.append(Indicator(text=state.text, claims=ahead))
+    found = [
+        Indicator(text=state.text, claims=behind)
+        for state in signs
+        for behind in (claims_of([state], findings),)
+        if behind and all(one in claims for one in behind)
+    ]
     return tuple(found[:_INDICATORS])
-
-
-def _ahead(claim: Claim) -> bool:
-    return any(event.modality in _AHEAD for event in claim.events)

@@ -3,37 +3,40 @@
 from collections.abc import Sequence
 
 from sitrep.model.findings import Finding, TrackerState
+from sitrep.trackers.wording import according_to, actor_name, proposal_name
+from sitrep.vocabulary.types import Theatre
 
-_VALUES = {
-    "accepts": "accepted",
-    "rejects": "refused",
-    "has not accepted": "not accepted",
-    "sets conditions": "conditions set",
-    "proposes": "proposed",
+_STATES = {
+    "accepts": ("accepted", "{party} has accepted {proposal}"),
+    "rejects": ("refused", "{party} has rejected {proposal}"),
+    "has not accepted": ("not accepted", "{party} has not accepted {proposal}"),
+    "sets conditions": ("conditions set", "{party} has set conditions for {proposal}"),
+    "proposes": ("proposed", "{party} has proposed {proposal}"),
 }
+_DISPUTED = ("disputed", "Accounts differ on whether {party} accepts {proposal}")
 
 
-def ceasefire(findings: Sequence[Finding]) -> list[TrackerState]:
+def ceasefire(findings: Sequence[Finding], theatre: Theatre) -> list[TrackerState]:
     """Return a state for each proposal and party that a decision finding names.
 
     The value is "accepted", "refused", "not accepted", "conditions set", "proposed" or, where
-    reports exclude one another, "disputed".
+    reports exclude one another, "disputed". The key is proposal and party.
     """
-    return [
-        TrackerState(
-            tracker="ceasefire",
-            key=finding.question.key.removeprefix("decision|").replace("|", ":"),
-            text=f"{finding.question.text}: {_value(finding)}",
-            value=_value(finding),
-            as_of=finding.happened_to or finding.last_known_at,
-            findings=(finding.id,),
-        )
-        for finding in findings
-        if finding.question.kind == "decision"
-    ]
+    return [_state(finding, theatre) for finding in findings if finding.question.kind == "decision"]
 
 
-def _value(finding: Finding) -> str:
-    if finding.status == "contested":
-        return "disputed"
-    return _VALUES.get(finding.answers[0].text, finding.answers[0].text)
+def _state(finding: Finding, theatre: Theatre) -> TrackerState:
+    _, proposal, party = finding.question.key.split("|", 2)
+    contested = finding.status == "contested"
+    value, sentence = _DISPUTED if contested else _STATES[finding.answers[0].text]
+    text = sentence.format(
+        party=actor_name(party, theatre), proposal=proposal_name(proposal, theatre)
+    )
+    return TrackerState(
+        tracker="ceasefire",
+        key=f"{proposal}:{party}",
+        text=text if contested else f"{text}{according_to(finding)}",
+        value=value,
+        as_of=finding.happened_to or finding.last_known_at,
+        findings=(finding.id,),
+    )

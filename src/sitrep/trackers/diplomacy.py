@@ -4,23 +4,42 @@ from collections.abc import Mapping, Sequence
 
 from sitrep.model.extraction import Claim, Event
 from sitrep.model.findings import Finding, TrackerState
+from sitrep.trackers.wording import according_to
 
 
 def diplomacy(findings: Sequence[Finding], claims: Mapping[str, Claim]) -> list[TrackerState]:
     """Return a state for each meeting or visit: "planned", "possible", "held" or "not held"."""
     return [
-        TrackerState(
-            tracker="diplomacy",
-            key=f"{finding.question.kind}:{finding.id}",
-            text=f"{finding.question.text}: {value}",
-            value=value,
-            as_of=finding.happened_to or finding.last_known_at,
-            findings=(finding.id,),
-        )
+        _state(finding, claims)
         for finding in findings
         if finding.question.kind in ("meeting", "visit")
-        for value in (_value(finding, claims),)
     ]
+
+
+def _state(finding: Finding, claims: Mapping[str, Claim]) -> TrackerState:
+    value = _value(finding, claims)
+    return TrackerState(
+        tracker="diplomacy",
+        key=f"{finding.question.kind}:{finding.id}",
+        text=_sentence(finding, value),
+        value=value,
+        as_of=finding.happened_to or finding.last_known_at,
+        findings=(finding.id,),
+    )
+
+
+def _sentence(finding: Finding, value: str) -> str:
+    """Return "A visit by … to …, 25–27 May, is planned, according to …"."""
+    words = finding.question.text
+    if ", reported " in words:
+        words = words.rsplit(", reported ", 1)[0]
+    many = words.startswith("Talks")
+    head = words if many else f"A {words[:1].lower()}{words[1:]}"
+    comma = "," if "," in head else ""
+    verb = {"held": "took place", "not held": "did not take place"}.get(
+        value, f"{'are' if many else 'is'} {value}"
+    )
+    return f"{head}{comma} {verb}{according_to(finding)}"
 
 
 def _value(finding: Finding, claims: Mapping[str, Claim]) -> str:

@@ -27,7 +27,7 @@ def track(
         key=lambda finding: (-finding.importance, finding.id),
     )
     states = [
-        *ceasefire(standing),
+        *ceasefire(standing, theatre),
         *control(standing),
         *diplomacy(standing, claims),
         *strikes(standing),

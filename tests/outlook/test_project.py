@@ -1,0 +1,75 @@
+"""The outlook that states leave open, told over an invented war."""
+
+import importlib.util
+from pathlib import Path
+
+from sitrep.ledger.build import build
+from sitrep.outlook.project import project
+from sitrep.trackers.track import track
+
+_spec = importlib.util.spec_from_file_location(
+    "reports", Path(__file__).parent.with_name("ledger") / "reports.py"
+)
+reports = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(reports)
+Report = reports.Report
+
+
+def outlook_of(claims, *sources):
+    findings = build(
+        claims,
+        articles={source.id: source.article() for source in sources},
+        lineage=reports.lineage_of(*[(source,) for source in sources]),
+        theatre=reports.THEATRE,
+        vocabulary=reports.VOCABULARY,
+    )
+    by_id = {claim.id: claim for claim in claims}
+    states = track(findings, by_id, reports.THEATRE)
+    return project(states, findings, by_id, reports.THEATRE)
+
+
+YES = Report("Sudria accepted the 30-day ceasefire on Tuesday.")
+BUT = Report("Norland set conditions for the 30-day ceasefire.", outlet="gazette")
+
+
+def proposal_claims():
+    return [source.claim(source.text, track="diplomacy") for source in (YES, BUT)]
+
+
+def test_a_proposal_answered_by_one_side_alone_is_the_open_question():
+    claims = proposal_claims()
+    outlook = outlook_of(claims, YES, BUT)
+    assert "Sudria has accepted the 30-day ceasefire" in outlook.question
+    assert "Norland has set conditions for the 30-day ceasefire" in outlook.question
+    assert set(outlook.claims) == {claim.id for claim in claims}
+    settles, stalls = outlook.scenarios
+    assert settles.claims == (claims[0].id,)
+    assert stalls.claims == (claims[1].id,)
+
+
+def test_no_base_rate_means_no_probability():
+    outlook = outlook_of(proposal_claims(), YES, BUT)
+    for scenario in outlook.scenarios:
+        assert scenario.probability is None
+        assert scenario.word is None
+        assert scenario.basis == "no basis for a probability"
+    assert outlook.confidence == "low"
+    assert outlook.confidence_reason == "it rests on 2 independent origins, none of them a party"
+
+
+def test_planned_talks_are_a_sign_to_watch():
+    talks = Report("Ann Miller will visit Harbour next week.", outlet="herald")
+    event = talks.event(
+        "visit", "CONSULT", mode="visit", actors=("ann-miller",), modality="planned"
+    )
+    planned = talks.claim(talks.text, events=(event,), places=("Harbour",), track="diplomacy")
+    outlook = outlook_of([*proposal_claims(), planned], YES, BUT, talks)
+    (sign,) = outlook.scenarios[0].indicators
+    assert sign.claims == (planned.id,)
+    assert "Ann Miller" in sign.text
+
+
+def test_nothing_open_says_so_and_projects_nothing():
+    outlook = project((), (), {}, reports.THEATRE)
+    assert outlook.scenarios == ()
+    assert outlook.claims == ()
