@@ -15,7 +15,7 @@ import msgspec
 from sitrep.model.errors import UsageError
 from sitrep.vocabulary.check import check
 from sitrep.vocabulary.files import Plain, VocabularyFile, read_file
-from sitrep.vocabulary.types import Actor, Outlet, Theatre, Vocabulary, World
+from sitrep.vocabulary.types import Theatre, Vocabulary, World
 
 BUILT_IN = Path(__file__).parent
 _INHERITED = ("name", "title", "parties", "region")
