@@ -1,6 +1,7 @@
 """The Admiralty grade (AJP-2.1) of a finding by a written rule; docs/ledger.md has the table."""
 
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from sitrep.ledger.context import THIRD, Context
 from sitrep.ledger.reply import Reply
@@ -13,40 +14,44 @@ _ORDER: tuple[Reliability, ...] = ("A", "B", "C", "D", "E", "F")
 
 
 def grade(
-    kind: QuestionKind,
-    state: Status,
-    answers: Sequence[Answer],
-    replies: Iterable[Reply],
-    context: Context,
+    state: Status, answers: Sequence[Answer], replies: Sequence[Reply], context: Context
 ) -> Grade:
     """Return reliability of the best outlet and credibility by origins, sides and denials."""
     reliability, outlet = _reliability(replies, context)
     best = answers[0]
-    origins, third = len(best.origins), THIRD in best.sides
-    reasons = [
-        f"best outlet: {outlet} ({reliability})",
-        f"independent origins of the leading answer: {origins}",
-        f"sides: {', '.join(best.sides) or 'none'}",
-    ]
-    if state == "contested":
-        independent = sum(THIRD in answer.sides for answer in answers[1:])
-        against = independent >= 1 and not third
-        reasons.append("answers stand against each other")
-        return Grade(
-            reliability=reliability, credibility=5 if against else 4, reasons=tuple(reasons)
-        )
-    if origins >= 3 and third:
-        return Grade(reliability=reliability, credibility=1, reasons=tuple(reasons))
-    if origins >= 2 and third:
-        return Grade(reliability=reliability, credibility=2, reasons=tuple(reasons))
-    if kind in _OWN_MATTERS or third:
-        unknown = third and reliability == "F" and kind not in _OWN_MATTERS
-        reasons.append("nobody denies it")
-        return Grade(
-            reliability=reliability, credibility=6 if unknown else 3, reasons=tuple(reasons)
-        )
-    reasons.append("only a party to the conflict says so")
-    return Grade(reliability=reliability, credibility=4, reasons=tuple(reasons))
+    credibility, why = _credibility(replies[0].kind, state, answers, reliability)
+    return Grade(
+        reliability=reliability,
+        credibility=credibility,
+        reasons=(
+            f"best outlet: {outlet} ({reliability})",
+            f"independent origins of the leading answer: {len(best.origins)}",
+            f"sides: {', '.join(best.sides)}",
+            why,
+        ),
+    )
+
+
+def _credibility(
+    kind: QuestionKind, state: Status, answers: Sequence[Answer], reliability: Reliability
+) -> tuple[Literal[1, 2, 3, 4, 5, 6], str]:
+    best = answers[0]
+    third = THIRD in best.sides
+    own = kind in _OWN_MATTERS
+    refuted = not third and any(THIRD in answer.sides for answer in answers[1:])
+    rules: tuple[tuple[bool, Literal[1, 2, 3, 4, 5, 6], str], ...] = (
+        (state == "contested" and refuted, 5, "a third party gives another answer than a party"),
+        (state == "contested", 4, "answers stand against each other"),
+        (len(best.origins) >= 3 and third, 1, "three independent origins or more, not all parties"),
+        (len(best.origins) == 2 and third, 2, "two independent origins, not all parties"),
+        (third and reliability == "F" and not own, 6, "one origin of unknown reliability"),
+        (third, 3, "one origin, no party; nobody denies it"),
+        (own, 3, "a party on its own matters; nobody denies it"),
+    )
+    for fits, credibility, why in rules:
+        if fits:
+            return credibility, why
+    return 4, "only a party to the conflict says so"
 
 
 def _reliability(replies: Iterable[Reply], context: Context) -> tuple[Reliability, str]:

@@ -1,0 +1,79 @@
+"""One question's replies, in groups that agree, to a finding."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from sitrep.ledger.answers import Group, agreeing, answer, denial, evidence_order, replaced
+from sitrep.ledger.context import Context
+from sitrep.ledger.grade import grade
+from sitrep.ledger.importance import importance
+from sitrep.ledger.reply import Reply
+from sitrep.ledger.status import status
+from sitrep.model.findings import Answer, Finding, Question
+from sitrep.model.ids import make_id
+
+_SUPERSEDED = 0.3
+"""What a finding keeps of its importance once its own claimant has replaced it."""
+
+
+def findings(together: Sequence[Reply], context: Context) -> list[Finding]:
+    """Return the finding of one question, and one more for each number replaced since."""
+    current, old = replaced(agreeing(together), context)
+    now = _finding(current, context)
+    past = [_past(group, context) for group in old]
+    return [msgspec.structs.replace(now, supersedes=past[0].id) if past else now, *past]
+
+
+def _past(group: Group, context: Context) -> Finding:
+    """Return a replaced answer as a finding of its own; its number is part of its id."""
+    finding = _finding([group], context)
+    return msgspec.structs.replace(
+        finding,
+        id=make_id("fnd", context.theatre.id, finding.question.key, group.text),
+        status="superseded",
+        importance=round(finding.importance * _SUPERSEDED, 4),
+    )
+
+
+def _finding(groups: Sequence[Group], context: Context) -> Finding:
+    replies = sorted((reply for group in groups for reply in group.replies), key=evidence_order)
+    first = replies[0]
+    answers = _answers(groups, context)
+    state = status(first.kind, answers)
+    score, reasons = importance(replies, context)
+    articles = tuple(dict.fromkeys(reply.claim.article_id for reply in replies))
+    starts = [reply.window.start for reply in replies if reply.window.start is not None]
+    ends = [reply.window.end for reply in replies if reply.window.end is not None]
+    known = [r.claim.published_at for r in replies if r.claim.published_at is not None]
+    return Finding(
+        id=make_id("fnd", context.theatre.id, first.key),
+        theatre=context.theatre.id,
+        track=first.claim.track,
+        question=Question(kind=first.kind, key=first.key, text=first.text),
+        answers=answers,
+        status=state,
+        grade=grade(state, answers, replies, context),
+        origins=len({reply.origin for reply in replies}),
+        sides=tuple(sorted({reply.side for reply in replies})),
+        claims=tuple(dict.fromkeys(reply.claim.id for reply in replies)),
+        articles=articles,
+        stories=tuple(sorted({story for one in articles for story in context.stories(one)})),
+        place=first.place,
+        happened_from=min(starts, default=None),
+        happened_to=max(ends, default=None),
+        first_known_at=min(known, default=None),
+        last_known_at=max(known, default=None),
+        importance=score,
+        reasons=reasons,
+    )
+
+
+def _answers(groups: Iterable[Group], context: Context) -> tuple[Answer, ...]:
+    answers: list[Answer] = []
+    for group in groups:
+        answers.append(answer(group, context))
+        denied = denial(group, context)
+        if denied is not None:
+            answers.append(denied)
+    return tuple(answers)
