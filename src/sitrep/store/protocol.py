@@ -99,8 +99,14 @@ class Reports(Protocol):
     def publications(self, view: View) -> tuple[Publication, ...]:
         """Return ids and times of the dated articles in view, by time and id."""
 
-    def undated(self) -> tuple[str, ...]:
-        """Return the ids of the articles without a publication time."""
+    def undated(self, *, as_of: datetime | None = None) -> tuple[str, ...]:
+        """Return the ids of the articles without a publication time.
+
+        With `as_of` only of those that are known to have come to us by then.
+        """
+
+    def hashes(self, article_ids: Collection[str]) -> Mapping[str, str]:
+        """Return the SHA-256 (64 hex digits) of each article's original, by article id."""
 
 
 class Claims(Protocol):
@@ -158,6 +164,9 @@ class Runs(Protocol):
 
     def brief(self, brief_id: str) -> Brief | None:
         """Return a brief."""
+
+    def brief_before(self, theatre: str, until: datetime) -> Brief | None:
+        """Return the theatre's brief whose window ended last before `until`."""
 
     def briefs(self, theatre: str) -> tuple[Brief, ...]:
         """Return the theatre's briefs, by the end of their window and id."""

@@ -1,7 +1,8 @@
 """Documents, their original bytes, and articles."""
 
 import zlib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 
 from sitrep.model.documents import Article, RawDocument
 from sitrep.store import dialect
@@ -118,10 +119,25 @@ class SqlReports:
             Publication(article_id=row[0], published_at=dialect.moment(row[1])) for row in rows
         )
 
-    def undated(self) -> tuple[str, ...]:
+    def undated(self, *, as_of: datetime | None = None) -> tuple[str, ...]:
         """Return the ids of the articles without a publication time."""
-        rows = self._database.rows("SELECT id FROM articles WHERE published_at IS NULL ORDER BY id")
+        cut = dialect.timestamp(as_of)
+        rows = self._database.rows(
+            "SELECT id FROM articles WHERE published_at IS NULL"
+            " AND (? IS NULL OR known_at <= ?) ORDER BY id",
+            (cut, cut),
+        )
         return tuple(row[0] for row in rows)
+
+    def hashes(self, article_ids: Collection[str]) -> Mapping[str, str]:
+        """Return the SHA-256 (64 hex digits) of each article's original, by article id."""
+        rows = self._database.rows(
+            "SELECT a.id, d.body_sha256 FROM articles AS a"  # noqa: S608 - a constant
+            f" JOIN documents AS d ON d.id = a.document_id WHERE a.id {dialect.MEMBER}"
+            " ORDER BY a.id",
+            (dialect.members(article_ids),),
+        )
+        return {row[0]: row[1] for row in rows}
 
 
 def _bounds(view: View) -> tuple[str | None, ...]:

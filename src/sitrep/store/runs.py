@@ -1,6 +1,7 @@
 """Lineages, findings, issues, manifests and briefs."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sitrep.model.base import Record
 from sitrep.model.brief import Brief
@@ -140,6 +141,15 @@ class SqlRuns:
     def brief(self, brief_id: str) -> Brief | None:
         """Return a brief."""
         rows = self._database.rows("SELECT record FROM briefs WHERE id = ?", (brief_id,))
+        return _BRIEFS.read(rows[0][0]) if rows else None
+
+    def brief_before(self, theatre: str, until: datetime) -> Brief | None:
+        """Return the theatre's brief whose window ended last before `until`."""
+        rows = self._database.rows(
+            "SELECT record FROM briefs WHERE theatre = ? AND until < ?"
+            " ORDER BY until DESC, id LIMIT 1",
+            (theatre, dialect.timestamp(until)),
+        )
         return _BRIEFS.read(rows[0][0]) if rows else None
 
     def briefs(self, theatre: str) -> tuple[Brief, ...]:

@@ -1,0 +1,189 @@
+"""From what the store holds to findings, tracker states and an outlook."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from sitrep.engine import stages, versions
+from sitrep.engine.analysis import Analysis
+from sitrep.engine.executors import Executor, Merge
+from sitrep.engine.extraction import Extraction
+from sitrep.engine.furniture import own_claims
+from sitrep.engine.issue_log import IssueLog
+from sitrep.engine.processes import executor
+from sitrep.engine.progress import Progress, silent
+from sitrep.engine.window import choose
+from sitrep.model.documents import Article
+from sitrep.model.extraction import Claim
+from sitrep.model.findings import Finding
+from sitrep.model.ids import make_id
+from sitrep.model.issues import Issue, RunManifest
+from sitrep.model.lineage import Lineage
+from sitrep.settings import Settings
+from sitrep.store.protocol import Store, View
+from sitrep.vocabulary.types import Theatre, Vocabulary
+
+if TYPE_CHECKING:
+    from sitrep.language.engines import Engines
+
+
+def analyse(  # noqa: PLR0913 - the parts of a run, each named at the call
+    *,
+    store: Store,
+    settings: Settings,
+    theatre: Theatre,
+    vocabulary: Vocabulary,
+    engines: Engines,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    as_of: datetime | None = None,
+    progress: Progress = silent,
+) -> Analysis:
+    """Analyse the dated articles published in [since, until) and known by `as_of` (all UTC).
+
+    Without `since` and `until` the window is the last `settings.window_hours` before the newest
+    article on the theatre, up to the full hour after it; with `until` alone, that long before it.
+    Articles that this version of the extractor has not read yet are read first. The run is kept in
+    the store. The same store and settings give an equal analysis.
+    """
+    with executor(settings) as workers:
+        run = _Run(
+            store=store,
+            settings=settings,
+            theatre=theatre,
+            vocabulary=vocabulary,
+            progress=progress,
+            workers=workers,
+            extraction=Extraction(store, vocabulary, engines, workers),
+            lineage=stages.lineage(vocabulary, engines),
+        )
+        return run.analyse(View(since=since, until=until, as_of=as_of))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    """One analysis under way."""
+
+    store: Store
+    settings: Settings
+    theatre: Theatre
+    vocabulary: Vocabulary
+    progress: Progress
+    workers: Executor
+    extraction: Extraction
+    lineage: Merge[Sequence[Article], Lineage]
+    log: IssueLog = field(default_factory=IssueLog)
+
+    def analyse(self, asked: View) -> Analysis:
+        """Take the steps in order and keep the run."""
+        known = self.store.reports.publications(View(as_of=asked.as_of))
+        undated = self.store.reports.undated(as_of=asked.as_of)
+        self.log.add(_undated(undated))
+        width = timedelta(hours=self.settings.window_hours)
+        window = choose(asked, known, width, self._on_theatre)
+        articles = self.workers.merge(stages.furniture(), self.store.reports.articles(window))
+        evidence = stages.Evidence(
+            claims=own_claims(self._claims([article.id for article in articles]), articles),
+            articles={article.id: article for article in articles},
+            lineage=self._lineage(articles),
+        )
+        judged = self._judged(evidence)
+        looked_at = [*(one.article_id for one in known), *undated]
+        manifest = self._manifest(window, looked_at, evidence, judged)
+        issues = self.log.all()
+        self.store.runs.add(
+            manifest, theatre=self.theatre.id, findings=judged.findings, issues=issues
+        )
+        return Analysis(
+            window=window,
+            articles=articles,
+            hashes=self.store.reports.hashes(evidence.articles),
+            on_theatre=tuple(sorted({claim.article_id for claim in evidence.claims})),
+            lineage=evidence.lineage,
+            claims=evidence.claims,
+            findings=judged.findings,
+            states=judged.states,
+            outlook=judged.outlook,
+            previous=self._previous(window),
+            issues=issues,
+            manifest=manifest,
+        )
+
+    def _claims(self, article_ids: Collection[str]) -> tuple[Claim, ...]:
+        claims = self.extraction.claims(article_ids, log=self.log, progress=self.progress)
+        return tuple(claim for claim in claims if self.theatre.id in claim.theatres)
+
+    def _on_theatre(self, article_ids: Collection[str]) -> Collection[str]:
+        return {claim.article_id for claim in self._claims(article_ids)}
+
+    def _lineage(self, articles: Sequence[Article]) -> Lineage:
+        """Return the lineage of the articles, kept from an earlier run over the same ones."""
+        version = versions.lineage_version(self.vocabulary)
+        key = make_id("lin", version, *sorted(article.id for article in articles))
+        lineage = self.store.runs.lineage(key)
+        if lineage is None:
+            self.progress("lineage", 0, len(articles))
+            lineage = self.workers.merge(self.lineage, articles)
+            self.store.runs.add_lineage(key, lineage)
+        self.progress("lineage", len(articles), len(articles))
+        return lineage
+
+    def _judged(self, evidence: stages.Evidence) -> stages.Judged:
+        total = len(evidence.claims)
+        self.progress("ledger", 0, total)
+        judged = self.workers.merge(stages.judge(self.theatre, self.vocabulary), evidence)
+        self.progress("ledger", total, total)
+        return judged
+
+    def _previous(self, window: View) -> tuple[Finding, ...] | None:
+        if window.until is None:
+            return None
+        brief = self.store.runs.brief_before(self.theatre.id, window.until)
+        return None if brief is None else self.store.runs.findings(brief.method.run_id)
+
+    def _manifest(
+        self,
+        window: View,
+        looked_at: Sequence[str],
+        evidence: stages.Evidence,
+        judged: stages.Judged,
+    ) -> RunManifest:
+        settings_hash = versions.settings_hash(self.settings, self.vocabulary)
+        input_hash = versions.input_hash(looked_at)
+        code_version = versions.code_version()
+        span = tuple(map(versions.written, (window.since, window.until, window.as_of)))
+        return RunManifest(
+            run_id=make_id("run", self.theatre.id, settings_hash, input_hash, code_version, span),
+            as_of=window.as_of,
+            code_version=code_version,
+            settings_hash=settings_hash,
+            input_hash=input_hash,
+            counts={
+                "looked_at": len(looked_at),
+                "articles": len(evidence.articles),
+                "on_theatre": len({claim.article_id for claim in evidence.claims}),
+                "claims": len(evidence.claims),
+                "origins": len(evidence.lineage.origins),
+                "stories": len(evidence.lineage.stories),
+                "findings": len(judged.findings),
+                "states": len(judged.states),
+            },
+        )
+
+
+def _undated(article_ids: Sequence[str]) -> tuple[Issue, ...]:
+    if not article_ids:
+        return ()
+    return (
+        Issue(
+            stage="engine",
+            severity="warning",
+            subject=article_ids[0],
+            code="undated",
+            message=f"{len(article_ids)} articles carry no publication time and are left out; the"
+            f" first is {article_ids[0]}.",
+        ),
+    )

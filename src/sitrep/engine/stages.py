@@ -1,0 +1,138 @@
+"""The stages, in the order in which a report goes through them.
+
+Engines and stage modules are imported where they are loaded: a brief made from what the store holds
+needs neither parser nor encoder, and spaCy alone takes a second to import.
+"""
+# ruff: noqa: PLC0415 - the reason stands above
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from sitrep.engine.executors import Map, Merge
+from sitrep.model.base import Record
+from sitrep.model.documents import Article, RawItem
+from sitrep.model.extraction import Claim
+from sitrep.model.findings import Finding, Outlook, TrackerState
+from sitrep.model.issues import Issue
+from sitrep.model.lineage import Lineage
+from sitrep.settings import Limits
+from sitrep.store.protocol import Extracted
+from sitrep.vocabulary.types import Theatre, Vocabulary
+
+if TYPE_CHECKING:
+    from sitrep.language.engines import Engines
+
+Read = tuple[Article | None, tuple[Issue, ...]]
+
+
+class StageNote(NamedTuple):
+    """A stage's name, its kind, and what goes in and out."""
+
+    name: str
+    kind: str
+    takes: str
+    gives: str
+
+
+STAGES = (
+    StageNote("sources", "read", "files", "RawItem"),
+    StageNote("text", "Map", "RawItem", "Article"),
+    StageNote("extract", "Map", "Article", "Extraction, Claims"),
+    StageNote("furniture", "Merge", "Articles", "Articles"),
+    StageNote("lineage", "Merge", "Articles", "Lineage"),
+    StageNote("ledger", "Merge", "Claims, Articles, Lineage", "Findings"),
+    StageNote("trackers", "Merge", "Findings, Claims", "TrackerStates"),
+    StageNote("outlook", "Merge", "TrackerStates, Findings, Claims", "Outlook"),
+)
+
+
+class Evidence(Record, frozen=True, kw_only=True):
+    """What the ledger reads."""
+
+    claims: tuple[Claim, ...]
+    articles: Mapping[str, Article]
+    lineage: Lineage
+
+
+class Judged(Record, frozen=True, kw_only=True):
+    """What the ledger, the trackers and the outlook make of the evidence."""
+
+    findings: tuple[Finding, ...]
+    states: tuple[TrackerState, ...]
+    outlook: Outlook
+
+
+def text(vocabulary: Vocabulary, limits: Limits) -> Map[RawItem, Read]:
+    """Return the stage that makes an article of a report."""
+    return Map(
+        name="text", load=partial(_load_text, vocabulary, limits), chunk=32, inline_below=1500
+    )
+
+
+def extract(vocabulary: Vocabulary, engines: Engines) -> Map[Article, Extracted]:
+    """Return the stage that reads an article."""
+    return Map(
+        name="extract", load=partial(_load_extract, vocabulary, engines), chunk=8, inline_below=24
+    )
+
+
+def furniture() -> Merge[Sequence[Article], tuple[Article, ...]]:
+    """Return the stage that marks what an outlet repeats in article after article."""
+    from sitrep.text.furniture import mark_repeated
+
+    return Merge(name="furniture", run=lambda articles: tuple(mark_repeated(articles)))
+
+
+def lineage(vocabulary: Vocabulary, engines: Engines) -> Merge[Sequence[Article], Lineage]:
+    """Return the stage that traces articles to origins and stories."""
+    from sitrep.lineage.trace import trace
+
+    return Merge(
+        name="lineage",
+        run=lambda articles: trace(articles, vocabulary=vocabulary, encoder=engines.encoder),
+    )
+
+
+def judge(theatre: Theatre, vocabulary: Vocabulary) -> Merge[Evidence, Judged]:
+    """Return the stage that draws findings, tracker states and the outlook."""
+    return Merge(name="ledger", run=partial(_judge, theatre, vocabulary))
+
+
+def _load_text(vocabulary: Vocabulary, limits: Limits) -> Callable[[RawItem], Read]:
+    from sitrep.text.article import to_article
+
+    return partial(to_article, vocabulary=vocabulary, limits=limits)
+
+
+def _load_extract(vocabulary: Vocabulary, engines: Engines) -> Callable[[Article], Extracted]:
+    from sitrep.extract.extractor import Extractor
+
+    extractor = Extractor(engines, vocabulary)
+
+    def read(article: Article) -> Extracted:
+        extraction = extractor.extract(article)
+        return Extracted(extraction=extraction, claims=extractor.claims(article, extraction))
+
+    return read
+
+
+def _judge(theatre: Theatre, vocabulary: Vocabulary, evidence: Evidence) -> Judged:
+    from sitrep.ledger.build import build
+    from sitrep.outlook.project import project
+    from sitrep.trackers.track import track
+
+    findings = build(
+        evidence.claims,
+        articles=evidence.articles,
+        lineage=evidence.lineage,
+        theatre=theatre,
+        vocabulary=vocabulary,
+    )
+    claims = {claim.id: claim for claim in evidence.claims}
+    states = track(findings, claims, theatre)
+    return Judged(
+        findings=findings, states=states, outlook=project(states, findings, claims, theatre)
+    )
