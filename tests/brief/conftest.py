@@ -5,9 +5,12 @@ from datetime import UTC, datetime
 
 import pytest
 
+from sitrep.brief.material import Material
 from sitrep.model.documents import Article, Sentence
 from sitrep.model.extraction import Attribution, Claim, Mention, Span
+from sitrep.model.findings import Answer, Finding, Grade, Outlook, Question
 from sitrep.model.ids import make_id
+from sitrep.model.lineage import Lineage, Origin
 from sitrep.vocabulary.load import load
 from sitrep.vocabulary.types import Vocabulary
 
@@ -83,5 +86,67 @@ def make_claim() -> Callable[..., Claim]:
             published_at=article.published_at,
             **more,
         )
+
+    return build
+
+
+@pytest.fixture
+def make_finding() -> Callable[..., Finding]:
+    def build(
+        *claims: Claim, importance: float = 0.5, text: str = "What happened?", **more
+    ) -> Finding:
+        origins = tuple(dict.fromkeys(make_id("org", claim.article_id) for claim in claims))
+        values = {
+            "id": make_id("fnd", text, *(claim.id for claim in claims)),
+            "theatre": "ukraine",
+            "track": "ground",
+            "question": Question(kind="event", key=text, text=text),
+            "answers": (
+                Answer(text="yes", claims_for=tuple(c.id for c in claims), origins=origins),
+            ),
+            "status": "single-origin" if len(origins) == 1 else "corroborated",
+            "grade": Grade(reliability="C", credibility=3),
+            "origins": len(origins),
+            "sides": ("third",),
+            "claims": tuple(claim.id for claim in claims),
+            "articles": tuple(claim.article_id for claim in claims),
+            "importance": importance,
+        }
+        return Finding(**(values | more))
+
+    return build
+
+
+@pytest.fixture
+def make_material(vocabulary: Vocabulary) -> Callable[..., Material]:
+    def build(
+        articles: tuple[Article, ...],
+        claims: tuple[Claim, ...],
+        findings: tuple[Finding, ...],
+        **more,
+    ) -> Material:
+        origins = tuple(
+            Origin(id=make_id("org", a.id), name=a.outlet, root=a.id, articles=(a.id,))
+            for a in articles
+        )
+        values = {
+            "theatre": vocabulary.theatres["ukraine"],
+            "vocabulary": vocabulary,
+            "articles": {a.id: a for a in articles},
+            "hashes": {a.id: "0" * 64 for a in articles},
+            "claims": {c.id: c for c in claims},
+            "lineage": Lineage(origins=origins, stories=()),
+            "findings": findings,
+            "states": (),
+            "outlook": Outlook(question="", claims=(), scenarios=()),
+            "since": datetime(2025, 3, 12, 20, tzinfo=UTC),
+            "until": datetime(2025, 3, 13, 20, tzinfo=UTC),
+            "as_of": None,
+            "documents_read": len(articles),
+            "on_theatre": len(articles),
+            "version": "0",
+            "run_id": "run-0",
+        }
+        return Material(**(values | more))
 
     return build

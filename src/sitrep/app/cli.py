@@ -1,0 +1,65 @@
+"""The command `sitrep`."""
+
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+import typer
+
+import sitrep
+from sitrep.model.errors import SitrepError
+
+COMMANDS = {
+    "brief": ("brief", "brief"),
+    "ingest": ("ingest", "ingest"),
+    "articles": ("listing", "articles"),
+    "stories": ("stories", "stories"),
+    "claims": ("listing", "claims"),
+    "findings": ("listing", "findings"),
+    "show": ("show", "show"),
+    "verify": ("verify", "verify"),
+    "theatres": ("theatres", "theatres"),
+    "extract": ("extract", "extract"),
+}
+"""Each command with its module under `commands` and the function in it."""
+
+
+def build(names: list[str]) -> typer.Typer:
+    """Return the application with the commands `names`."""
+    app = typer.Typer(
+        name="sitrep",
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    for name in names:
+        module, function = COMMANDS[name]
+        app.command(name)(_load(module, function))
+    app.callback(invoke_without_command=False)(_root)
+    return app
+
+
+def _load(module: str, function: str) -> Callable[..., Any]:
+    return getattr(import_module(f"sitrep.app.commands.{module}"), function)  # type: ignore[no-any-return]
+
+
+def _root(
+    version: bool = typer.Option(False, "--version", help="Print the version and leave."),  # noqa: FBT001, FBT003 - a typer option
+) -> None:
+    """Read many reports about a conflict; write one situation brief that can be checked."""
+
+
+def main() -> None:
+    """Run the command line; an error of ours becomes one line and its exit code."""
+    if sys.argv[1:] == ["--version"]:
+        print(f"sitrep {sitrep.__version__}")
+        return
+    try:
+        build(list(COMMANDS))()
+    except SitrepError as error:
+        print(f"sitrep: {error}", file=sys.stderr)
+        raise SystemExit(error.exit_code) from None
+    except BrokenPipeError:
+        raise SystemExit(0) from None

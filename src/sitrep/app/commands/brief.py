@@ -1,0 +1,150 @@
+"""`sitrep brief`: reports in, one situation brief out."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from sitrep.app import options
+from sitrep.app.console import bars, report_issues, say, write
+from sitrep.app.opened import opened
+from sitrep.brief.compose import compose
+from sitrep.brief.render import html, json, markdown
+from sitrep.engine.analyse import analyse
+from sitrep.engine.brief import material
+from sitrep.engine.ingest import IngestReport, ingest
+from sitrep.language.engines import Engines
+from sitrep.model.brief import Brief
+from sitrep.model.errors import NothingUsable, UsageError
+from sitrep.model.issues import Issue
+from sitrep.vocabulary.load import load
+from sitrep.vocabulary.load import theatre as find_theatre
+
+Format = Literal["md", "html", "json"]
+RENDERERS = {"md": markdown.render, "html": html.render, "json": json.render}
+SUFFIXES: dict[str, Format] = {".md": "md", ".markdown": "md", ".html": "html", ".json": "json"}
+"""The format that a file's name asks for."""
+
+
+def brief(
+    reports: Annotated[
+        list[str] | None, typer.Argument(metavar="[REPORTS]...", help=options.REPORTS_HELP)
+    ] = None,
+    theatre: options.Theatre = "ukraine",
+    since: options.Since = None,
+    until: options.Until = None,
+    as_of: options.AsOf = None,
+    form: Annotated[
+        Format | None, typer.Option("--format", help="Format of what -o does not name.")
+    ] = None,
+    output: Annotated[
+        list[Path] | None,
+        typer.Option("--output", "-o", help="Write here, by the file's ending; may be repeated."),
+    ] = None,
+    store: options.Store = None,
+    vocabulary: options.VocabularyFolder = None,
+    executor: options.Executor = "processes",
+    workers: options.Workers = 0,
+    log: options.Log = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Write a situation brief from REPORTS and what the store already holds.
+
+    Without REPORTS the brief is written from the store alone. The window is the 24 hours before the
+    newest report about the theatre, unless --since or --until say otherwise.
+
+    Examples:
+
+      sitrep brief examples/reports
+
+      sitrep brief feeds/ news.jsonl.gz --theatre gaza -o brief.html -o brief.json
+
+      curl -s https://example.org/rss | sitrep brief - --format md
+    """
+    setting = options.settings(
+        store, theatre=theatre, vocabulary=vocabulary, executor=executor, workers=workers
+    )
+    words = load(vocabulary)
+    place = find_theatre(words, theatre)
+    view = [
+        options.moment(text, name)
+        for text, name in ((since, "--since"), (until, "--until"), (as_of, "--as-of"))
+    ]
+    targets = [(path, _format(path, form)) for path in output or []]
+    issues: list[Issue] = []
+    with opened(setting.store) as kept, bars(quiet=quiet) as progress:
+        read: IngestReport | None = None
+        if reports:
+            read = ingest(
+                reports,
+                store=kept,
+                settings=setting,
+                vocabulary=words,
+                progress=progress,
+            )
+            issues += read.issues
+        analysis = analyse(
+            store=kept,
+            settings=setting,
+            theatre=place,
+            vocabulary=words,
+            engines=Engines(),
+            since=view[0],
+            until=view[1],
+            as_of=view[2],
+            progress=progress,
+        )
+        issues += analysis.issues
+        if not analysis.articles and not (read and read.usable):
+            report_issues(issues, log)
+            raise NothingUsable(_nothing(reports))
+        written, refused = compose(material(analysis, theatre=place, vocabulary=words, read=read))
+        kept.runs.add_brief(written)
+    issues += refused
+    _deliver(written, targets, form or "md")
+    if not quiet:
+        report_issues(issues, log)
+        say(_summary(written, read, issues, [path for path, _ in targets]))
+
+
+def _format(path: Path, form: Format | None) -> Format:
+    """Return the format of a file: that of its ending, else the one asked for."""
+    found = SUFFIXES.get(path.suffix.lower()) or form
+    if found is None:
+        endings = ", ".join(SUFFIXES)
+        raise UsageError(f"-o {path}: give it one of the endings {endings}, or name a --format")
+    return found
+
+
+def _deliver(brief: Brief, targets: list[tuple[Path, Format]], form: Format) -> None:
+    """Write the brief to each target, to standard output when there is none."""
+    if not targets:
+        write(RENDERERS[form](brief))
+    for path, target in targets:
+        try:
+            path.write_text(RENDERERS[target](brief), encoding="utf-8")
+        except OSError as fault:
+            raise UsageError(f"-o {path}: cannot be written ({fault.strerror})") from fault
+
+
+def _nothing(reports: list[str] | None) -> str:
+    if not reports:
+        return "the store holds no reports yet: name files or folders, e.g. sitrep brief reports/"
+    return (
+        f"nothing usable in {', '.join(reports)}: give JSON Lines, RSS, Atom, JSON Feed, HTML, "
+        "Markdown, text or WARC files"
+    )
+
+
+def _summary(
+    brief: Brief, read: IngestReport | None, issues: list[Issue], paths: list[Path]
+) -> str:
+    method = brief.method
+    parts = [f"{method.on_theatre} of {method.articles} articles in the window on {brief.theatre}"]
+    if read:
+        parts.insert(0, f"{read.read} reports read, {read.new} new")
+    parts.append(f"{len(brief.sources)} sources cited")
+    loud = sum(issue.severity != "note" for issue in issues)
+    parts.append(f"{loud} warnings, {len(issues) - loud} notes (--log FILE lists them)")
+    where = f" → {', '.join(map(str, paths))}" if paths else ""
+    return f"{'; '.join(parts)}{where}"

@@ -1,0 +1,144 @@
+"""`sitrep articles`, `claims`, `findings`: what the store holds."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from sitrep.app import options
+from sitrep.app.console import say, table, write_json
+from sitrep.app.opened import reading
+from sitrep.engine.versions import extractor_version
+from sitrep.model.extraction import Claim, Track
+from sitrep.model.findings import Finding
+from sitrep.store.protocol import Store, View
+from sitrep.vocabulary.load import load
+from sitrep.vocabulary.load import theatre as find_theatre
+
+LIMIT = 40
+
+
+def articles(
+    since: options.Since = None,
+    until: options.Until = None,
+    as_of: options.AsOf = None,
+    store: options.Store = None,
+    limit: options.Limit = LIMIT,
+    json: options.Json = False,
+) -> None:
+    """List the articles in the store, the newest first.
+
+    Example: sitrep articles --since 2025-03-12 --limit 10
+    """
+    with reading(options.store_path(store)) as kept:
+        found = kept.reports.articles(_view(since, until, as_of))[::-1]
+    if json:
+        write_json(found)
+        return
+    rows = [
+        (a.id, f"{a.published_at:%d %b %Y %H:%M}" if a.published_at else "–", a.outlet, a.title)
+        for a in found[:limit]
+    ]
+    table("Articles", ("id", "published (UTC)", "outlet", "title"), rows)
+    _more(found, limit)
+
+
+def claims(
+    theatre: options.Theatre = "ukraine",
+    track: Annotated[Track | None, typer.Option(help="Only this track.")] = None,
+    speaker: Annotated[
+        str | None, typer.Option(help="Only speakers whose name holds this.")
+    ] = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    as_of: options.AsOf = None,
+    store: options.Store = None,
+    vocabulary: options.VocabularyFolder = None,
+    limit: options.Limit = LIMIT,
+    json: options.Json = False,
+) -> None:
+    """List the claims that reports on a theatre make, with who makes them.
+
+    Example: sitrep claims --track strikes --speaker "air force"
+    """
+    words = load(vocabulary)
+    place = find_theatre(words, theatre)
+    with reading(options.store_path(store)) as kept:
+        found = _claims(kept, extractor_version(words), _view(since, until, as_of))
+    wanted = [
+        claim
+        for claim in found
+        if place.id in claim.theatres
+        and (track is None or claim.track == track)
+        and (speaker is None or speaker.lower() in claim.speaker.lower())
+    ]
+    if json:
+        write_json(wanted)
+        return
+    rows = [(c.id, c.track, c.speaker, c.stance, c.evidence.quote) for c in wanted[:limit]]
+    table("Claims", ("id", "track", "speaker", "stance", "evidence"), rows)
+    _more(wanted, limit)
+
+
+def findings(
+    theatre: options.Theatre = "ukraine",
+    track: Annotated[Track | None, typer.Option(help="Only this track.")] = None,
+    status: Annotated[str | None, typer.Option(help="Only this status, e.g. contested.")] = None,
+    store: options.Store = None,
+    limit: options.Limit = LIMIT,
+    json: options.Json = False,
+) -> None:
+    """List the findings of the last brief on a theatre, the most important first.
+
+    Example: sitrep findings --status contested
+    """
+    with reading(options.store_path(store)) as kept:
+        latest = kept.runs.latest(theatre)
+        found = kept.runs.findings(latest.run_id) if latest else ()
+    wanted = sorted(
+        (
+            f
+            for f in found
+            if (track is None or f.track == track) and (status is None or f.status == status)
+        ),
+        key=lambda f: (-f.importance, f.id),
+    )
+    if json:
+        write_json(wanted)
+        return
+    table(
+        "Findings", ("id", "track", "status", "grade", "question", "answers"), _rows(wanted[:limit])
+    )
+    _more(wanted, limit)
+
+
+def _rows(found: Sequence[Finding]) -> list[tuple[str, ...]]:
+    return [
+        (
+            f.id,
+            f.track,
+            f.status,
+            f"{f.grade.reliability}{f.grade.credibility}",
+            f.question.text,
+            " | ".join(f"{a.text} ({', '.join(a.claimants)})" for a in f.answers),
+        )
+        for f in found
+    ]
+
+
+def _claims(kept: Store, version: str, view: View) -> tuple[Claim, ...]:
+    ids = [publication.article_id for publication in kept.reports.publications(view)]
+    return kept.claims.of(version, ids)
+
+
+def _view(since: str | None, until: str | None, as_of: str | None) -> View:
+    return View(
+        since=options.moment(since, "--since"),
+        until=options.moment(until, "--until"),
+        as_of=options.moment(as_of, "--as-of"),
+    )
+
+
+def _more(found: Sequence[object], limit: int) -> None:
+    if len(found) > limit:
+        say(f"… {len(found) - limit} more; raise --limit, or --json for all.")

@@ -1,0 +1,41 @@
+"""`sitrep verify`: is every sentence of a brief still carried by the store?"""
+
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+
+from sitrep.app import options
+from sitrep.app.console import report_issues, say
+from sitrep.app.opened import reading
+from sitrep.brief.verify.brief import verify as check_brief
+from sitrep.model.brief import Brief
+from sitrep.model.errors import UsageError
+
+
+def verify(
+    brief: Annotated[Path, typer.Argument(metavar="BRIEF.json", help="A brief as JSON.")],
+    store: options.Store = None,
+    log: options.Log = None,
+) -> None:
+    """Check every citation and gate of a brief against the stored articles.
+
+    Ends with exit code 1 when a sentence does not hold.
+
+    Example: sitrep verify brief.json --store brief.sqlite
+    """
+    try:
+        read = msgspec.json.decode(brief.read_bytes(), type=Brief)
+    except OSError as fault:
+        raise UsageError(f"{brief}: cannot be read ({fault.strerror})") from fault
+    except msgspec.DecodeError as fault:
+        raise UsageError(f"{brief}: is no brief in JSON ({fault})") from fault
+    with reading(options.store_path(store)) as kept:
+        articles = kept.reports.select([source.article_id for source in read.sources])
+    issues = check_brief(read, {article.id: article.text for article in articles})
+    report_issues(issues, log)
+    if issues:
+        say(f"{brief}: {len(issues)} faults")
+        raise typer.Exit(1)
+    say(f"{brief}: every citation and every gate holds")

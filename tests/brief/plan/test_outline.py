@@ -1,0 +1,51 @@
+"""Findings are handed out by importance, each once."""
+
+from collections.abc import Callable
+
+from sitrep.brief.plan.outline import Outline
+from sitrep.model.documents import Article
+from sitrep.model.extraction import Claim
+from sitrep.model.findings import Finding
+
+
+def test_most_important_first_within_the_tracks_asked_for(
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+    make_finding: Callable[..., Finding],
+) -> None:
+    claim = make_claim(make_article("Troops left the northern town by night."))
+    low = make_finding(claim, text="low", importance=0.2)
+    high = make_finding(claim, text="high", importance=0.9)
+    other = make_finding(claim, text="other", importance=1.0, track="strikes")
+    outline = Outline([low, other, high])
+    assert list(outline.of("ground")) == [high, low]
+    assert next(outline.of()) == other
+
+
+def test_printed_superseded_and_withdrawn_findings_are_not_handed_out(
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+    make_finding: Callable[..., Finding],
+) -> None:
+    claim = make_claim(make_article("Troops left the northern town by night."))
+    printed = make_finding(claim, text="printed")
+    old = make_finding(claim, text="old", status="superseded")
+    gone = make_finding(claim, text="gone", status="withdrawn")
+    outline = Outline([printed, old, gone])
+    outline.use(printed)
+    assert list(outline.of()) == []
+
+
+def test_further_track_needs_weight_beside_the_first_finding(
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+    make_finding: Callable[..., Finding],
+) -> None:
+    claim = make_claim(make_article("Troops left the northern town by night."))
+    first = make_finding(claim, text="first", importance=1.0)
+    minor = make_finding(claim, text="minor", importance=0.1, track="aid")
+    weighty = make_finding(claim, text="weighty", importance=0.6, track="prisoners")
+    outline = Outline([first, minor, weighty])
+    assert not outline.weighty("aid")
+    assert outline.weighty("prisoners")
+    assert not outline.weighty("sanctions")

@@ -1,0 +1,99 @@
+"""A brief from hand-made findings: attributed, cited, never twice, honest when there is little."""
+
+from collections.abc import Callable
+
+from sitrep.brief.compose import compose
+from sitrep.brief.material import Material
+from sitrep.model.documents import Article
+from sitrep.model.extraction import Claim
+from sitrep.model.findings import Finding
+
+TOWN = "Soldiers of the northern brigade left the border town of Sudzha during the night."
+PORT = "A missile damaged two grain silos in the port of Odesa, wounding four dock workers."
+
+
+def test_nothing_reported_gives_a_short_brief_that_says_so(
+    make_material: Callable[..., Material],
+) -> None:
+    brief, issues = compose(make_material((), (), ()))
+    assert brief.key_points == ()
+    assert brief.lead == ()
+    assert brief.quotation is None
+    assert "No reporting" in brief.headline.text
+    assert any("too little reporting" in note for note in brief.method.notes)
+    assert issues == ()
+
+
+def test_single_origin_is_attributed_to_its_outlet_and_labelled(
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+    make_finding: Callable[..., Finding],
+    make_material: Callable[..., Material],
+) -> None:
+    article = make_article(TOWN)
+    claim = make_claim(article)
+    brief, _ = compose(make_material((article,), (claim,), (make_finding(claim),)))
+    (point,) = brief.key_points
+    assert point.text.endswith(", Sample Wire reported.")
+    assert point.label == "single origin"
+    assert brief.sources[0].number == 1
+
+
+def test_every_citation_holds_the_exact_words(
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+    make_finding: Callable[..., Finding],
+    make_material: Callable[..., Material],
+) -> None:
+    article = make_article(f"{TOWN} {PORT}")
+    claims = (make_claim(article, evidence=TOWN), make_claim(article, evidence=PORT))
+    findings = tuple(make_finding(c, text=c.id) for c in claims)
+    brief, _ = compose(make_material((article,), claims, findings))
+    citations = [c for point in brief.key_points for c in point.citations]
+    assert len(citations) == 2
+    for citation in citations:
+        assert article.text[citation.start : citation.end] == citation.quote
+
+
+def test_one_thing_said_by_two_findings_is_printed_once(
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+    make_finding: Callable[..., Finding],
+    make_material: Callable[..., Material],
+) -> None:
+    first, second = make_article(TOWN), make_article(TOWN, source="sample-post", outlet="Post")
+    claims = (make_claim(first), make_claim(second))
+    findings = (make_finding(claims[0], text="a"), make_finding(claims[1], text="b"))
+    brief, issues = compose(make_material((first, second), claims, findings))
+    assert len(brief.key_points) == 1
+    assert any("said-already" in issue.message for issue in issues)
+
+
+def test_corroborated_by_a_second_origin_needs_no_outlet_and_cites_both(
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+    make_finding: Callable[..., Finding],
+    make_material: Callable[..., Material],
+) -> None:
+    other = "Soldiers of the northern brigade left Sudzha, a border town, during the night."
+    first, second = make_article(TOWN), make_article(other, source="sample-post", outlet="Post")
+    claims = (make_claim(first), make_claim(second))
+    brief, _ = compose(make_material((first, second), claims, (make_finding(*claims),)))
+    (point,) = brief.key_points
+    assert "reported" not in point.text
+    assert {c.source for c in point.citations} == {1, 2}
+    assert point.label is None
+
+
+def test_same_material_gives_the_same_brief(
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+    make_finding: Callable[..., Finding],
+    make_material: Callable[..., Material],
+) -> None:
+    article = make_article(f"{TOWN} {PORT}")
+    claims = (make_claim(article, evidence=TOWN), make_claim(article, evidence=PORT))
+    findings = tuple(make_finding(c, text=c.id) for c in claims)
+    one = compose(make_material((article,), claims, findings))
+    two = compose(make_material((article,), claims[::-1], findings[::-1]))
+    assert one == two
