@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sitrep.lineage.credits import Credit, credits
-from sitrep.lineage.signature import words
+from sitrep.lineage.wording import words
 from sitrep.model.base import Record
 from sitrep.model.documents import Article, Sentence
 from sitrep.vocabulary.types import Vocabulary

@@ -1,48 +1,71 @@
-"""Map: what of an article tells its story: weighted terms of title and first sentences."""
+"""Map: what of an article tells its story: the terms of title and lead, and words to encode."""
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sitrep.lineage.signature import body, words
+import numpy as np
+from numpy.typing import NDArray
+
+from sitrep.lineage.wording import RUN_WORDS, Marks, Wording, words
 from sitrep.model.documents import Article
 
-LEAD_CHARS = 1_500
-"""Of the body, as much as tells the news: what follows is background that many stories share."""
+TOLD_WORDS = 250
+"""Of the body, as much as tells the news: what follows is background that many stories share.
+(180 and 350 words lose 0.01 of B-cubed F1 on the gold of 21 May 2025.)"""
 
-ENCODED_CHARS = 300
-"""Title and so many characters of the body are encoded: the encoder reads a sentence or two."""
+LEAD_WORDS = 60
+LEAD_COUNT = 2
+TITLE_COUNT = 3
+"""A word of the lead counts twice, of the title three times more: both say what is new. From 1 to 4
+each the gold moves by less than 0.01."""
 
-TITLE_WEIGHT = 2
-_STOP_CHARS = 2
-_PLURAL = re.compile(r"(?:['’]s|s)$")
+ENCODED_CHARS = 240
+"""Title and so many characters of the lead are encoded: 300 score the same and cost a third more,
+the title alone loses 0.01 of B-cubed F1 and 0.05 of the Rand index."""
+
+SHORT_WORD = 2
+_ENDING = re.compile(r"(?:'s|s)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Features:
-    """The terms of an article with their counts, the words to encode, and its time."""
+    """The terms of an article with their weighted counts, the words to encode, language and time."""
 
     article_id: str
-    terms: Mapping[str, float]
+    terms: Mapping[str, int]
     encoded: str
+    language: str
     published_at: datetime | None
 
 
-def features(article: Article) -> Features:
-    """Return the features of `article`; they depend on nothing else."""
-    lead = body(article)[:LEAD_CHARS]
-    counts: Counter[str] = Counter(_terms(lead))
-    for term in _terms(article.title):
-        counts[term] += TITLE_WEIGHT
+def features(article: Article, item: Wording, furniture: Marks) -> Features:
+    """Return the features of `article`, from its wording without the words marked furniture."""
+    news = np.flatnonzero(~furniture)[:TOLD_WORDS]
+    told = [item.tokens[place] for place in news]
+    counts: Counter[str] = Counter(_terms(told))
+    for _ in range(1, LEAD_COUNT):
+        counts.update(_terms(told[:LEAD_WORDS]))
+    for term in _terms(words(article.title)):
+        counts[term] += TITLE_COUNT
+    start = item.starts[_first(news)] if len(news) else len(article.text)
     return Features(
         article_id=article.id,
         terms=dict(sorted(counts.items())),
-        encoded=f"{article.title}. {lead[:ENCODED_CHARS]}",
+        encoded=f"{article.title}. {article.text[start : start + ENCODED_CHARS]}".strip(),
+        language=article.language,
         published_at=article.published_at,
     )
 
 
-def _terms(text: str) -> list[str]:
-    return [_PLURAL.sub("", word) for word in words(text) if len(word) > _STOP_CHARS]
+def _first(news: NDArray[np.intp]) -> int:
+    """Return where the first unbroken run of words begins: strays stand between furniture."""
+    spread = news[RUN_WORDS - 1 :] - news[: max(0, len(news) - RUN_WORDS + 1)]
+    unbroken = np.flatnonzero(spread == RUN_WORDS - 1)
+    return int(news[unbroken[0]] if len(unbroken) else news[0])
+
+
+def _terms(found: Iterable[str]) -> list[str]:
+    return [_ENDING.sub("", word) for word in found if len(word) > SHORT_WORD]

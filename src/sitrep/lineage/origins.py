@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sitrep.lineage.carried import Carried
 from sitrep.lineage.components import components
 from sitrep.lineage.outlets import Root
-from sitrep.model.documents import Article
+from sitrep.lineage.scan import Scan
 from sitrep.model.ids import make_id
 from sitrep.model.lineage import Link, Origin
 
@@ -23,22 +22,27 @@ Group = tuple[str, ...]
 class Evidence:
     """What origins are judged on, by article id.
 
-    `publishers` says who published each article, `credited` holds the roots of the outlets that
-    any article credits, `stories` each article's story, `sizes` its number of shingles.
+    `credited` holds the roots of the outlets that any article credits, by id; `stories` is the
+    story of each article.
     """
 
-    articles: Mapping[str, Article]
-    publishers: Mapping[str, Root]
-    carried: Mapping[str, Carried]
+    scans: Mapping[str, Scan]
     credited: Mapping[str, Root]
     copies: Sequence[Link]
     stories: Mapping[str, str]
-    sizes: Mapping[str, int]
 
     def rank(self, article_id: str) -> tuple[bool, datetime, str, str]:
         """Return the sort key by which the likeliest original of one text comes first."""
-        article, root = self.articles[article_id], self.publishers[article_id]
-        return root.agency is None, article.published_at or UNDATED, root.reliability, article_id
+        root = self.scans[article_id].publisher
+        return root.agency is None, self.time(article_id), root.reliability, article_id
+
+    def time(self, article_id: str) -> datetime:
+        """Return when the article was published; without a date, after all others."""
+        return self.scans[article_id].article.published_at or UNDATED
+
+    def size(self, article_id: str) -> int:
+        """Return the number of the article's shingles."""
+        return len(self.scans[article_id].signature.shingles)
 
 
 def origins(evidence: Evidence) -> tuple[Origin, ...]:
@@ -64,15 +68,15 @@ def origins(evidence: Evidence) -> tuple[Origin, ...]:
 
 def _copy_groups(evidence: Evidence) -> list[Group]:
     edges = [(c.left, c.right) for c in evidence.copies if c.relation != "contains"]
-    return components(evidence.articles, edges)
+    return components(evidence.scans, edges)
 
 
 def _roots(group: Group, evidence: Evidence) -> tuple[Root, ...]:
     """Return who answers for one text: the outlets credited with it, else its first publisher."""
-    credited = {agency for member in group for agency in evidence.carried[member].agencies}
+    credited = {agency for member in group for agency in evidence.scans[member].carried.agencies}
     roots = {agency: evidence.credited[agency] for agency in credited}
-    if all(evidence.carried[member].own for member in group):
-        first = evidence.publishers[min(group, key=evidence.rank)]
+    if all(evidence.scans[member].carried.own for member in group):
+        first = evidence.scans[min(group, key=evidence.rank)].publisher
         roots[first.key] = first
     return tuple(roots[key] for key in sorted(roots))
 
@@ -101,14 +105,13 @@ def _sources(evidence: Evidence, groups: Sequence[Group]) -> dict[Group, tuple[G
 
 
 def _taken_up(link: Link, evidence: Evidence) -> bool:
-    longer, shorter = evidence.articles[link.left], evidence.articles[link.right]
-    if evidence.publishers[longer.id].key == evidence.publishers[shorter.id].key:
-        return False
-    return (shorter.published_at or UNDATED) < (longer.published_at or UNDATED)
+    """Return whether the shorter text was there first, with another publisher."""
+    longer, shorter = evidence.scans[link.left].publisher, evidence.scans[link.right].publisher
+    return longer.key != shorter.key and evidence.time(link.right) < evidence.time(link.left)
 
 
 def _share_taken(link: Link, evidence: Evidence) -> float:
-    return link.score * evidence.sizes[link.right] / max(1, evidence.sizes[link.left])
+    return link.score * evidence.size(link.right) / max(1, evidence.size(link.left))
 
 
 def _reach(
@@ -130,7 +133,8 @@ def _reach(
 
 def _origin(root: Root, articles: Group, evidence: Evidence) -> Origin:
     first = min(
-        articles, key=lambda id_: (evidence.publishers[id_].key != root.key, evidence.rank(id_))
+        articles,
+        key=lambda id_: (evidence.scans[id_].publisher.key != root.key, evidence.rank(id_)),
     )
     return Origin(
         id=make_id("org", root.key, first),
@@ -146,17 +150,17 @@ def _origin(root: Root, articles: Group, evidence: Evidence) -> Origin:
 def _reasons(root: Root, articles: Group, evidence: Evidence) -> tuple[str, ...]:
     inside = set(articles)
     reasons = {
-        f"{reason} ({evidence.publishers[id_].name})"
+        f"{reason} ({evidence.scans[id_].publisher.name})"
         for id_ in articles
-        if root.key in evidence.carried[id_].agencies
-        for reason in evidence.carried[id_].reasons
+        if root.key in evidence.scans[id_].carried.agencies
+        for reason in evidence.scans[id_].carried.reasons
     }
     reasons.update(
         f"{link.relation.replace('_', ' ')}: {link.reasons[0]}"
         for link in evidence.copies
         if link.left in inside and link.right in inside
     )
-    own = sum(evidence.publishers[id_].key == root.key for id_ in articles)
+    own = sum(evidence.scans[id_].publisher.key == root.key for id_ in articles)
     if own:
         reasons.add(f"{own} published by {root.name}")
     return tuple(sorted(reasons))

@@ -6,15 +6,14 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from sitrep.lineage.carried import carried
 from sitrep.lineage.copies import blocks, copies
-from sitrep.lineage.features import Features, features
-from sitrep.lineage.origins import UNDATED, Evidence, origins
+from sitrep.lineage.features import features
+from sitrep.lineage.likeness import Telling, tellings
+from sitrep.lineage.origins import Evidence, origins
 from sitrep.lineage.outlets import Outlets
-from sitrep.lineage.signature import Signature, signature
-from sitrep.lineage.stories import Meaning, group
+from sitrep.lineage.scan import Scan, scan
+from sitrep.lineage.stories import backing, copied, grouped, merits, story
 from sitrep.model.documents import Article
-from sitrep.model.ids import make_id
 from sitrep.model.lineage import Lineage, Link, Story
 from sitrep.vocabulary.types import Vocabulary
 
@@ -33,60 +32,46 @@ def trace(articles: Sequence[Article], *, vocabulary: Vocabulary, encoder: Encod
     Each article is in exactly one story and in at least one origin. Neither the order of `articles`
     nor an article given twice changes the result.
     """
-    by_id = {article.id: article for article in sorted(articles, key=lambda article: article.id)}
-    signatures = {id_: signature(article) for id_, article in by_id.items()}
+    scans = scan(articles, vocabulary)
+    signatures = {id_: item.signature for id_, item in scans.items()}
     links = copies(blocks(signatures.values()).values(), signatures)
-    stories = _stories(by_id, links, encoder)
-    evidence = _evidence(by_id, signatures, links, stories, vocabulary)
+    stories = _stories(scans, links, _tellings(scans, encoder))
+    evidence = _evidence(scans, links, stories, vocabulary)
     return Lineage(origins=origins(evidence), stories=stories, links=links)
 
 
+def _tellings(scans: Mapping[str, Scan], encoder: Encoder) -> dict[str, Telling]:
+    items = [features(item.article, item.wording, item.furniture) for item in scans.values()]
+    return tellings(items, encoder.encode([item.encoded for item in items]))
+
+
 def _stories(
-    articles: Mapping[str, Article], links: Sequence[Link], encoder: Encoder
+    scans: Mapping[str, Scan], links: Sequence[Link], told: Mapping[str, Telling]
 ) -> tuple[Story, ...]:
-    items = [features(article) for article in articles.values()]
-    meaning = Meaning(
-        rows={item.article_id: row for row, item in enumerate(items)},
-        matrix=encoder.encode([item.encoded for item in items]),
-    )
-    groups = group(items, meaning, [(link.left, link.right) for link in links])
-    made = [_story([articles[id_] for id_ in ids]) for ids in groups]
+    sizes = {id_: len(item.signature.shingles) for id_, item in scans.items()}
+    articles = {id_: item.article for id_, item in scans.items()}
+    backed = {
+        id_: backing(item.article, item.signature.words, item.publisher)
+        for id_, item in scans.items()
+    }
+    made = [
+        story(ids, articles, merits(ids, told, backed))
+        for ids in grouped(told, copied(links, sizes))
+    ]
     return tuple(sorted(made, key=lambda story: story.id))
 
 
-def _story(articles: Sequence[Article]) -> Story:
-    lead = min(articles, key=lambda article: (article.partial, -len(article.text), article.id))
-    times = sorted(article.published_at for article in articles if article.published_at)
-    return Story(
-        id=make_id("sty", lead.id),
-        label=lead.title,
-        lead=lead.id,
-        articles=tuple(sorted(article.id for article in articles)),
-        first_at=times[0] if times else None,
-        last_at=times[-1] if times else None,
-    )
-
-
 def _evidence(
-    articles: Mapping[str, Article],
-    signatures: Mapping[str, Signature],
+    scans: Mapping[str, Scan],
     links: Sequence[Link],
     stories: Sequence[Story],
     vocabulary: Vocabulary,
 ) -> Evidence:
     outlets = Outlets.of(vocabulary)
-    publishers = {id_: outlets.root_of(article) for id_, article in articles.items()}
-    judged = {
-        id_: carried(article, vocabulary, publisher=publishers[id_].key)
-        for id_, article in articles.items()
-    }
-    credited = {agency for item in judged.values() for agency in item.agencies}
+    credited = {agency for item in scans.values() for agency in item.carried.agencies}
     return Evidence(
-        articles=articles,
-        publishers=publishers,
-        carried=judged,
+        scans=scans,
         credited={agency: outlets.root(agency) for agency in sorted(credited)},
         copies=links,
         stories={id_: story.id for story in stories for id_ in story.articles},
-        sizes={id_: len(item.shingles) for id_, item in signatures.items()},
     )
