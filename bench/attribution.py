@@ -99,8 +99,8 @@ class Tally:
 def read_gold(path: Path, text: str) -> list[Labelled]:
     spans: dict[str, list[tuple[int, int]]] = {}
     found: list[Labelled] = []
-    for line in path.read_text("utf-8").splitlines():
-        fields = line.split("\t")
+    rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
+    for fields in sorted(rows, key=lambda row: not row[0].startswith("T")):
         if fields[0].startswith("T"):
             offsets = fields[1].split(" ", 1)[1]
             pairs = [piece.split() for piece in offsets.split(";")]
@@ -111,7 +111,7 @@ def read_gold(path: Path, text: str) -> list[Labelled]:
                 role, key = piece.split(":")
                 name = role.rstrip("0123456789")
                 if name in roles:
-                    roles[name].extend(spans[key])
+                    roles[name].extend(spans.get(key, []))
             parts = [characters(text, roles[role]) for role in ("Source", "Cue", "Content")]
             found.append(Labelled(*parts))
     return found

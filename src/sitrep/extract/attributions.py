@@ -21,6 +21,7 @@ from sitrep.vocabulary.types import Vocabulary
 
 NEAR = 90
 """Characters between a quotation and the cue beside it; longer ways are chance."""
+_GENERIC = frozenset({"you", "we", "one", "us", "everyone", "nobody", "people"})
 SCARE_WORDS = 3
 """A quoted stretch of fewer words that no cue takes up is a title or a scare quote."""
 
@@ -49,7 +50,7 @@ def find_attributions(
             drafts.append(_Draft(frame, list(frame.content)))
     quotes = find_quotes(text, reading.sentences)
     _attach_quotes(reading, drafts, quotes)
-    kept = [draft for draft in drafts if draft.content]
+    kept = [draft for draft in drafts if draft.content and not _idle(draft, quotes)]
     kept.sort(key=lambda draft: draft.frame.cue)
     parents = _parents(kept)
     speakers = Speakers(reading, mentions, vocabulary, words)
@@ -63,6 +64,21 @@ def find_attributions(
         _attribution(reading, draft, speaker, parent, words)
         for draft, speaker, parent in zip(kept, resolved, parents, strict=True)
     )
+
+
+def _idle(draft: _Draft, quotes: Sequence[Extent]) -> bool:
+    """Tell whether the words report nothing: "I think" in a quotation, a thought without thinker.
+
+    Generic "you" and "we" never name a source; "I" does outside quotation marks (an author).
+    """
+    frame = draft.frame
+    head = frame.source_head.lower_ if frame.source_head is not None else ""
+    quoted = _inside_any(frame.cue, quotes)
+    if head in _GENERIC or (quoted and head in {"i", "my"}):
+        return True
+    if frame.word.manner == "attitude":
+        return not head or quoted
+    return quoted and not head
 
 
 def _attach_quotes(reading: Reading, drafts: list[_Draft], quotes: list[Extent]) -> None:

