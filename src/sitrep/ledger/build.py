@@ -7,6 +7,7 @@ from sitrep.ledger.context import Context
 from sitrep.ledger.control import control
 from sitrep.ledger.counts import counts
 from sitrep.ledger.decisions import decisions
+from sitrep.ledger.echo import echoes
 from sitrep.ledger.finding import findings
 from sitrep.ledger.group import group
 from sitrep.ledger.happenings import happenings
@@ -43,7 +44,10 @@ def build(
         {claim.id: claim for claim in claims if theatre.id in claim.theatres}.values(),
         key=lambda claim: claim.id,
     )
-    asked = (reply for claim in here for reply in replies(claim, context))
+    echo = echoes(here, context)
+    asked = (
+        replace(reply, echo=echo[claim.id]) for claim in here for reply in replies(claim, context)
+    )
     found = [one for together in group(asked, context) for one in findings(together, context)]
     return tuple(sorted(found, key=lambda finding: (-finding.importance, finding.id)))
 

@@ -63,6 +63,10 @@ class Context:
         """Return the ids of the article's stories, sorted."""
         return tuple(story.id for story in self._stories.get(article_id, ()))
 
+    def story(self, article_id: str) -> str:
+        """Return the id of the article's first story, the article's own where it has none."""
+        return next(iter(self.stories(article_id)), article_id)
+
     def story_size(self, article_id: str) -> int:
         """Return how many articles the largest story of this article holds."""
         return max((len(story.articles) for story in self._stories.get(article_id, ())), default=1)

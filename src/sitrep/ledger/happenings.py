@@ -32,7 +32,9 @@ def _reply(claim: Claim, event: Event, context: Context) -> Reply:
     window = window_of(event.time or claim.as_of, claim.published_at)
     who = actor_ids(event.actors)
     whom = actor_ids(event.targets)
-    principal = next((deciding(one, context) or one for one in who), claim.article_id)
+    principal = next(
+        (deciding(one, context) or one for one in (*who, *whom)), context.story(claim.article_id)
+    )
     return Reply(
         claim=claim,
         kind=kind,

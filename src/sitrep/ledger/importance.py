@@ -12,12 +12,13 @@ from sitrep.ledger.reply import Reply
 from sitrep.model.extraction import Claim
 
 _WEIGHTS = {
-    "kind": 0.26,
-    "actors": 0.17,
-    "origins": 0.17,
-    "story": 0.08,
+    "kind": 0.25,
     "lead": 0.20,
-    "magnitude": 0.12,
+    "actors": 0.15,
+    "origins": 0.10,
+    "echo": 0.12,
+    "magnitude": 0.10,
+    "story": 0.08,
 }
 _MANY_ORIGINS = 8
 _LARGE_STORY = 16
@@ -39,6 +40,7 @@ def importance(replies: Sequence[Reply], context: Context) -> tuple[float, tuple
         "kind": max(reply.weight for reply in replies),
         "actors": max((_rank(actor, context) for r in replies for actor in _who(r)), default=0.0),
         "origins": _scale(len({reply.origin for reply in replies}) - 1, _MANY_ORIGINS),
+        "echo": _scale(max(reply.echo for reply in replies), _MANY_ORIGINS),
         "story": _scale(
             max(context.story_size(claim.article_id) for claim in claims) - 1, _LARGE_STORY
         ),

@@ -14,7 +14,8 @@ class Reply:
     `key` is the question's, or with `loose` the key of a block of questions that the words of the
     claims tell apart. `text` is the question in words. `answer` is short, for a table. `affirms` is
     False for a claim that denies `answer`. `actors` are ids of who acts or decides. `weight` is the
-    weight of the question's kind or event type, 0 to 1.
+    weight of the question's kind or event type, 0 to 1. `echo` is the number of other origins that
+    carry a sentence like the claim's.
     """
 
     claim: Claim
@@ -34,6 +35,7 @@ class Reply:
     claimant: str = ""
     claimant_id: str | None = None
     origin: str = ""
+    echo: int = 0
     side: str = ""
     actors: tuple[str, ...] = ()
     event: Event | None = None

@@ -22,7 +22,9 @@ def statements(claim: Claim, context: Context) -> list[Reply]:
         Reply(
             claim=claim,
             kind="statement" if attributed else "event",
-            key=f"statement|{speaker}" if attributed else f"report|{_story(claim, context)}",
+            key=f"statement|{speaker}"
+            if attributed
+            else f"report|{context.story(claim.article_id)}",
             text=f"What {name} said{about}, {window.words}" if attributed else report,
             answer=claim.stance if attributed else "reported",
             window=window,
@@ -31,10 +33,6 @@ def statements(claim: Claim, context: Context) -> list[Reply]:
             actors=(claim.speaker_id,) if claim.speaker_id else (),
         )
     ]
-
-
-def _story(claim: Claim, context: Context) -> str:
-    return next(iter(context.stories(claim.article_id)), claim.article_id)
 
 
 def _topics(claim: Claim, context: Context) -> list[str]:
