@@ -1,0 +1,29 @@
+"""A brief as one self-contained HTML page: no script, no request, everything escaped."""
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from sitrep.brief.render import wording
+from sitrep.brief.render.notes import Notes
+from sitrep.model.brief import Brief
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=PackageLoader("sitrep.brief.render"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("brief.html.j2")
+
+
+def render(brief: Brief) -> str:
+    """Return `brief` as an HTML page that reads, prints and opens its footnotes without scripts.
+
+    Every string of the brief is escaped; only http(s) addresses become links.
+    """
+    return _template().render(brief=brief, notes=Notes(brief), wording=wording)

@@ -1,0 +1,172 @@
+"""A brief in Markdown (CommonMark with tables)."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from sitrep.brief.render import wording
+from sitrep.model.brief import (
+    Brief,
+    BriefOutlook,
+    BriefScenario,
+    BriefSentence,
+    Citation,
+    ContestedAnswer,
+    ContestedRow,
+    Method,
+    Paragraph,
+    Quotation,
+    Source,
+)
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&])")
+_LINE_START = re.compile(r"^(\s*)([#+=-]|\d+[.)](?=\s|$))")
+_LINK = re.compile(r"(?i)\b(https?|ftp|javascript|data|vbscript|mailto)(?=:)|\bwww(?=\.)")
+_SIDES = ("one side", "the other", "a third", "a fourth", "a fifth", "a sixth")
+
+
+def render(brief: Brief) -> str:
+    """Return `brief` as Markdown; what the reports say is escaped and makes no markup or link."""
+    parts = [
+        _head(brief),
+        f"# {_sentence(brief.headline)}",
+        _bullets(map(_sentence, brief.key_points)) or wording.NO_KEY_POINTS,
+        _paragraphs(brief.lead) or wording.NO_LEAD,
+        _paragraphs(brief.analysis) or wording.NO_ANALYSIS,
+        _outlook(brief.outlook),
+        _quotation(brief.quotation),
+        f"**Contested**\n\n{_contested(brief.contested)}",
+        f"**Since the last brief**\n\n{_changes(brief)}",
+        f"**Sources**\n\n{_sources(brief.sources)}",
+        f"**Method**\n\n{_method(brief.method)}",
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def escape(text: str) -> str:
+    """Return `text` on one line so that Markdown shows it as it is."""
+    plain = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    plain = _LINE_START.sub(lambda match: match[1] + _guarded(match[2]), plain)
+    return _LINK.sub(lambda match: match[0][:-1] + f"&#{ord(match[0][-1])};", plain)
+
+
+def _guarded(mark: str) -> str:
+    """Escape what would open a heading, list or rule at the start of a line."""
+    return f"{mark[:-1]}\\{mark[-1]}"
+
+
+def _head(brief: Brief) -> str:
+    return f"**{escape(brief.title)}** · window {wording.window(brief.method)}"
+
+
+def _refs(citations: tuple[Citation, ...]) -> str:
+    numbers = ", ".join(map(str, wording.references(citations)))
+    return f" [{numbers}]" if numbers else ""
+
+
+def _sentence(sentence: BriefSentence) -> str:
+    label = f" ({escape(sentence.label)})" if sentence.label else ""
+    return f"{escape(sentence.text)}{label}{_refs(sentence.citations)}"
+
+
+def _sentences(sentences: Iterable[BriefSentence]) -> str:
+    return " ".join(map(_sentence, sentences))
+
+
+def _bullets(lines: Iterable[str]) -> str:
+    return "\n".join(f"- {line}" for line in lines)
+
+
+def _paragraphs(paragraphs: tuple[Paragraph, ...]) -> str:
+    return "\n\n".join(
+        (f"**{escape(paragraph.title)}.** " if paragraph.title else "")
+        + _sentences(paragraph.sentences)
+        for paragraph in paragraphs
+        if paragraph.sentences
+    )
+
+
+def _outlook(outlook: BriefOutlook) -> str:
+    lines = [f"**Outlook.** {_sentences(outlook.question) or wording.NO_OUTLOOK}"]
+    lines += [_scenario(scenario) for scenario in outlook.scenarios]
+    if outlook.confidence:
+        lines.append(escape(outlook.confidence))
+    return "\n\n".join(lines)
+
+
+def _scenario(scenario: BriefScenario) -> str:
+    head = f"*{escape(scenario.name)}* — {escape(wording.odds(scenario))}."
+    text = f"{head} {_sentences(scenario.sentences)}".rstrip()
+    signs = [f"{escape(sign.text)}{_refs(sign.citations)}" for sign in scenario.indicators]
+    return f"{text}\n\n{_bullets(signs)}" if signs else text
+
+
+def _quotation(quotation: Quotation | None) -> str:
+    if quotation is None:
+        return f"**Quotation.** {wording.NO_QUOTATION}"
+    said = escape(quotation.text.strip('“”"'))
+    who = escape(wording.speaker(quotation))
+    return f"> “{said}” — {who}{_refs((quotation.citation,))}"
+
+
+def _contested(rows: tuple[ContestedRow, ...]) -> str:
+    if not rows:
+        return wording.NO_CONTESTED
+    width = max(len(row.answers) for row in rows)
+    sides = [_SIDES[place] if place < len(_SIDES) else "another" for place in range(width)]
+    header = ["question", *sides, "independent origins", "grade"]
+    lines = [header, ["---"] * len(header), *(_row(row, width) for row in rows)]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def _row(row: ContestedRow, width: int) -> list[str]:
+    answers = [_answer(answer) for answer in row.answers]
+    answers += [""] * (width - len(answers))
+    origins = " : ".join(str(answer.origins) for answer in row.answers)
+    return [escape(row.question), *answers, origins, wording.grade(row.grade)]
+
+
+def _answer(answer: ContestedAnswer) -> str:
+    who = f" ({escape(', '.join(answer.claimants))})" if answer.claimants else ""
+    return f"{escape(answer.text)}{who}{_refs(answer.citations)}"
+
+
+def _changes(brief: Brief) -> str:
+    if not brief.changes:
+        return wording.NO_CHANGES
+    return _bullets(
+        f"{escape(wording.change(item))}: {escape(item.text)}{_refs(item.citations)}"
+        for item in brief.changes
+    )
+
+
+def _sources(sources: tuple[Source, ...]) -> str:
+    return "\n".join(_source(source) for source in sources) or wording.NO_SOURCES
+
+
+def _source(source: Source) -> str:
+    url = wording.safe_url(source.url)
+    parts = [
+        f"{source.number}. {escape(source.outlet)}, “{escape(source.title)}”",
+        wording.published(source),
+        f"<{url}>" if url else None,
+        "partial text" if source.partial else None,
+        f"reliability {source.reliability}",
+        f"sha256 `{escape(source.sha256[:16])}`",
+    ]
+    line = ", ".join(part for part in parts if part)
+    same = "".join(f"\n   - same report: {escape(other)}" for other in source.same_as)
+    return line + same
+
+
+def _method(method: Method) -> str:
+    return _bullets(_method_lines(method))
+
+
+def _method_lines(method: Method) -> Iterator[str]:
+    yield f"Window: {wording.window(method)}; seen as of {wording.minute(method.as_of)}."
+    yield wording.counts(method)
+    for item in method.left_out:
+        yield f"Left out: {item.count}, {escape(item.reason)}."
+    for note in method.notes:
+        yield escape(note)
+    yield f"Sitrep {escape(method.version)}, run {escape(method.run_id)}."

@@ -1,0 +1,89 @@
+"""Times, references and short notices as every rendering words them."""
+
+from datetime import datetime
+
+from sitrep.model.brief import BriefScenario, Change, Citation, Method, Quotation, Source
+from sitrep.model.findings import Grade
+
+NO_KEY_POINTS = "The reports read carry no key point for this window."
+NO_LEAD = "Too little reporting for an overview."
+NO_ANALYSIS = "No track has enough reporting for an analysis."
+NO_OUTLOOK = "The reports read leave no open question to project."
+NO_QUOTATION = "No quotation of weight stands in the reports read."
+NO_CONTESTED = "No contradictions between the reports read."
+NO_CHANGES = "No earlier brief to compare with, or nothing new."
+NO_SOURCES = "No source is cited."
+WHEN_UNKNOWN = "no date"
+
+
+def day(moment: datetime | None) -> str:
+    """Return "21 May 2025", or that there is no date."""
+    return f"{moment.day} {moment:%B %Y}" if moment else WHEN_UNKNOWN
+
+
+def minute(moment: datetime | None) -> str:
+    """Return "21 May 2025, 14:05 UTC", or that there is no date."""
+    return f"{day(moment)}, {moment:%H:%M} UTC" if moment else WHEN_UNKNOWN
+
+
+def window(method: Method) -> str:
+    """Return "20 May 20:00 – 21 May 2025 20:00 UTC", or which end is open."""
+    since, until = method.since, method.until
+    if since and until:
+        return f"{since.day} {since:%B} {since:%H:%M} – {day(until)} {until:%H:%M} UTC"
+    if since:
+        return f"since {minute(since)}"
+    return f"until {minute(until)}" if until else "all reports read"
+
+
+def references(citations: tuple[Citation, ...]) -> tuple[int, ...]:
+    """Return the source numbers of `citations`, each once, in order."""
+    return tuple(dict.fromkeys(citation.source for citation in citations))
+
+
+def odds(scenario: BriefScenario) -> str:
+    """Return "likely (about 60 %), from …" or that there is no basis for a probability."""
+    if scenario.word is None:
+        return scenario.basis
+    share = f" (about {scenario.probability:.0%})" if scenario.probability is not None else ""
+    return f"{scenario.word}{share}; {scenario.basis}"
+
+
+def grade(value: Grade) -> str:
+    """Return the Admiralty grade, "B2"."""
+    return f"{value.reliability}{value.credibility}"
+
+
+def speaker(quotation: Quotation) -> str:
+    """Return "Name, office, 21 May 2025" with what is known."""
+    parts = [quotation.speaker, quotation.office, day(quotation.date) if quotation.date else None]
+    return ", ".join(part for part in parts if part)
+
+
+def change(item: Change) -> str:
+    """Return the kind of a change as it stands before its text."""
+    return item.kind[:1].upper() + item.kind[1:]
+
+
+def published(source: Source) -> str:
+    """Return when a source appeared and, where nobody declared it, on what the date rests."""
+    if source.published_at is None:
+        return WHEN_UNKNOWN
+    rests = "" if source.date_basis == "declared" else f" (date from {source.date_basis})"
+    return minute(source.published_at) + rests
+
+
+def counts(method: Method) -> str:
+    """Return how many documents were read and what became of them, in one sentence."""
+    return (
+        f"{method.documents_read} documents read, {method.articles} of them articles; "
+        f"{method.on_theatre} on this theatre, {method.folded} folded as copies."
+    )
+
+
+def safe_url(url: str | None) -> str | None:
+    """Return `url` if it is a plain http(s) address that a reader may open, else None."""
+    if url is None or any(ord(letter) <= 32 or letter in "\"'<>`\\" for letter in url):
+        return None
+    scheme, mark, rest = url.partition("://")
+    return url if mark and rest and scheme.lower() in {"http", "https"} else None
