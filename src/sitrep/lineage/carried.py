@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from sitrep.lineage.credits import Credit, credits
+from sitrep.lineage.credits import Credit, CreditFinder
 from sitrep.lineage.wording import words
 from sitrep.model.base import Record
 from sitrep.model.documents import Article, Sentence
-from sitrep.vocabulary.types import Vocabulary
 
 GOVERNED_WORDS = 350
 """A credit in the lead carries a text of at most this many words whole; a longer one has reporting
@@ -29,7 +28,7 @@ class Carried(Record, frozen=True, kw_only=True):
     reasons: tuple[str, ...] = ()
 
 
-def carried(article: Article, vocabulary: Vocabulary, *, publisher: str) -> Carried:
+def carried(article: Article, finder: CreditFinder, *, publisher: str) -> Carried:
     """Return whose report `article` carries: nobody's but its outlet's where no credit governs it.
 
     `publisher` is the key of the article's own outlet, whose name in its own text is no credit.
@@ -38,8 +37,8 @@ def carried(article: Article, vocabulary: Vocabulary, *, publisher: str) -> Carr
     """
     text = " ".join(article.text[s.start : s.end] for s in _body(article))
     short = len(words(text)) <= GOVERNED_WORDS
-    signed = [c for c in _signed(article, vocabulary) if c.agency != publisher]
-    lead = [c for c in _lead(article, vocabulary) if c.agency != publisher]
+    signed = [c for c in _signed(article, finder) if c.agency != publisher]
+    lead = [c for c in _lead(article, finder) if c.agency != publisher]
     whole = [c for c in signed if c.form != "contribution"] or (lead if short else [])
     return Carried(
         article_id=article.id,
@@ -55,22 +54,22 @@ def _body(article: Article) -> list[Sentence]:
     return [sentence for sentence in article.sentences if sentence.kind == "body"]
 
 
-def _signed(article: Article, vocabulary: Vocabulary) -> Iterator[Credit]:
+def _signed(article: Article, finder: CreditFinder) -> Iterator[Credit]:
     """Yield the credits of byline, dateline and closing lines, which stand outside the story."""
     if article.byline:
-        yield from credits(article.byline, vocabulary, where="byline")
+        yield from finder.find(article.byline, where="byline")
     for sentence in article.sentences:
         if sentence.kind == "dateline":
             dateline = article.text[sentence.start : sentence.end]
-            yield from credits(dateline, vocabulary, where="dateline")
-    yield from (c for c in credits(article.text[:400], vocabulary) if c.where == "dateline")
-    closing = credits(article.text[-CLOSING_CHARS:], vocabulary)
+            yield from finder.find(dateline, where="dateline")
+    yield from (c for c in finder.find(article.text[:400]) if c.where == "dateline")
+    closing = finder.find(article.text[-CLOSING_CHARS:])
     yield from (c for c in closing if c.form in {"signature", "contribution"})
 
 
-def _lead(article: Article, vocabulary: Vocabulary) -> Iterator[Credit]:
+def _lead(article: Article, finder: CreditFinder) -> Iterator[Credit]:
     """Yield the credits of the title's end ("— Bloomberg") and of the first body sentence."""
     if named := _TITLE_END.search(article.title):
-        yield from credits(named["name"], vocabulary, where="byline")
+        yield from finder.find(named["name"], where="byline")
     for sentence in _body(article)[:1]:
-        yield from credits(article.text[sentence.start : sentence.end][:1000], vocabulary)
+        yield from finder.find(article.text[sentence.start : sentence.end][:1000])

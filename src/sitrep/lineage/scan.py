@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sitrep.lineage.carried import Carried, carried
+from sitrep.lineage.credits import CreditFinder
 from sitrep.lineage.furniture import furnished, repeated, title_of
 from sitrep.lineage.outlets import Outlets, Root
 from sitrep.lineage.signature import Signature, signature
@@ -32,7 +33,7 @@ def scan(articles: Iterable[Article], vocabulary: Vocabulary) -> dict[str, Scan]
     """
     by_id = {article.id: article for article in articles}
     ordered = [by_id[id_] for id_ in sorted(by_id)]
-    outlets = Outlets.of(vocabulary)
+    outlets, finder = Outlets.of(vocabulary), CreditFinder(vocabulary)
     publishers = {article.id: outlets.root_of(article) for article in ordered}
     wordings = {article.id: wording(article) for article in ordered}
     furniture = _furniture(ordered, publishers, wordings)
@@ -43,7 +44,7 @@ def scan(articles: Iterable[Article], vocabulary: Vocabulary) -> dict[str, Scan]
             wording=wordings[article.id],
             furniture=furniture[article.id],
             signature=signature(wordings[article.id], furniture[article.id]),
-            carried=carried(article, vocabulary, publisher=publishers[article.id].key),
+            carried=carried(article, finder, publisher=publishers[article.id].key),
         )
         for article in ordered
     }

@@ -1,6 +1,7 @@
 """Merge: articles about one development are one story."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
 import numpy as np
 
@@ -19,6 +20,10 @@ the gold of 21 May 2025 and on random parts of it; see docs/lineage.md."""
 WEAK = 0.10
 """A pair below this likeness counts as unlike: it saves most of the edges."""
 
+FRIEND = 0.30
+FRIENDS = 60
+"""Articles as like as this to a third, at most so many, are compared with each other as well."""
+
 FULL_WORDS = 400
 """A report of so many words says as much as a lead article need say."""
 
@@ -29,12 +34,26 @@ holds many stories."""
 
 def grouped(tellings: Mapping[str, Telling], together: Iterable[Pair]) -> list[tuple[str, ...]]:
     """Return the stories as sorted tuples of ids; pairs in `together` share one in any case."""
-    scores = {
-        (left, right): score
-        for left, right in compared(tellings)
-        if (score := likeness(tellings[left], tellings[right])) >= WEAK
-    }
+    scores = _scored(compared(tellings), tellings)
+    known = set(scores)
+    scores |= _scored((pair for pair in _friends(scores) if pair not in known), tellings)
     return cluster(components(sorted(tellings), together), scores, threshold=STORY)
+
+
+def _scored(pairs: Iterable[Pair], tellings: Mapping[str, Telling]) -> dict[Pair, float]:
+    scores = {(left, right): likeness(tellings[left], tellings[right]) for left, right in pairs}
+    return {pair: score for pair, score in scores.items() if score >= WEAK}
+
+
+def _friends(scores: Mapping[Pair, float]) -> list[Pair]:
+    """Return the pairs that are both like a third: without them their mean would count a 0."""
+    near: dict[str, list[tuple[float, str]]] = {}
+    for (left, right), score in scores.items():
+        if score >= FRIEND:
+            near.setdefault(left, []).append((-score, right))
+            near.setdefault(right, []).append((-score, left))
+    nearest = (sorted(id_ for _, id_ in sorted(found)[:FRIENDS]) for found in near.values())
+    return sorted({pair for ids in nearest for pair in combinations(ids, 2)})
 
 
 def copied(links: Iterable[Link], sizes: Mapping[str, int]) -> list[Pair]:
