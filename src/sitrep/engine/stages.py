@@ -68,7 +68,7 @@ class Judged(Record, frozen=True, kw_only=True):
 def text(vocabulary: Vocabulary, limits: Limits) -> Map[RawItem, Read]:
     """Return the stage that makes an article of a report."""
     return Map(
-        name="text", load=partial(_load_text, vocabulary, limits), chunk=32, inline_below=1500
+        name="text", load=partial(_load_text, vocabulary, limits), chunk=32, inline_below=300
     )
 
 

@@ -4,7 +4,9 @@ import zlib
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
+from sitrep.model import ids
 from sitrep.model.documents import Article, RawDocument
+from sitrep.model.errors import StoreError
 from sitrep.store import dialect
 from sitrep.store.database import Database
 from sitrep.store.protocol import Publication, Report, View
@@ -86,7 +88,7 @@ class SqlReports:
     def original(self, sha256: str) -> bytes | None:
         """Return the original bytes with this SHA-256 (64 hex digits)."""
         rows = self._database.rows("SELECT deflated FROM bodies WHERE sha256 = ?", (sha256,))
-        return zlib.decompress(rows[0][0]) if rows else None
+        return _inflated(sha256, rows[0][0]) if rows else None
 
     def article(self, article_id: str) -> Article | None:
         """Return an article."""
@@ -138,6 +140,17 @@ class SqlReports:
             (dialect.members(article_ids),),
         )
         return {row[0]: row[1] for row in rows}
+
+
+def _inflated(name: str, deflated: bytes) -> bytes:
+    """Return the original, checked against the hash that is its name."""
+    try:
+        body = zlib.decompress(deflated)
+    except zlib.error as error:
+        raise StoreError(f"the original {name} is damaged ({error}); restore a copy") from error
+    if ids.sha256(body) != name:
+        raise StoreError(f"the original {name} is not what was read; restore a copy")
+    return body
 
 
 def _bounds(view: View) -> tuple[str | None, ...]:
