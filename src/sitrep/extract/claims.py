@@ -1,0 +1,190 @@
+"""Claims: the sentences of an article that state something about a theatre."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sitrep.extract.reading import Reading, ReadSentence
+from sitrep.extract.tracks import track_of
+from sitrep.extract.trims import find_trims
+from sitrep.model.extraction import (
+    Attribution,
+    Claim,
+    Event,
+    Extraction,
+    Figure,
+    Stance,
+    TimeRef,
+)
+from sitrep.model.ids import make_id
+from sitrep.vocabulary.actors import side_of
+from sitrep.vocabulary.tracks import TrackWords
+from sitrep.vocabulary.types import Vocabulary
+
+LEAST_WORDS = 4
+COVERED = 0.5
+"""Share of a sentence that a quotation begun elsewhere must cover to carry it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimMaker:
+    """Makes the claims of one article from what was found in it."""
+
+    reading: Reading
+    extraction: Extraction
+    vocabulary: Vocabulary
+    words: TrackWords
+
+    def claims(self, relevance: Sequence[Mapping[str, float]]) -> tuple[Claim, ...]:
+        """Return the claims in text order; `relevance` gives the theatres of each sentence."""
+        found: list[Claim] = []
+        for sentence, theatres in zip(self.reading.sentences, relevance, strict=True):
+            if theatres and len(sentence.text.split()) >= LEAST_WORDS:
+                claim = self._claim(sentence, theatres)
+                if claim is not None:
+                    found.append(claim)
+        return tuple(found)
+
+    def _claim(self, sentence: ReadSentence, theatres: Mapping[str, float]) -> Claim | None:
+        start, end = sentence.start, sentence.end
+        extraction = self.extraction
+        events = tuple(e for e in extraction.events if start <= e.trigger.start < end)
+        figures = tuple(f for f in extraction.figures if start <= f.span.start < end)
+        outer, nested, continued = self._attributions(sentence)
+        if not (events or figures or outer):
+            return None
+        article = self.reading.article
+        times = tuple(t for t in extraction.times if start <= t.span.start < end)
+        speaker, speaker_id, side = self._speaker(outer, theatres)
+        return Claim(
+            id=make_id("clm", article.id, start, end),
+            article_id=article.id,
+            evidence=self.reading.span(start, end),
+            language=article.language,
+            attribution=outer,
+            nested=nested,
+            events=events,
+            figures=figures,
+            places=tuple(p for p in extraction.places if start <= p.span.start < end),
+            times=times,
+            mentions=tuple(m for m in extraction.mentions if start <= m.span.start < end),
+            speaker=speaker,
+            speaker_id=speaker_id,
+            side=side,
+            stance=outer.stance if outer else _own_stance(),
+            hedge=outer.hedge if outer else "certain",
+            as_of=_as_of(events, figures, times),
+            published_at=article.published_at,
+            track=track_of(sentence.text, events, figures, self.words),
+            theatres=tuple(theatres),
+            relevance=tuple(theatres.values()),
+            trims=find_trims(sentence, _kept(outer)),
+            reasons=self._reasons(sentence, outer, continued=continued),
+        )
+
+    def _attributions(
+        self, sentence: ReadSentence
+    ) -> tuple[Attribution | None, tuple[Attribution, ...], bool]:
+        """Return the outermost attribution of a sentence, those inside it, and whether it runs on.
+
+        An attribution belongs to the sentence of its cue, and to those that its quotation covers.
+        """
+        attributions = self.extraction.attributions
+        shares = {
+            number: _share(attribution, sentence)
+            for number, attribution in enumerate(attributions)
+            if _cue_in(attribution, sentence) or _share(attribution, sentence) >= COVERED
+        }
+        tops = [
+            number
+            for number in shares
+            if attributions[number].parent not in shares and _sayer(attributions[number])
+        ]
+        if not tops:
+            return None, (), False
+        top = max(tops, key=lambda number: (shares[number], -number))
+        nested = tuple(
+            attributions[number]
+            for number in sorted(shares)
+            if number != top and _descends(number, top, attributions)
+        )
+        return attributions[top], nested, not _cue_in(attributions[top], sentence)
+
+    def _speaker(
+        self, outer: Attribution | None, theatres: Mapping[str, float]
+    ) -> tuple[str, str | None, str | None]:
+        """Return who answers for the claim: name, vocabulary id, party."""
+        article = self.reading.article
+        if outer is not None and outer.speaker:
+            best = max(theatres, key=lambda key: (theatres[key], key))
+            theatre = self.vocabulary.theatres[best]
+            known = outer.speaker_id
+            side = side_of(self.vocabulary, theatre, known) if known else None
+            return outer.speaker, known, side
+        outlet = self.vocabulary.outlets.get(article.source_id)
+        return article.outlet, outlet.id if outlet else None, outlet.side if outlet else None
+
+    def _reasons(
+        self, sentence: ReadSentence, outer: Attribution | None, *, continued: bool
+    ) -> tuple[str, ...]:
+        reasons = ["quotation-continued"] if continued else []
+        first = sentence.text.lstrip("\"'“”‘«( ").split(None, 1)[0].lower().rstrip(",.:;'’s")
+        opening = sentence.text.lstrip("\"'“”‘«( ").split(None, 1)[0].lower().strip(",.:;")
+        if {first, opening} & self.words.leaning:
+            reasons.append("needs-context")
+        if outer is None:
+            reasons.append("outlet's own voice")
+        return tuple(reasons)
+
+
+def _own_stance() -> Stance:
+    return "reports"
+
+
+def _sayer(attribution: Attribution) -> bool:
+    """A cue of thinking or wanting without a speaker attributes nothing."""
+    return attribution.speaker is not None or attribution.source is None
+
+
+def _cue_in(attribution: Attribution, sentence: ReadSentence) -> bool:
+    cue = attribution.cue
+    return cue is not None and sentence.start <= cue.start < sentence.end
+
+
+def _share(attribution: Attribution, sentence: ReadSentence) -> float:
+    """Return the share of the sentence that the attribution's content covers."""
+    covered = sum(
+        max(0, min(span.end, sentence.end) - max(span.start, sentence.start))
+        for span in attribution.content
+    )
+    return covered / max(1, sentence.end - sentence.start)
+
+
+def _descends(number: int, top: int, attributions: Sequence[Attribution]) -> bool:
+    parent = attributions[number].parent
+    for _ in attributions:
+        if parent is None:
+            return False
+        if parent == top:
+            return True
+        parent = attributions[parent].parent
+    return False
+
+
+def _kept(outer: Attribution | None) -> list[tuple[int, int]]:
+    """Return the stretches of the source and cue, which no trim may take away."""
+    if outer is None:
+        return []
+    return [(span.start, span.end) for span in (outer.source, outer.cue) if span is not None]
+
+
+def _as_of(
+    events: Sequence[Event], figures: Sequence[Figure], times: Sequence[TimeRef]
+) -> TimeRef | None:
+    """Return when it happened: by the weightiest event, a figure's window, the sentence's time."""
+    timed = [event for event in events if event.time is not None]
+    if timed:
+        return max(timed, key=lambda event: (event.score, -event.trigger.start)).time
+    windows = [figure.window for figure in figures if figure.window is not None]
+    if windows:
+        return windows[0]
+    return times[0] if len(times) == 1 else None

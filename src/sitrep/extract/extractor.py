@@ -1,0 +1,138 @@
+"""Article → extraction → claims: all extractors in their order over one parse."""
+
+from typing import Any
+
+import msgspec
+
+from sitrep.extract.attributions import find_attributions
+from sitrep.extract.claims import ClaimMaker
+from sitrep.extract.events import find_events
+from sitrep.extract.figures import find_figures
+from sitrep.extract.gazetteer import Gazetteer
+from sitrep.extract.names import NameFinder
+from sitrep.extract.places import PlaceFinder
+from sitrep.extract.reading import Reading, ReadSentence
+from sitrep.extract.select import select
+from sitrep.extract.theatres import TheatreFinder
+from sitrep.extract.times import find_times
+from sitrep.language.engines import Engines
+from sitrep.model.documents import Article
+from sitrep.model.extraction import Attribution, Claim, Extraction, Figure
+from sitrep.vocabulary.tracks import track_words
+from sitrep.vocabulary.types import Vocabulary
+
+
+class Extractor:
+    """Finds what an article says. A `Map` stage: one article at a time, no state between them.
+
+    What it builds from the vocabulary is built at first use and left behind when it is pickled to
+    a worker.
+    """
+
+    def __init__(self, engines: Engines, vocabulary: Vocabulary) -> None:
+        self._engines = engines
+        self._vocabulary = vocabulary
+        self._finders: _Finders | None = None
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what another process needs to build the same extractor."""
+        return {"_engines": self._engines, "_vocabulary": self._vocabulary, "_finders": None}
+
+    def run(self, article: Article) -> tuple[Extraction, tuple[Claim, ...]]:
+        """Return what was found in `article` and its claims, over one parse."""
+        with self._engines.parser.article():
+            reading = self._read(article)
+            extraction = self._extract(reading)
+            return extraction, self._claims(reading, extraction)
+
+    def extract(self, article: Article) -> Extraction:
+        """Return what was found in `article`; the tuples are in text order."""
+        with self._engines.parser.article():
+            return self._extract(self._read(article))
+
+    def claims(self, article: Article, extraction: Extraction) -> tuple[Claim, ...]:
+        """Return the claims of `article`, in text order, from its `extraction`.
+
+        It parses the article again; `run` does both over one parse.
+        """
+        with self._engines.parser.article():
+            return self._claims(self._read(article), extraction)
+
+    def _read(self, article: Article) -> Reading:
+        chosen = select(article)
+        bodies = [
+            (sentence, parsed)
+            for sentence, parsed in zip(article.sentences, chosen, strict=True)
+            if sentence.kind == "body"
+        ]
+        texts = [article.text[s.start : s.end] for s, parsed in bodies if parsed]
+        docs = iter(self._engines.parser.parse(texts) if texts else ())
+        return Reading(
+            article=article,
+            sentences=tuple(
+                ReadSentence(
+                    start=sentence.start,
+                    end=sentence.end,
+                    text=article.text[sentence.start : sentence.end],
+                    doc=next(docs) if parsed else None,
+                )
+                for sentence, parsed in bodies
+            ),
+        )
+
+    def _extract(self, reading: Reading) -> Extraction:
+        finders = self._built()
+        mentions = finders.names.find(reading)
+        places = finders.places.find(reading, mentions)
+        times = find_times(reading)
+        attributions = find_attributions(reading, mentions, self._vocabulary)
+        figures = find_figures(reading, times)
+        return Extraction(
+            article_id=reading.article.id,
+            mentions=mentions,
+            places=places,
+            times=times,
+            figures=tuple(_claimed(figure, attributions) for figure in figures),
+            attributions=attributions,
+            events=find_events(reading, mentions, places, times, attributions),
+        )
+
+    def _claims(self, reading: Reading, extraction: Extraction) -> tuple[Claim, ...]:
+        relevance = self._built().theatres.relevance(reading, extraction.mentions)
+        maker = ClaimMaker(
+            reading=reading,
+            extraction=extraction,
+            vocabulary=self._vocabulary,
+            words=track_words(),
+        )
+        return maker.claims(relevance)
+
+    def _built(self) -> "_Finders":
+        if self._finders is None:
+            self._finders = _Finders(self._vocabulary)
+        return self._finders
+
+
+class _Finders:
+    """What is compiled from the vocabulary, once a process."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.names = NameFinder(vocabulary)
+        self.places = PlaceFinder(vocabulary, Gazetteer.load())
+        self.theatres = TheatreFinder(vocabulary, track_words())
+
+
+def _claimed(figure: Figure, attributions: tuple[Attribution, ...]) -> Figure:
+    """Return `figure` with the speaker of the innermost attribution that holds it."""
+    holding = [
+        (sum(span.end - span.start for span in attribution.content), number)
+        for number, attribution in enumerate(attributions)
+        if attribution.speaker is not None
+        and any(s.start <= figure.span.start and figure.span.end <= s.end for s in attribution.content)
+    ]
+    if not holding:
+        return figure
+    attribution = attributions[min(holding)[1]]
+    return msgspec.structs.replace(
+        figure, claimant=attribution.speaker, claimant_id=attribution.speaker_id
+    )
