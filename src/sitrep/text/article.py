@@ -1,16 +1,15 @@
 """RawItem → Article."""
 
+import html
 import re
-from typing import NamedTuple
 
 from sitrep.language.identify import identify
-from sitrep.model.documents import Article, RawItem, Sentence
+from sitrep.model.documents import Article, RawItem
 from sitrep.model.ids import make_id
 from sitrep.model.issues import Issue, Severity
 from sitrep.settings import Limits
-from sitrep.text.datelines import Dateline
-from sitrep.text.furniture import is_paywalled, mark
-from sitrep.text.markup import Page, TooDeep, fragment_text, page_of
+from sitrep.text.furniture import mark
+from sitrep.text.markup import DEPTH, Page, TooDeep, fragment_text, page_of
 from sitrep.text.outlets import outlet_of
 from sitrep.text.published import Evidence, published
 from sitrep.vocabulary.types import Vocabulary
@@ -53,8 +52,31 @@ def to_article(
     if page is None:
         return None, tuple(problems.found)
     language = identify(page.text)
-    sentences, dateline = mark(page.text, language)
-    article = _article(item, page, sentences, language, (vocabulary, dateline, problems))
+    marked = mark(page.text, page.title or "", language)
+    when = published(Evidence(page.published, page.url, marked.dateline, item.file_date))
+    for code, message in when.problems:
+        problems.add(code, message)
+    document = item.document
+    source_id, outlet = outlet_of(item, page.url, page.site, vocabulary)
+    article = Article(
+        id=make_id("art", document.source_id, page.url, item.given_id, page.title, page.text),
+        raw_id=document.id,
+        source_id=source_id,
+        outlet=outlet,
+        url=page.url,
+        title=page.title or "",
+        text=page.text,
+        language=language,
+        byline=page.byline or (", ".join(marked.byline.names) if marked.byline else None),
+        published_at=when.moment,
+        date_basis=when.basis,
+        known_at=document.fetched_at,
+        partial=item.partial or marked.paywalled,
+        sentences=marked.sentences,
+        given_id=item.given_id,
+        path=document.path,
+        record=document.record,
+    )
     _judge(article, problems)
     return article, tuple(problems.found)
 
@@ -64,7 +86,7 @@ def _page(item: RawItem, problems: _Problems, limits: Limits) -> Page | None:
     try:
         page = page_of(item) if item.form == "page" else Page(text=_words(item))
     except TooDeep:
-        problems.add("too-deep", "HTML nested too deeply: not read")
+        problems.add("too-deep", f"HTML nested deeper than {DEPTH} levels: not read")
         return None
     if page is None or not page.text.strip():
         problems.add("no-text", "no readable text")
@@ -76,54 +98,18 @@ def _page(item: RawItem, problems: _Problems, limits: Limits) -> Page | None:
     if len(page.text.split(maxsplit=LEAST_WORDS)) < LEAST_WORDS:
         problems.add("too-short", f"fewer than {LEAST_WORDS} words: no report")
         return None
-    return page
+    title = item.title or page.title or _first_line(page.text)
+    return page._replace(
+        title=" ".join(html.unescape(title).split()),
+        url=item.document.url or page.url,
+        published=item.published or page.published,
+        byline=item.byline or page.byline,
+    )
 
 
 def _words(item: RawItem) -> str:
     content = item.content or ""
     return fragment_text(content) if item.form == "html" else content
-
-
-class _Context(NamedTuple):
-    vocabulary: Vocabulary
-    dateline: Dateline | None
-    problems: _Problems
-
-
-def _article(
-    item: RawItem,
-    page: Page,
-    sentences: tuple[Sentence, ...],
-    language: str,
-    context: tuple[Vocabulary, Dateline | None, _Problems],
-) -> Article:
-    vocabulary, dateline, problems = context
-    document = item.document
-    url = document.url or page.url
-    when = published(Evidence(item.published or page.published, url, dateline, item.file_date))
-    for code, message in when.problems:
-        problems.add(code, message)
-    source_id, outlet = outlet_of(item, url, page.site, vocabulary)
-    title = " ".join((item.title or page.title or _first_line(page.text)).split())
-    return Article(
-        id=make_id("art", document.source_id, url, item.given_id, title, page.text),
-        raw_id=document.id,
-        source_id=source_id,
-        outlet=outlet,
-        url=url,
-        title=title,
-        text=page.text,
-        language=language,
-        byline=item.byline or page.byline,
-        published_at=when.moment,
-        date_basis=when.basis,
-        known_at=document.fetched_at,
-        partial=item.partial or is_paywalled(page.text),
-        sentences=sentences,
-        given_id=item.given_id,
-        path=document.path,
-        record=document.record,
-    )
 
 
 def _first_line(text: str) -> str:

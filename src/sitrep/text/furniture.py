@@ -1,119 +1,143 @@
 """Which parts of a text are the page's, not the report's."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from sitrep.language import sentences as language_sentences
 from sitrep.model.documents import Sentence, SentenceKind
+from sitrep.text.bylines import Byline, find_byline
+from sitrep.text.cuts import Span, cut_out
 from sitrep.text.datelines import Dateline, find_dateline
-from sitrep.vocabulary.furniture import Furniture, furniture
+from sitrep.text.margins import Piece, with_captions, with_notes, with_teasers
+from sitrep.vocabulary.furniture import Trace, furniture
 
 MOST_WORDS = 60
 """A longer sentence is a report's own, whatever it mentions."""
-HEAD_SHARE = 1 / 3
-"""Part of a text in which a header ends; footers begin after it."""
-HEAD_CHARS = 1_500
-"""A header ends within so many characters, however long the text is."""
+DATELINE_CHARS = 1_500
+"""A dateline begins within so many characters."""
+LIST_WORDS = 40
+"""A run of headlines without stops is at least so long."""
+LIST_DENSITY = 25
+"""Words for each headline in such a run; in prose, capitals after a small word are far rarer."""
 
 _BLOCK = re.compile(r"[^\S\n]{3,}|\t+|\n\s*\n")
 _WORD = re.compile(r"\w")
+_HEADLINE_OPENERS = re.compile(
+    r"(?<=[a-z0-9’'] )"
+    r"(?:The|In|At|How|What|Why|An?|On|For|From|Is|Are|With|After|As|When|Who|Where)\b"
+)
 
-Spans = list[tuple[int, int]]
+
+class Marked(NamedTuple):
+    """The sentences of a text in order, with its dateline and byline where it has them."""
+
+    sentences: tuple[Sentence, ...]
+    dateline: Dateline | None
+    byline: Byline | None
+    paywalled: bool
 
 
-def mark(text: str, language: str) -> tuple[tuple[Sentence, ...], Dateline | None]:
-    """Return the sentences of `text` in order, each with its kind, and the dateline.
+def mark(text: str, title: str, language: str) -> Marked:
+    """Return the sentences of `text`, each with its kind. `language` is BCP 47.
 
-    Every character that is no white space stands in exactly one sentence. `language` is BCP 47.
+    Every character that is no white space stands in exactly one sentence.
     """
-    words = furniture()
-    cut = _cut_out(text, words)
-    marked: list[Sentence] = []
-    dateline: Dateline | None = None
-    begun = False
-    for start, end, taken in _stretches(text, cut):
-        if taken:
-            marked += _trimmed(text, start, end)
+    traces = furniture().traces(text)
+    byline = find_byline(text)
+    cut = [Piece(start, end, "furniture") for start, end in cut_out(text, traces, byline)]
+    dateline = _dateline(text, cut, language)
+    if dateline:
+        cut = sorted([*cut, Piece(dateline.start, dateline.end, "dateline")])
+    pieces = _pieces(text, cut, traces, language)
+    credited = [trace.start for trace in traces if trace.use == "credits"]
+    pieces = with_captions(pieces, credited)
+    pieces = with_notes(text, pieces, byline)
+    if any(trace.use == "teasers" for trace in traces):
+        pieces = with_teasers(text, title, pieces)
+    sentences = (Sentence(start=piece.start, end=piece.end, kind=piece.kind) for piece in pieces)
+    return Marked(tuple(sentences), dateline, byline, _paywalled(text, traces))
+
+
+def _paywalled(text: str, traces: Sequence[Trace]) -> bool:
+    return any(trace.use == "paywalls" and trace.start > len(text) // 2 for trace in traces)
+
+
+def _pieces(text: str, cut: Sequence[Piece], traces: Sequence[Trace], language: str) -> list[Piece]:
+    """Return the sentences of `text` with the kind that each has by its own words."""
+    telling = [trace for trace in traces if trace.use == "sentences"]
+    pieces = []
+    for piece in _stretches(text, cut):
+        if piece.kind == "body":
+            pieces += [
+                Piece(start, end, _kind(text, start, end, telling))
+                for start, end in _split(text, piece.start, piece.end, language)
+            ]
+        else:
+            pieces += _trimmed(text, piece)
+    return pieces
+
+
+def _dateline(text: str, cut: Sequence[Piece], language: str) -> Dateline | None:
+    """Return the first dateline that opens a stretch, block or sentence near the beginning."""
+    for piece in _stretches(text, cut):
+        if piece.start > DATELINE_CHARS:
+            return None
+        if piece.kind != "body":
             continue
-        for first, last in _split(text, start, end, language):
-            kind = _kind(text[first:last], words)
-            if kind == "body" and not begun:
-                begun = True
-                dateline = find_dateline(text, first)
-                if dateline and dateline.end < last:
-                    marked.append(Sentence(start=first, end=dateline.end, kind="dateline"))
-                    first = _skip_space(text, dateline.end, last)
-                else:
-                    dateline = None
-            marked.append(Sentence(start=first, end=last, kind=kind))
-    return tuple(marked), dateline
+        last = min(piece.end, DATELINE_CHARS)
+        for start, _ in _split(text, piece.start, last, language):
+            dateline = find_dateline(text, start)
+            if dateline and dateline.end < piece.end:
+                return dateline
+    return None
 
 
-def is_paywalled(text: str) -> bool:
-    """Tell whether the end of `text` says that the rest is for subscribers."""
-    return bool(furniture().paywalls.search(text, max(0, len(text) - 4_000)))
-
-
-def _cut_out(text: str, words: Furniture) -> Spans:
-    """Return the disjoint spans in order that are furniture whatever stands around them."""
-    third = int(len(text) * HEAD_SHARE)
-    spans = [match.span() for match in words.phrases.finditer(text)]
-    head = [match.end() for match in words.headers.finditer(text, 0, min(third, HEAD_CHARS))]
-    if head:
-        spans.append((0, max(head)))
-    footer = words.footers.search(text, third)
-    if footer:
-        spans.append((footer.start(), len(text)))
-    return _united(spans)
-
-
-def _united(spans: Spans) -> Spans:
-    united: Spans = []
-    for start, end in sorted(spans):
-        if united and start <= united[-1][1]:
-            united[-1] = (united[-1][0], max(end, united[-1][1]))
-        elif end > start:
-            united.append((start, end))
-    return united
-
-
-def _stretches(text: str, cut: Spans) -> Iterator[tuple[int, int, bool]]:
-    """Yield all of `text` as stretches (start, end, whether furniture) in order."""
+def _stretches(text: str, cut: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield all of `text` in order: the pieces that are cut out, and body between them."""
     position = 0
-    for start, end in cut:
-        if position < start:
-            yield position, start, False
-        yield start, end, True
-        position = end
+    for piece in cut:
+        if position < piece.start:
+            yield Piece(position, piece.start, "body")
+        yield piece
+        position = piece.end
     if position < len(text):
-        yield position, len(text), False
+        yield Piece(position, len(text), "body")
 
 
-def _split(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
+def _split(text: str, start: int, end: int, language: str) -> Iterator[Span]:
     """Yield the sentences of `text[start:end]`; wide gaps part blocks of a flattened page."""
     position = start
-    for gap in [*(match.span() for match in _BLOCK.finditer(text, start, end)), (end, end)]:
+    gaps = [match.span() for match in _BLOCK.finditer(text, start, end)]
+    for gap in [*gaps, (end, end)]:
         block = text[position : gap[0]]
         for first, last in language_sentences.split(block, language):
             yield position + first, position + last
         position = gap[1]
 
 
-def _trimmed(text: str, start: int, end: int) -> list[Sentence]:
-    first = _skip_space(text, start, end)
-    last = start + len(text[start:end].rstrip())
-    return [Sentence(start=first, end=last, kind="furniture")] if first < last else []
+def _trimmed(text: str, piece: Piece) -> list[Piece]:
+    inner = text[piece.start : piece.end]
+    start = piece.start + len(inner) - len(inner.lstrip())
+    end = piece.start + len(inner.rstrip())
+    return [Piece(start, end, piece.kind)] if start < end else []
 
 
-def _skip_space(text: str, start: int, end: int) -> int:
-    while start < end and text[start].isspace():
-        start += 1
-    return start
-
-
-def _kind(sentence: str, words: Furniture) -> SentenceKind:
+def _kind(text: str, start: int, end: int, traces: Sequence[Trace]) -> SentenceKind:
+    """Return whether the sentence `text[start:end]` is the report's or the page's."""
+    sentence = text[start:end]
     if not _WORD.search(sentence):
         return "furniture"
-    if sentence.count(" ") >= MOST_WORDS:
+    words = sentence.count(" ") + 1
+    if words >= LIST_WORDS and len(_HEADLINE_OPENERS.findall(sentence)) * LIST_DENSITY >= words:
+        return "furniture"
+    if words > MOST_WORDS:
         return "body"
-    return "furniture" if words.sentences.search(sentence) else "body"
+    position = bisect_left(traces, start, key=lambda trace: trace.start)
+    for trace in traces[position:]:
+        if trace.start >= end:
+            break
+        if trace.pattern is None or trace.pattern.search(sentence):
+            return "furniture"
+    return "body"

@@ -1,62 +1,116 @@
-"""What page furniture says; the patterns stand in furniture.yaml."""
+"""What page furniture says; the phrases and patterns stand in furniture.yaml."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Literal, NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from sitrep.model.base import Record
-from sitrep.model.errors import VocabularyError
-from sitrep.vocabulary.files import read_typed
+from sitrep.vocabulary.files import VocabularyFile, read_file
+
+Use = Literal["sentences", "phrases", "credits", "footers", "headers", "teasers", "paywalls"]
+
+
+class _Entry(Record, frozen=True, kw_only=True):
+    trigger: str
+    pattern: str
 
 
 class _File(Record, frozen=True, kw_only=True):
-    sentences: tuple[str, ...]
-    phrases: tuple[str, ...]
-    footers: tuple[str, ...]
-    headers: tuple[str, ...]
-    paywalls: tuple[str, ...]
+    sentences: tuple[str | _Entry, ...]
+    phrases: tuple[str | _Entry, ...]
+    credits: tuple[str | _Entry, ...]
+    footers: tuple[str | _Entry, ...]
+    headers: tuple[str | _Entry, ...]
+    teasers: tuple[str | _Entry, ...]
+    paywalls: tuple[str | _Entry, ...]
 
 
-class Furniture(Record, frozen=True, kw_only=True):
-    """Compiled patterns; each list's meaning stands above it in the file."""
+class Trace(NamedTuple):
+    """A trigger found at `text[start:end]`; `pattern` None when the phrase alone is enough."""
 
-    sentences: re.Pattern[str]
-    phrases: re.Pattern[str]
-    footers: re.Pattern[str]
-    headers: re.Pattern[str]
-    paywalls: re.Pattern[str]
+    use: Use
+    start: int
+    end: int
+    pattern: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """All entries, found in one pass over a text whatever their number."""
+
+    automaton: AhoCorasick
+    entries: tuple[tuple[Use, re.Pattern[str] | None], ...]
+
+    def traces(self, text: str) -> list[Trace]:
+        """Return every trigger in `text` at word borders, in text order."""
+        folded = fold(text)
+        found = self.automaton.find_matches_as_indexes(folded, overlapping=True)
+        hits = ((start, end, self.entries[entry]) for entry, start, end in found)
+        return sorted(
+            (
+                Trace(use, start, end, pattern)
+                for start, end, (use, pattern) in hits
+                if _at_borders(folded, start, end)
+            ),
+            key=lambda trace: (trace.start, trace.end),
+        )
 
 
 @cache
 def furniture() -> Furniture:
-    """Return the built-in patterns, read once in a process; VocabularyError for a bad one."""
-    path = Path(__file__).with_suffix(".yaml")
-    file = read_typed(path, _File)
-    return Furniture(
-        sentences=_united(path, "sentences", file.sentences),
-        phrases=_united(path, "phrases", file.phrases),
-        footers=_united(path, "footers", file.footers),
-        headers=_united(path, "headers", file.headers),
-        paywalls=_united(path, "paywalls", file.paywalls),
+    """Return the built-in entries, read once in a process; VocabularyError for a bad pattern."""
+    file = read_file(Path(__file__).with_suffix(".yaml"))
+    triggers, entries = [], []
+    for use, trigger, pattern in _all(file):
+        triggers.append(fold(trigger))
+        entries.append((use, pattern))
+    automaton = AhoCorasick(triggers, matchkind=MatchKind.Standard)
+    return Furniture(automaton=automaton, entries=tuple(entries))
+
+
+def _all(file: VocabularyFile) -> Iterator[tuple[Use, str, re.Pattern[str] | None]]:
+    typed = file.typed(_File)
+    uses: tuple[tuple[Use, tuple[str | _Entry, ...]], ...] = (
+        ("sentences", typed.sentences), ("phrases", typed.phrases), ("credits", typed.credits),
+        ("footers", typed.footers), ("headers", typed.headers), ("teasers", typed.teasers),
+        ("paywalls", typed.paywalls),
+    )  # fmt: skip
+    for use, entries in uses:
+        for number, entry in enumerate(entries):
+            if isinstance(entry, str):
+                yield use, entry, None
+                continue
+            try:
+                pattern = re.compile(_loose(entry.pattern), re.IGNORECASE)
+            except re.error as error:
+                file.fail([use, number, "pattern"], f"no regular expression: {error}")
+            yield use, entry.trigger, pattern
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case with one apostrophe and one space, code point for code point."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        # A few capitals grow in lower case (İ): they keep their form, so that offsets hold.
+        lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return lower.replace("’", "'").replace("\xa0", " ").replace("\n", " ")
+
+
+def _at_borders(text: str, start: int, end: int) -> bool:
+    """Tell whether no word goes on across either end."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (before.isalnum() and text[start].isalnum()) and not (
+        after.isalnum() and text[end - 1].isalnum()
     )
 
 
-def _united(path: Path, field: str, patterns: tuple[str, ...]) -> re.Pattern[str]:
-    """Return one pattern for any of `patterns`; white space and apostrophes match loosely."""
-    for number, pattern in enumerate(patterns):
-        try:
-            re.compile(pattern)
-        except re.error as error:
-            where = f"{field}[{number}]"
-            raise VocabularyError(
-                file=str(path), line=None, field=where, problem=f"no regular expression: {error}"
-            ) from error
-    united = "|".join(f"(?:{_loose(pattern)})" for pattern in patterns)
-    return re.compile(united, re.IGNORECASE)
-
-
 def _loose(pattern: str) -> str:
-    """Let a space match any run of white space and ' also ’, outside of [...]."""
+    """Let a space match any run of white space, and ' also ’, outside of [...]."""
     parts = re.split(r"(\[[^\]]*\])", pattern)
     return "".join(
         part
