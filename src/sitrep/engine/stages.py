@@ -81,9 +81,9 @@ def extract(vocabulary: Vocabulary, engines: Engines) -> Map[Article, Extracted]
 
 def furniture() -> Merge[Sequence[Article], tuple[Article, ...]]:
     """Return the stage that marks what an outlet repeats in article after article."""
-    from sitrep.text.furniture import mark_repeated
+    from sitrep.text.repeated import mark_repeated
 
-    return Merge(name="furniture", run=lambda articles: tuple(mark_repeated(articles)))
+    return Merge(name="furniture", run=mark_repeated)
 
 
 def lineage(vocabulary: Vocabulary, engines: Engines) -> Merge[Sequence[Article], Lineage]:
@@ -113,8 +113,8 @@ def _load_extract(vocabulary: Vocabulary, engines: Engines) -> Callable[[Article
     extractor = Extractor(engines, vocabulary)
 
     def read(article: Article) -> Extracted:
-        extraction = extractor.extract(article)
-        return Extracted(extraction=extraction, claims=extractor.claims(article, extraction))
+        extraction, claims = extractor.run(article)
+        return Extracted(extraction=extraction, claims=claims)
 
     return read
 
