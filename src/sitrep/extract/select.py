@@ -20,6 +20,8 @@ FIRST = 3
 """Sentences of any article that are parsed if they carry a cue at all."""
 LEAST_CONFLICT = 2
 """Sentences with words of war or diplomacy that make an article worth reading on."""
+LEAST_SHARE = 0.15
+"""Share of such sentences from which on every cue counts, and not only the commonest."""
 LONGEST = 1_500
 """Characters; a longer "sentence" is a table or a list, and its parse would mean nothing."""
 
@@ -33,39 +35,40 @@ def select(article: Article) -> list[bool]:
         return [False] * len(article.sentences)
     texts = [article.text[s.start : s.end] for s in article.sentences]
     body = [s.kind == "body" and s.end - s.start <= LONGEST for s in article.sentences]
-    lively = _lively(article.title, texts, body)
-    return [
-        usable and (lively or number < FIRST) and carries_cue(text)
-        for number, (text, usable) in enumerate(zip(texts, body, strict=True))
-    ]
+    pattern = track_words().conflict
+    fought = [b and bool(pattern.search(t.lower())) for t, b in zip(texts, body, strict=True)]
+    hits = sum(fought) + bool(pattern.search(article.title.lower()))
+    thorough = hits >= LEAST_CONFLICT and hits >= LEAST_SHARE * sum(body)
+    chosen: list[bool] = []
+    for number, (text, usable) in enumerate(zip(texts, body, strict=True)):
+        if not usable or (hits < LEAST_CONFLICT and number >= FIRST):
+            chosen.append(False)
+        else:
+            chosen.append(carries_cue(text, core=not (thorough or fought[number])))
+    return chosen
 
 
-def carries_cue(text: str) -> bool:
-    """Tell whether a sentence has words that report, quotation marks, or words of an event."""
-    if _QUOTE.search(text):
-        return True
+def carries_cue(text: str, *, core: bool = False) -> bool:
+    """Tell whether a sentence has words that report, quotation marks, or words of an event.
+
+    With `core` only the commonest reporting words count.
+    """
     lemmas = {_lemma(word) for word in _WORD.findall(text.lower())}
-    if lemmas & _reporting_lemmas():
+    if core:
+        return bool(lemmas & reporting().core)
+    if _QUOTE.search(text) or lemmas & _reporting_lemmas():
         return True
     verbs, nouns = event_words().verbs, event_words().nouns
-    return any(_fits(reading, lemmas) for lemma in lemmas & verbs.keys() for reading in verbs[lemma]) or any(
-        _fits(reading, lemmas) for lemma in lemmas & nouns.keys() for reading in nouns[lemma]
+    readings = (
+        *(reading for lemma in lemmas & verbs.keys() for reading in verbs[lemma]),
+        *(reading for lemma in lemmas & nouns.keys() for reading in nouns[lemma]),
     )
+    return any(_fits(reading, lemmas) for reading in readings)
 
 
 def _fits(reading: EventWord, lemmas: set[str]) -> bool:
-    return not (reading.needs or reading.subject) or bool(lemmas & (reading.needs | reading.subject))
-
-
-def _lively(title: str, texts: list[str], body: list[bool]) -> bool:
-    pattern = track_words().conflict
-    hits = bool(pattern.search(title.lower()))
-    for text, usable in zip(texts, body, strict=True):
-        if usable and pattern.search(text.lower()):
-            hits += 1
-            if hits >= LEAST_CONFLICT:
-                return True
-    return hits >= LEAST_CONFLICT
+    wanted = reading.needs | reading.subject
+    return not wanted or not lemmas.isdisjoint(wanted)
 
 
 @cache

@@ -36,6 +36,7 @@ class _File(Record, frozen=True, kw_only=True):
     spokespeople: frozenset[str]
     offices: frozenset[str]
     bodies: frozenset[str]
+    core: frozenset[str]
 
 
 class Reporting(Record, frozen=True, kw_only=True):
@@ -48,6 +49,7 @@ class Reporting(Record, frozen=True, kw_only=True):
     spokespeople: frozenset[str]
     offices: frozenset[str]
     bodies: frozenset[str]
+    core: frozenset[str]
     hedges: Mapping[str, Hedge]
 
 
@@ -84,5 +86,6 @@ def reporting() -> Reporting:
         spokespeople=file.spokespeople,
         offices=file.offices,
         bodies=file.bodies,
+        core=file.core,
         hedges={word: level for level, words in levels.items() for word in words},
     )
