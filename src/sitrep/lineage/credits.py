@@ -9,10 +9,8 @@ from sitrep.model.base import Record
 from sitrep.vocabulary.types import Outlet, Vocabulary
 
 Where = Literal["dateline", "byline", "text"]
-Form = Literal["signature", "report", "interview", "contribution"]
+Form = Literal["signature", "syndication", "report", "interview", "contribution"]
 Judged = tuple[Where, Form, str]
-Name = tuple[str, str, str]
-"""A spelling, and the id and name of the outlet it stands for."""
 
 DATELINE_CHARS = 120
 """A dateline (places, date, agency) ends within this many characters of the text's start."""
@@ -24,8 +22,9 @@ NEAR_CHARS = DATELINE_CHARS
 class Credit(Record, frozen=True, kw_only=True):
     """`text[start:end]` names the outlet `agency` (a vocabulary id, shown as `name`) as the source.
 
-    `form` says how: a signature ("(Reuters)", "/TASS/", a byline), a report ("Reuters reported"),
-    an interview ("told Interfax") or a contribution ("With files from AP").
+    `form` says how: a signature ("(Reuters)", "/TASS/", a byline), syndication ("© 2025 AFP",
+    "from the PTI feed"), a report ("Reuters reported"), an interview ("told Interfax") or a
+    contribution ("With files from AP"). `wire` is true for an agency, whose reports others carry.
     """
 
     agency: str
@@ -34,6 +33,7 @@ class Credit(Record, frozen=True, kw_only=True):
     end: int
     where: Where
     form: Form
+    wire: bool = False
     reasons: tuple[str, ...] = ()
 
 
@@ -42,8 +42,8 @@ class CreditFinder:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         names = _names(vocabulary.outlets.values())
-        self._outlets = {spelling: (id_, name) for spelling, id_, name in names}
-        alternatives = "|".join(re.escape(spelling) for spelling, _, _ in names) or "(?!)"
+        self._outlets = dict(names)
+        alternatives = "|".join(re.escape(spelling) for spelling, _ in names) or "(?!)"
         self._pattern = re.compile(rf"(?<![\w@.-])(?:{alternatives})(?![\w@])")
 
     def find(self, text: str, *, where: Where | None = None) -> tuple[Credit, ...]:
@@ -59,15 +59,16 @@ class CreditFinder:
             if judged is None:
                 continue
             place, form, reason = judged
-            agency, name = self._outlets[match[0]]
+            outlet = self._outlets[match[0]]
             found.append(
                 Credit(
-                    agency=agency,
-                    name=name,
+                    agency=outlet.id,
+                    name=outlet.name,
                     start=match.start(),
                     end=match.end(),
                     where=place,
                     form=form,
+                    wire=outlet.agency,
                     reasons=(reason,),
                 )
             )
@@ -83,21 +84,29 @@ class CreditFinder:
             and match.start() < DATELINE_CHARS
             and cues.DATELINE_BEFORE.fullmatch(before) is not None
         )
-        if self._enclosed(before, match[0], after):
+        if self._signed(before, match[0], after, early=early):
             return ("dateline" if early else "text"), "signature", f"signed {match[0]}"
         if early and cues.DASH_AFTER.match(after):
             return "dateline", "signature", f"signed {match[0]}"
         return _told(before, match[0], after)
 
-    def _enclosed(self, before: str, name: str, after: str) -> bool:
-        """Return whether brackets or slashes hold this name and nothing but names of outlets."""
+    def _signed(self, before: str, name: str, after: str, *, early: bool) -> bool:
+        """Return whether slashes, or brackets with nothing but agencies in them, hold the name.
+
+        In the text brackets sign a report only after its end, or when they name several: elsewhere
+        they explain an abbreviation that some agency happens to bear.
+        """
         if before.endswith("/") and after.startswith("/"):
             return True
         opening, closing = cues.OPENING.search(before), cues.CLOSING.match(after)
         if not opening or not closing:
             return False
-        inside = f"{opening[1]}{name}{closing[1]}"
-        return all(part.strip() in self._outlets for part in cues.BETWEEN_NAMES.split(inside))
+        inside = cues.BETWEEN_NAMES.split(f"{opening[1]}{name}{closing[1]}")
+        if any(part.strip() not in self._outlets for part in inside):
+            return False
+        agencies = all(self._outlets[part.strip()].agency for part in inside)
+        ended = len(inside) > 1 or cues.SENTENCE_END.search(before[: opening.start()])
+        return early or (agencies and bool(ended))
 
 
 def credits(  # noqa: A001 - the field's word; the built-in only prints the interpreter's authors
@@ -112,6 +121,8 @@ def credits(  # noqa: A001 - the field's word; the built-in only prints the inte
 
 def _told(before: str, name: str, after: str) -> Judged | None:
     """Return what the words around a name in running text make of it."""
+    if cues.TAKEN_AFTER.match(after) or cues.RIGHTS_BEFORE.search(before):
+        return "text", "syndication", f"taken over from {name}"
     if cues.CONTRIBUTED.match(after) or cues.WITH.search(before):
         return "text", "contribution", f"{name} contributed"
     if cues.NO_REPORT.match(after):
@@ -124,12 +135,12 @@ def _told(before: str, name: str, after: str) -> Judged | None:
     return None
 
 
-def _names(outlets: Iterable[Outlet]) -> tuple[Name, ...]:
+def _names(outlets: Iterable[Outlet]) -> list[tuple[str, Outlet]]:
     """Return each way to name an outlet, longest first; an agency wins a disputed spelling."""
     found = {
-        spelling: (spelling, outlet.id, outlet.name)
+        spelling: outlet
         for outlet in sorted(outlets, key=lambda outlet: (outlet.agency, outlet.id))
         for written in (outlet.name, *outlet.credits)
         if len(spelling := written.strip(" /()[]—–-.")) > 1
     }
-    return tuple(sorted(found.values(), key=lambda name: (-len(name[0]), name[0])))
+    return sorted(found.items(), key=lambda item: (-len(item[0]), item[0]))

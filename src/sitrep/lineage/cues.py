@@ -7,7 +7,7 @@ theatre; names stand in the vocabulary.
 import re
 
 _VERBS = (
-    r"reports?|reported|says?|said|writes?|wrote|quoted|quotes|cited|cites|announced|revealed|"
+    r"reports|reported|says|said|writes?|wrote|quoted|quotes|cited|cites|announced|revealed|"
     r"has\s+learned|learned|understands|"
     r"сообща[её]т|сообщил[аои]?|переда[её]т|передал[аои]?|пишет|"
     r"повідомля[єю]ть?|повідоми(?:в|ла|ло|ли)|передає|пише"
@@ -55,7 +55,8 @@ CONTRIBUTED = re.compile(
 """After the name: "contributed to this report"."""
 
 WITH = re.compile(
-    r"(?:\b[Ww]ith\s+(?:files|reporting|material|input)\s+(?:from|by)\s+(?:[\w. ]{2,30}(?:,|\sand)\s)?"
+    r"(?:\b[Ww]ith\s+(?:files|reporting|material|input)\s+(?:from|by)\s+"
+    r"(?:[\w. ]{2,30}(?:,|\sand)\s)?"
     r"|\b[A-Z]\w+\s+with\s+|\b[Mm]it\s+Material\s+(?:von|der)\s+)(?:[Tt]he\s+)?$"
 )
 """Before the name: "With files from", "Le Monde with"."""
@@ -72,6 +73,18 @@ NO_REPORT = re.compile(
     r"[\w/-]*\s*(?:polls?|surveys?|tally|footage|photograph\w*|photos?|images?|economists|via)\b"
 )
 """After the name: the outlet's poll or picture is not its report of the event."""
+
+TAKEN_AFTER = re.compile(
+    r"\)?,?\s+(?:übernommen\b|(?:news)?feed\b|(?:news)?wire\b|without\s+modifications?\b)"
+)
+RIGHTS_BEFORE = re.compile(
+    r"(?:©|\(c\)|\b[Cc]opyright)\s*(?:\d{4}\s*)?(?:[Bb]y\s+)?(?:[Tt]he\s+)?$"
+    r"|\bsyndicated\s+(?:from|by)\s+(?:the\s+|a\s+)?$"
+)
+"""Around the name: the text was taken over from it, or the rights in it are its own."""
+
+SENTENCE_END = re.compile(r"(?:^|[.!?…][\"'”’»)]*)\s*(?:[a-zäöü]{1,4}/[a-zäöü]{1,4}\s*)?$")
+"""Before a closing signature: the end of a sentence, perhaps with editors' initials after it."""
 
 OPENING = re.compile(r"[(\[]([^()\[\]]{0,40})$")
 CLOSING = re.compile(r"([^()\[\]]{0,40})[)\]]")

@@ -32,7 +32,7 @@ _ENDING = re.compile(r"(?:'s|s)$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Features:
-    """The terms of an article with their weighted counts, the words to encode, language and time."""
+    """The terms of an article, weighted, the words to encode, its language and time."""
 
     article_id: str
     terms: Mapping[str, int]

@@ -14,8 +14,8 @@ def cluster(
 
     `groups` are disjoint and stay together; `scores` gives pairs of their members a likeness. The
     two clusters of greatest mean likeness over all their pairs are united until none reaches
-    `threshold`; a pair that is not in `scores` counts 0. So one likely pair cannot chain two stories
-    together. Costs O(e log e) for e scored pairs; ties go to the lesser ids.
+    `threshold`; a pair that is not in `scores` counts 0. So one likely pair cannot chain two
+    stories together. Costs O(e log e) for e scored pairs; ties go to the lesser ids.
     """
     members = {min(group): list(group) for group in groups}
     sums = _sums(members, scores)

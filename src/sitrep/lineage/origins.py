@@ -31,10 +31,10 @@ class Evidence:
     copies: Sequence[Link]
     stories: Mapping[str, str]
 
-    def rank(self, article_id: str) -> tuple[bool, datetime, str, str]:
+    def rank(self, article_id: str) -> tuple[datetime, bool, str, str]:
         """Return the sort key by which the likeliest original of one text comes first."""
         root = self.scans[article_id].publisher
-        return root.agency is None, self.time(article_id), root.reliability, article_id
+        return self.time(article_id), root.agency is None, root.reliability, article_id
 
     def time(self, article_id: str) -> datetime:
         """Return when the article was published; without a date, after all others."""
@@ -43,6 +43,12 @@ class Evidence:
     def size(self, article_id: str) -> int:
         """Return the number of the article's shingles."""
         return len(self.scans[article_id].signature.shingles)
+
+    def credited_by(self, article_id: str, origin: Origin) -> tuple[str, ...]:
+        """Return the words with which the article credits the outlet of `origin`."""
+        found = self.scans[article_id].carried.credits
+        reasons = (reason for c in found if c.agency == origin.agency for reason in c.reasons)
+        return tuple(dict.fromkeys(reasons))
 
 
 def origins(evidence: Evidence) -> tuple[Origin, ...]:
@@ -55,15 +61,33 @@ def origins(evidence: Evidence) -> tuple[Origin, ...]:
     found: dict[tuple[str, str], set[str]] = {}
     roots: dict[str, Root] = {}
     for group, sources in _sources(evidence, tuple(own)).items():
-        story = evidence.stories[group[0]]
-        for root in (root for source in sources for root in own[source]):
+        for source, root in ((source, root) for source in sources for root in own[source]):
             roots[root.key] = root
-            found.setdefault((root.key, story), set()).update(group)
+            found.setdefault((root.key, evidence.stories[source[0]]), set()).update(group)
     made = [
         _origin(roots[key], tuple(sorted(articles)), evidence)
         for (key, _), articles in found.items()
     ]
     return tuple(sorted(made, key=lambda origin: origin.id))
+
+
+def wire_links(found: Sequence[Origin], evidence: Evidence) -> tuple[Link, ...]:
+    """Return a link from an origin's original to each article that carries it by credit, sorted."""
+    made = [
+        Link(
+            left=origin.root,
+            right=id_,
+            relation="wire_copy",
+            score=1.0,
+            reasons=reasons,
+        )
+        for origin in found
+        for id_ in origin.articles
+        if id_ != origin.root
+        and not evidence.scans[id_].carried.own
+        and (reasons := evidence.credited_by(id_, origin))
+    ]
+    return tuple(sorted(made, key=lambda link: (link.left, link.right)))
 
 
 def _copy_groups(evidence: Evidence) -> list[Group]:
@@ -72,10 +96,15 @@ def _copy_groups(evidence: Evidence) -> list[Group]:
 
 
 def _roots(group: Group, evidence: Evidence) -> tuple[Root, ...]:
-    """Return who answers for one text: the outlets credited with it, else its first publisher."""
-    credited = {agency for member in group for agency in evidence.scans[member].carried.agencies}
+    """Return who answers for one text: the outlets credited with it, else its first publisher.
+
+    One copy's credit explains the others; a text of one publisher may have both.
+    """
+    scans = [evidence.scans[member] for member in group]
+    credited = {credit.agency for item in scans for credit in item.carried.credits}
     roots = {agency: evidence.credited[agency] for agency in credited}
-    if all(evidence.scans[member].carried.own for member in group):
+    shared = len({item.publisher.key for item in scans}) > 1
+    if not roots or (not shared and all(item.carried.own for item in scans)):
         first = evidence.scans[min(group, key=evidence.rank)].publisher
         roots[first.key] = first
     return tuple(roots[key] for key in sorted(roots))
@@ -141,7 +170,7 @@ def _origin(root: Root, articles: Group, evidence: Evidence) -> Origin:
         name=root.name,
         root=first,
         articles=articles,
-        agency=root.agency,
+        agency=root.key if root.key in evidence.credited else root.agency,
         side=root.side,
         reasons=_reasons(root, articles, evidence),
     )
@@ -150,10 +179,10 @@ def _origin(root: Root, articles: Group, evidence: Evidence) -> Origin:
 def _reasons(root: Root, articles: Group, evidence: Evidence) -> tuple[str, ...]:
     inside = set(articles)
     reasons = {
-        f"{reason} ({evidence.scans[id_].publisher.name})"
+        f"{credit.reasons[0]} ({evidence.scans[id_].publisher.name})"
         for id_ in articles
-        if root.key in evidence.scans[id_].carried.agencies
-        for reason in evidence.scans[id_].carried.reasons
+        for credit in evidence.scans[id_].carried.credits
+        if credit.agency == root.key
     }
     reasons.update(
         f"{link.relation.replace('_', ' ')}: {link.reasons[0]}"

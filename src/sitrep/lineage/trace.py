@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from sitrep.lineage.copies import blocks, copies
 from sitrep.lineage.features import features
 from sitrep.lineage.likeness import Telling, tellings
-from sitrep.lineage.origins import Evidence, origins
+from sitrep.lineage.origins import Evidence, origins, wire_links
 from sitrep.lineage.outlets import Outlets
 from sitrep.lineage.scan import Scan, scan
 from sitrep.lineage.stories import backing, copied, grouped, merits, story
@@ -37,7 +37,8 @@ def trace(articles: Sequence[Article], *, vocabulary: Vocabulary, encoder: Encod
     links = copies(blocks(signatures.values()).values(), signatures)
     stories = _stories(scans, links, _tellings(scans, encoder))
     evidence = _evidence(scans, links, stories, vocabulary)
-    return Lineage(origins=origins(evidence), stories=stories, links=links)
+    found = origins(evidence)
+    return Lineage(origins=found, stories=stories, links=(*links, *wire_links(found, evidence)))
 
 
 def _tellings(scans: Mapping[str, Scan], encoder: Encoder) -> dict[str, Telling]:
@@ -68,7 +69,7 @@ def _evidence(
     vocabulary: Vocabulary,
 ) -> Evidence:
     outlets = Outlets.of(vocabulary)
-    credited = {agency for item in scans.values() for agency in item.carried.agencies}
+    credited = {credit.agency for item in scans.values() for credit in item.carried.credits}
     return Evidence(
         scans=scans,
         credited={agency: outlets.root(agency) for agency in sorted(credited)},
