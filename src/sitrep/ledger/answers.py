@@ -71,12 +71,13 @@ def denial(group: Group, context: Context) -> Answer | None:
     return answer(Group(text=group.text, replies=against), context)
 
 
-def evidence_order(reply: Reply) -> tuple[bool, int, int, str]:
-    """Order evidence: what affirms, then early in the report, then of a readable length."""
+def evidence_order(reply: Reply) -> tuple[bool, bool, float, int, int, str]:
+    """Order evidence: affirming, able to stand alone, new, early in its report, readable."""
     evidence = reply.claim.evidence
+    leaning = "needs-context" in reply.claim.reasons
     early = evidence.start // _PARAGRAPHS
     length = abs(evidence.end - evidence.start - _READABLE)
-    return (not reply.affirms, early, length, reply.claim.id)
+    return (not reply.affirms, leaning, -reply.novelty, early, length, reply.claim.id)
 
 
 def claimant(reply: Reply, context: Context) -> str:

@@ -11,6 +11,7 @@ from sitrep.ledger.echo import echoes
 from sitrep.ledger.finding import findings
 from sitrep.ledger.group import group
 from sitrep.ledger.happenings import happenings
+from sitrep.ledger.importance import novelty
 from sitrep.ledger.reply import Reply
 from sitrep.ledger.statements import statements
 from sitrep.model.documents import Article
@@ -40,10 +41,8 @@ def build(
         vocabulary=vocabulary,
         words=load_questions(),
     )
-    here = sorted(
-        {claim.id: claim for claim in claims if theatre.id in claim.theatres}.values(),
-        key=lambda claim: claim.id,
-    )
+    named = {claim.id: claim for claim in claims if theatre.id in claim.theatres}
+    here = [claim for _, claim in sorted(named.items()) if _states(claim)]
     echo = echoes(here, context)
     asked = (
         replace(reply, echo=echo[claim.id]) for claim in here for reply in replies(claim, context)
@@ -52,19 +51,24 @@ def build(
     return tuple(sorted(found, key=lambda finding: (-finding.importance, finding.id)))
 
 
+def _states(claim: Claim) -> bool:
+    """Tell whether a sentence states anything: an outlet's own question does not."""
+    return claim.attribution is not None or not claim.evidence.quote.rstrip().endswith("?")
+
+
 def replies(claim: Claim, context: Context) -> list[Reply]:
     """Return what a claim says to each question it answers; at least that it was said."""
     found = [*counts(claim, context), *control(claim, context), *decisions(claim, context)]
     if not found:
         found = happenings(claim, context) or statements(claim, context)
-    origin, side = context.origin(claim), context.claim_side(claim)
-    return [_sourced(reply, origin, side, context) for reply in found]
+    return [replace(_sourced(reply, context), novelty=novelty(reply, context)) for reply in found]
 
 
-def _sourced(reply: Reply, origin: str, side: str, context: Context) -> Reply:
+def _sourced(reply: Reply, context: Context) -> Reply:
     """Give a reply its origin and side: the figure's own claimant where the sentence names one."""
     claimant = reply.claimant_id
     if claimant is not None and claimant != reply.claim.speaker_id:
         side = context.side(claimant) or "third"
         return replace(reply, origin=f"speaker:{claimant}", side=side)
-    return replace(reply, origin=origin, side=side)
+    claim = reply.claim
+    return replace(reply, origin=context.origin(claim), side=context.claim_side(claim))

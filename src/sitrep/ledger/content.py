@@ -1,7 +1,8 @@
 """What a sentence is about: its telling words, and how alike two sentences are."""
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ers", "ies", "ian", "ed", "es", "s")
@@ -9,6 +10,8 @@ _STEM = 4
 """A word keeps at least this many letters when an ending goes."""
 _LEAST = 3
 """Two sentences that share fewer telling words are never alike."""
+_COMMON = 100
+"""A term in more sentences than this says too little to look for likeness by."""
 
 
 def terms(text: str, stop_words: frozenset[str]) -> frozenset[str]:
@@ -37,11 +40,28 @@ def alike(left: frozenset[str], right: frozenset[str]) -> float:
     return shared / max(shorter, longer / 3)
 
 
-def clusters(count: int, joined: Callable[[int, int], bool]) -> list[int]:
-    """Return for each of `count` things its cluster: the first one that a chain of pairs reaches.
+def neighbours(sets: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of `sets` (lower number first) that share enough telling terms to compare.
 
-    `joined` tells of a pair (lower number first) whether the two belong together.
+    Only terms in few sets are looked at, which bounds the work and loses no pair of substance.
     """
+    holders: dict[str, list[int]] = {}
+    for number, words in enumerate(sets):
+        for word in words:
+            holders.setdefault(word, []).append(number)
+    for number, words in enumerate(sets):
+        shared = Counter(
+            other
+            for word in words
+            if len(holders[word]) <= _COMMON
+            for other in holders[word]
+            if other > number
+        )
+        yield from ((number, other) for other in sorted(shared) if shared[other] >= _LEAST)
+
+
+def clusters(count: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
+    """Return for each of `count` things the lowest number that a chain of `pairs` reaches."""
     parent = list(range(count))
 
     def root(item: int) -> int:
@@ -50,11 +70,9 @@ def clusters(count: int, joined: Callable[[int, int], bool]) -> list[int]:
             item = parent[item]
         return item
 
-    for left in range(count):
-        for right in range(left + 1, count):
-            low, high = sorted((root(left), root(right)))
-            if low != high and joined(left, right):
-                parent[high] = low
+    for left, right in pairs:
+        low, high = sorted((root(left), root(right)))
+        parent[high] = low
     return [root(item) for item in range(count)]
 
 

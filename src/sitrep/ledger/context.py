@@ -52,8 +52,8 @@ class Context:
 
     def name(self, actor_id: str) -> str:
         """Return the actor's name for readers, the id in words where it is unknown."""
-        actor = self.actor(actor_id)
-        return actor.name if actor else actor_id.replace("-", " ")
+        known = self.actor(actor_id) or self.vocabulary.outlets.get(actor_id)
+        return known.name if known else actor_id.replace("-", " ")
 
     def actor(self, actor_id: str | None) -> Actor | None:
         """Return the actor of that id."""

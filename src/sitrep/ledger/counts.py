@@ -105,7 +105,7 @@ def _question(
         )
     else:
         scope = ""
-    return f"{head}{scope}, {window.words}"
+    return window.after(f"{head}{scope}")
 
 
 def _answer(claim: Claim, figure: Figure) -> str:

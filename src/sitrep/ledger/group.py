@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from sitrep.ledger.content import alike, clusters, terms
+from sitrep.ledger.content import alike, clusters, neighbours, terms
 from sitrep.ledger.context import Context
 from sitrep.ledger.reply import Reply
 from sitrep.ledger.windows import Window
@@ -17,6 +17,8 @@ _NEAR = 0.5
 """Half of the shorter sentence's telling words in common: one matter. Read off the pairs of the
 development day; looser joined unlike remarks of one speaker."""
 
+_TOLD_TOGETHER = 0.38
+"""Less is asked of two reports of one story that name the same people: they tell it otherwise."""
 _SLACK = timedelta(hours=12)
 """Windows this far apart may be one: local days end at other hours than days in UTC."""
 
@@ -45,13 +47,14 @@ def _split(block: Sequence[Reply], context: Context) -> list[tuple[Reply, ...]]:
     """
     sets = [terms(reply.claim.evidence.quote, context.stop_words) for reply in block]
 
-    def joined(left: int, right: int) -> bool:
-        return _same_time(block[left].window, block[right].window) and (
-            alike(sets[left], sets[right]) >= _NEAR
-        )
-
+    pairs = (
+        (left, right)
+        for left, right in neighbours(sets)
+        if _same_time(block[left].window, block[right].window)
+        and alike(sets[left], sets[right]) >= _threshold(block[left], block[right], context)
+    )
     parts: dict[int, list[Reply]] = {}
-    for number, reply in zip(clusters(len(block), joined), block, strict=True):
+    for number, reply in zip(clusters(len(block), pairs), block, strict=True):
         parts.setdefault(number, []).append(reply)
     return [
         tuple(replace(reply, key=f"{reply.key}|{' '.join(sorted(sets[number]))}") for reply in part)
@@ -64,3 +67,10 @@ def _same_time(left: Window, right: Window) -> bool:
     if left.start is None or left.end is None or right.start is None or right.end is None:
         return True
     return left.start - _SLACK < right.end and right.start - _SLACK < left.end
+
+
+def _threshold(left: Reply, right: Reply, context: Context) -> float:
+    """Return how alike two replies must be to be one matter."""
+    one_story = context.story(left.claim.article_id) == context.story(right.claim.article_id)
+    together = one_story and set(left.actors) & set(right.actors)
+    return _TOLD_TOGETHER if together else _NEAR

@@ -1,52 +1,67 @@
 """Happenings: visits, meetings, attacks, sanctions and other events that a sentence reports."""
 
+from collections.abc import Iterable
+
 from sitrep.ledger.context import Context
 from sitrep.ledger.reply import Reply
-from sitrep.ledger.scope import actor_ids, deciding, event_place, names
-from sitrep.ledger.windows import Window, window_of
-from sitrep.model.extraction import Claim, Event
+from sitrep.ledger.scope import actor_ids, event_place
+from sitrep.ledger.windows import window_of
+from sitrep.model.extraction import Claim, Event, Modality, Participant
 from sitrep.model.findings import QuestionKind
 
-_ANSWERS = {"planned": "planned", "conditional": "possible", "hypothetical": "possible"}
+_ANSWERS: dict[Modality, str] = {
+    "actual": "yes",
+    "planned": "planned",
+    "conditional": "possible",
+    "hypothetical": "possible",
+}
+_REAL: dict[Modality, float] = {
+    "actual": 1.0,
+    "planned": 0.85,
+    "conditional": 0.6,
+    "hypothetical": 0.5,
+}
+"""What happened weighs more than what may."""
+_SAID = 0.3
+"""Below this weight of its event, a sentence with a speaker is news of what was said."""
+_SHOWN = 2
+"""So many actors, and so many targets, are named in a question."""
 
 
 def happenings(claim: Claim, context: Context) -> list[Reply]:
     """Return a reply for the weightiest event of a claim: one sentence, one thing that happened."""
     events = sorted(
-        claim.events,
-        key=lambda event: (-_weight(event, context), -event.score, event.span.start),
+        claim.events, key=lambda event: (-_weight(event, context), event.trigger.start, event.type)
     )
-    return [_reply(claim, event, context) for event in events[:1]]
+    if not events or (claim.attribution is not None and _weight(events[0], context) < _SAID):
+        return []
+    return [_reply(claim, events[0], context)]
 
 
 def _weight(event: Event, context: Context) -> float:
     weights = context.words.event_weights
     mode = f"{event.type} {event.mode}" if event.mode else event.type
     known = weights.get(mode, weights.get(event.type, context.words.weights["event"]))
-    return known if event.actors or event.targets else known / 2
+    return known * event.score * _REAL[event.modality]
 
 
 def _reply(claim: Claim, event: Event, context: Context) -> Reply:
     kind = _kind(event)
     place = event_place(event, claim)
     window = window_of(event.time or claim.as_of, claim.published_at)
-    who = actor_ids(event.actors)
-    whom = actor_ids(event.targets)
-    principal = next(
-        (deciding(one, context) or one for one in (*who, *whom)), context.story(claim.article_id)
-    )
+    text = _question(kind, event, place.name if place else "", context)
     return Reply(
         claim=claim,
         kind=kind,
-        key=f"{kind}|{event.type}|{principal}",
-        text=_question(kind, event, (who, whom), (place.name if place else None, window), context),
-        answer=_answer(event),
+        key=f"{kind}|{event.type}",
+        text=window.after(f"{text[:1].upper()}{text[1:]}"),
+        answer=_ANSWERS[event.modality],
         window=window,
-        weight=max(_weight(event, context), 0.0),
+        weight=_weight(event, context),
         loose=True,
         affirms=event.polarity == "affirmed" and claim.stance != "denies",
         place=place.name if place else None,
-        actors=(*who, *whom),
+        actors=(*actor_ids(event.actors), *actor_ids(event.targets)),
         event=event,
     )
 
@@ -59,33 +74,36 @@ def _kind(event: Event) -> QuestionKind:
     return "attack" if event.type == "ASSAULT" else "event"
 
 
-def _answer(event: Event) -> str:
-    return _ANSWERS.get(event.modality, "yes")
-
-
-def _question(
-    kind: QuestionKind,
-    event: Event,
-    who: tuple[tuple[str, ...], tuple[str, ...]],
-    scope: tuple[str | None, Window],
-    context: Context,
-) -> str:
-    """Return the question in words: what, who, whom, where, when."""
-    actors, targets = names(who[0], context), names(who[1], context)
-    place, window = scope
-    where = f" in {place}" if place else ""
+def _question(kind: QuestionKind, event: Event, place: str, context: Context) -> str:
+    """Return what, who, whom and where in words, without the time."""
+    actors, targets = _names(event.actors, context), _names(event.targets, context)
+    where = f" in {place}" if place and place not in targets else ""
     if kind == "visit":
-        what = f"Visit by {actors or 'an official'}"
-        where = f" to {place or targets}" if place or targets else ""
-    elif kind == "meeting":
-        what = "Phone call" if event.mode == "phone" else "Talks"
-        what += f" between {names((*who[0], *who[1]), context)}" if actors or targets else ""
-    elif kind == "sanction":
-        what = f"Sanctions{f' by {actors}' if actors else ''}{f' on {targets}' if targets else ''}"
-        where = ""
-    elif kind == "attack":
-        what = f"Attack{f' by {actors}' if actors else ''}{f' on {targets}' if targets else ''}"
-    else:
-        words = event.trigger.quote.casefold()
-        what = f"{actors or 'Unnamed actor'}: {words}{f' ({targets})' if targets else ''}"
-    return f"{what[:1].upper()}{what[1:]}{where}, {window.words}"
+        to = place or " and ".join(targets)
+        return f"visit{_after(' by ', actors)}{f' to {to}' if to else ''}"
+    if kind == "meeting":
+        what = "phone call" if event.mode == "phone" else "talks"
+        people = list(dict.fromkeys([*actors, *targets]))
+        word = " between " if len(people) > 1 else " with "
+        return f"{what}{_after(word, people)}{where}"
+    if kind == "sanction":
+        return f"sanctions{_after(' by ', actors)}{_after(' on ', targets)}"
+    if kind == "attack":
+        return f"attack{_after(' by ', actors)}{_after(' on ', targets)}{where}"
+    what = event.trigger.quote.casefold()
+    head = f"{' and '.join(actors)}: {what}" if actors else what
+    return f"{head}{_after(', ', targets)}{where}"
+
+
+def _after(word: str, people: list[str]) -> str:
+    return f"{word}{' and '.join(people)}" if people else ""
+
+
+def _names(participants: Iterable[Participant], context: Context) -> list[str]:
+    """Return the names of participants that are somebody: known actors, and names as written."""
+    found = [
+        context.name(one.entity_id) if one.entity_id else one.name
+        for one in participants
+        if one.entity_id or one.name[:1].isupper()
+    ]
+    return list(dict.fromkeys(found))[:_SHOWN]

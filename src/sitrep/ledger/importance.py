@@ -30,6 +30,8 @@ _RECENT = timedelta(hours=48)
 """What happened longer than this before its report is background."""
 _STALE = 0.35
 _CALLED_TO_MIND = 0.5
+_LEANING = 0.8
+"""A finding all of whose sentences need the one before them is harder to tell."""
 _PARTY_LEADER, _OFFICIAL, _STATE, _OTHER = 1.0, 0.7, 0.6, 0.3
 
 
@@ -49,8 +51,9 @@ def importance(replies: Sequence[Reply], context: Context) -> tuple[float, tuple
     }
     score = sum(_WEIGHTS[name] * value for name, value in features.items())
     factors = {
+        "stands alone": 1.0 if any(_stands_alone(claim) for claim in claims) else _LEANING,
         "relevance": max(_relevance(claim, context) for claim in claims),
-        "novelty": max(_novelty(reply, context) for reply in replies),
+        "novelty": max(reply.novelty for reply in replies),
     }
     for value in factors.values():
         score *= value
@@ -65,6 +68,10 @@ def _scale(count: int, many: int) -> float:
 
 def _lead(claim: Claim) -> float:
     return 1 / (1 + claim.evidence.start / _LEAD)
+
+
+def _stands_alone(claim: Claim) -> bool:
+    return "needs-context" not in claim.reasons
 
 
 def _magnitude(value: float | None) -> float:
@@ -99,7 +106,7 @@ def _relevance(claim: Claim, context: Context) -> float:
     return 0.0
 
 
-def _novelty(reply: Reply, context: Context) -> float:
+def novelty(reply: Reply, context: Context) -> float:
     """Return 1 for news, less for what happened long before its report or is called to mind."""
     claim = reply.claim
     end = reply.window.end

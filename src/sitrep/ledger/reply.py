@@ -15,7 +15,7 @@ class Reply:
     claims tell apart. `text` is the question in words. `answer` is short, for a table. `affirms` is
     False for a claim that denies `answer`. `actors` are ids of who acts or decides. `weight` is the
     weight of the question's kind or event type, 0 to 1. `echo` is the number of other origins that
-    carry a sentence like the claim's.
+    carry a sentence like the claim's, `novelty` is 1 for news and less for background.
     """
 
     claim: Claim
@@ -36,6 +36,7 @@ class Reply:
     claimant_id: str | None = None
     origin: str = ""
     echo: int = 0
+    novelty: float = 1.0
     side: str = ""
     actors: tuple[str, ...] = ()
     event: Event | None = None

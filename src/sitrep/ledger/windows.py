@@ -14,13 +14,18 @@ _EVENING = 17
 class Window:
     """A window [start, end) in UTC; `key` is equal for equal windows, `words` are for readers.
 
-    Without a stated time both ends are None and the key holds the day of the report.
+    Without a stated time both ends are None, the key holds the day of the report, and `words` is
+    empty.
     """
 
     key: str
     words: str
     start: datetime | None = None
     end: datetime | None = None
+
+    def after(self, text: str) -> str:
+        """Return `text` with the window behind it: "Drones shot down, night of 20–21 May"."""
+        return f"{text}, {self.words}" if self.words else text
 
     @property
     def day(self) -> date | None:
@@ -34,8 +39,8 @@ def window_of(time: TimeRef | None, published: datetime | None) -> Window:
     """Return the window that `time` names; without one, the day of the report."""
     if time is None:
         if published is None:
-            return Window(key="unknown", words="undated")
-        return Window(key=f"reported:{published.date()}", words=f"reported {_on(published.date())}")
+            return Window(key="unknown", words="")
+        return Window(key=f"reported:{published.date()}", words="")
     start, end = time.start, time.end
     key, words = _named(time)
     return Window(key=key, words=words, start=start, end=end)

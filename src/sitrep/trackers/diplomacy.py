@@ -31,8 +31,6 @@ def _state(finding: Finding, claims: Mapping[str, Claim]) -> TrackerState:
 def _sentence(finding: Finding, value: str) -> str:
     """Return "A visit by … to …, 25–27 May, is planned, according to …"."""
     words = finding.question.text
-    if ", reported " in words:
-        words = words.rsplit(", reported ", 1)[0]
     many = words.startswith("Talks")
     head = words if many else f"A {words[:1].lower()}{words[1:]}"
     comma = "," if "," in head else ""
