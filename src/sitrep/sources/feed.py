@@ -190,4 +190,5 @@ def _source(entry: Element) -> str | None:
 
 
 def _language(node: Element) -> str | None:
-    return node.get("{http://www.w3.org/XML/1998/namespace}lang")
+    written = node.get("{http://www.w3.org/XML/1998/namespace}lang")
+    return str(written) if written else None

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from sitrep.model.documents import ContentForm
+
 FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "id": ("id", "guid", "uuid", "articleid", "itemid", "docid"),
@@ -40,6 +42,7 @@ PLAIN_TEXT_NAMES = frozenset({"text", "fulltext", "maintext", "contenttext"})
 _TAGS = re.compile(
     r"</?(?:p|div|br|h[1-6]|ul|ol|li|a|span|em|strong|article|section)\b[^<>]*>", re.IGNORECASE
 )
+_CUT = re.compile(r"\[\+\d+ chars\]\s*$")
 _NAME_MARKS = re.compile(r"[_\-. ]")
 
 
@@ -60,14 +63,23 @@ def value_of(record: Mapping[str, Any], field: str) -> str | None:
     return None
 
 
-def words_of(record: Mapping[str, Any]) -> tuple[str, str] | None:
+def words_of(record: Mapping[str, Any]) -> tuple[str, ContentForm] | None:
     """Return the report's full words with their form, "text" or "html"; None when it has none."""
     for name in (*FIELDS["text"], *FIELDS["html"]):
         value = record.get(name)
         if isinstance(value, str) and value.strip():
-            plain = name in PLAIN_TEXT_NAMES or not _TAGS.search(value)
-            return value, "text" if plain else "html"
+            return (value, "text") if name in PLAIN_TEXT_NAMES else with_form(value)
     return None
+
+
+def with_form(words: str) -> tuple[str, ContentForm]:
+    """Return `words` with their form: "html" when they hold tags of running text."""
+    return words, "html" if _TAGS.search(words) else "text"
+
+
+def is_cut(words: str) -> bool:
+    """Tell whether a news interface cut `words` short: "… [+2451 chars]"."""
+    return bool(_CUT.search(words))
 
 
 def as_text(value: object) -> str | None:

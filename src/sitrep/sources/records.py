@@ -11,7 +11,7 @@ from sitrep.model.documents import RawItem
 from sitrep.model.issues import Issue
 from sitrep.settings import Limits
 from sitrep.sources.decode import decode
-from sitrep.sources.fields import as_text, normalised, value_of, words_of
+from sitrep.sources.fields import as_text, is_cut, normalised, value_of, with_form, words_of
 from sitrep.sources.item import Fields, Origin, raw_item
 from sitrep.sources.problems import BadInput, issue, subject
 
@@ -190,9 +190,9 @@ def _fields(record: Mapping[str, Any], feed: Feed) -> Fields | None:
     summary = None if words else value_of(record, "summary")
     if words is None and summary is None:
         return None
-    content, form = words or (summary, "html")
+    content, form = words or with_form(summary or "")
     return Fields(
-        form="text" if form == "text" else "html",
+        form=form,
         content=content,
         title=value_of(record, "title"),
         url=value_of(record, "url"),
@@ -201,5 +201,5 @@ def _fields(record: Mapping[str, Any], feed: Feed) -> Fields | None:
         language=value_of(record, "language") or feed.language,
         source=value_of(record, "source") or feed.source,
         given_id=value_of(record, "id"),
-        partial=words is None,
+        partial=words is None or is_cut(content),
     )

@@ -11,7 +11,7 @@ from sitrep.settings import Limits
 from sitrep.text.furniture import mark
 from sitrep.text.markup import DEPTH, Page, TooDeep, fragment_text, page_of
 from sitrep.text.outlets import outlet_of
-from sitrep.text.published import Evidence, published
+from sitrep.text.published import NOTES, Evidence, published
 from sitrep.vocabulary.types import Vocabulary
 
 EXTRACTED = frozenset({"en", "uk", "ru"})
@@ -55,7 +55,7 @@ def to_article(
     marked = mark(page.text, page.title or "", language)
     when = published(Evidence(page.published, page.url, marked.dateline, item.file_date))
     for code, message in when.problems:
-        problems.add(code, message)
+        problems.add(code, message, "note" if code in NOTES else "warning")
     document = item.document
     source_id, outlet = outlet_of(item, page.url, page.site, vocabulary)
     article = Article(

@@ -8,16 +8,26 @@ from sitrep.text.stamps import month_in
 REACH = 160
 """Characters within which a dateline ends."""
 
-_PLACE = r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w’'.\-]*(?:[ /,]{1,2}[A-ZÀ-ÞА-ЯЁІЇЄҐ(][\w’'.\-)]*){0,6}"
-_DAY = r"(?:[A-Za-zА-Яа-яЁёІіЇїЄєҐґ]{3,10}\.?\s\d{1,2}|\d{1,2}\s[A-Za-zА-Яа-яЁёІіЇїЄєҐґ]{3,10}\.?)(?:,?\s\d{4})?"
-_DASH = r"(?:--|[–—‒-])"
+_UPPER = "A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ"
+_LETTER = "A-Za-zÀ-ÿА-Яа-яЁёІіЇїЄєҐґ"
+_PLACE = rf"[{_UPPER}][\w’'.\-]*(?:[ /,]{{1,2}}[{_UPPER}(][\w’'.\-)]*){{0,6}}"
+_MONTH = rf"[{_LETTER}]{{3,10}}\.?"
+_DAY = rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?"
+_DASH = "(?:--|[–—‒-])"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
+        # MOSCOW, May 21. /TASS/.
         rf"(?:{_PLACE},?\s*)?(?P<day>{_DAY})\.?,?\s*/[^/\n]{{2,40}}/\.?\s*(?:{_DASH}\s*)?",
-        rf"(?:{_PLACE},?\s*)?(?:(?P<day>{_DAY})\.?,?\s*)?\([A-Z][^()\n]{{1,40}}\)\s*{_DASH}+\s*",
-        rf"(?:{_PLACE}),?\s*(?P<day>{_DAY})\.?\s*{_DASH}+\s*[A-ZА-Я][\w-]{{2,20}}\.\s*",
-        rf"[A-ZÀ-ÞА-ЯЁІЇЄҐ][A-ZÀ-ÞА-ЯЁІЇЄҐ’'.\- ]{{2,30}}(?:,\s[A-Z][\w.]{{1,15}})?(?:,\s(?P<day>{_DAY}))?\s*(?:--|[–—])\s+",
+        # JERUSALEM, May 21 (Xinhua) -- · KYIV (Reuters) - · (AP) --
+        rf"(?:{_PLACE},?\s*)?(?:(?P<day>{_DAY})\.?,?\s*)?\([{_UPPER}][^()\n]{{1,40}}\)\s*{_DASH}+\s*",
+        # МОСКВА, 21 мая - РИА Новости. · КИЇВ, 21 травня – Укрінформ.
+        rf"{_PLACE},?\s*(?P<day>{_DAY})\.?\s*{_DASH}+\s*[{_UPPER}][\w-]{{2,20}}(?:\s[{_UPPER}][\w-]{{2,20}})?\.\s*",
+        # OSAKA -- · DETROIT —
+        (
+            rf"[{_UPPER}][{_UPPER}’'.\- ]{{2,30}}(?:,\s[A-Z][\w.]{{1,15}})?(?:,\s(?P<day>{_DAY}))?"
+            r"\s*(?:--|[–—])\s+"
+        ),
     )
 )
 

@@ -19,8 +19,8 @@ in a row."""
 TEASER_WORDS = range(7, 41)
 
 _NOTE = re.compile(
-    r"^(?:Journalist |Reporter )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3},? "
-    r"(?:is|was) (?:an?|the|[A-Z]\w+['’]s) (?:[\w-]+,? (?:and )?){0,5}"
+    r"^[A-Z][\w.'’-]+(?: (?:&|[A-Z][\w.'’-]+)){1,6},? "
+    r"(?:is|was|has been) (?:an?|the|[A-Z]\w+['’]s) (?:[\w-]+,? (?:and )?){0,5}"
     r"(?:writer|reporter|correspondent|editor|assistant|journalist|columnist|producer|contributor)"
     r"\b"
 )

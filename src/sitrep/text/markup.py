@@ -86,7 +86,7 @@ def page_of(item: RawItem) -> Page | None:
     root = _parsed(source)
     if root is None:
         return None
-    found = trafilatura.bare_extraction(
+    found: Any = trafilatura.bare_extraction(
         root, url=item.document.url, fast=True, with_metadata=True, include_comments=False
     )
     if found is None or not (found.text or "").strip():

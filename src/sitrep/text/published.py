@@ -13,7 +13,13 @@ EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 LATEST = datetime(2038, 1, 1, tzinfo=UTC)
 """Beyond the 32-bit clock: a filler such as 2099."""
 TOLERANCE = timedelta(days=2)
-"""Zones and late updates move a date by a day or so; more is a contradiction."""
+"""Zones and small updates move a date by a day or so; more is a contradiction."""
+UPDATE = timedelta(days=31)
+"""A declared date later than an address by at most this much is taken for an update."""
+FILE_TOLERANCE = timedelta(days=366)
+"""Files are named for a day, a month or a year: only a date far beyond one is contradicted by it."""
+NOTES = frozenset({"no-date", "no-time-of-day", "no-zone", "late-update"})
+"""Problems that only say on what a date rests."""
 
 _URL_DATE = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[/\-_]?)(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01]|[1-9](?=/))(?!\d{2}(?:\D|$))"
@@ -40,28 +46,36 @@ class Published(NamedTuple):
 def published(evidence: Evidence) -> Published:
     """Settle the publication time: declared, else address, else dateline, else file; never "now".
 
-    A declared date that is absurd (before 1990, from 2038 on) or that address or dateline
-    contradict by more than two days gives way to the next basis, and is told.
+    A declared date that is absurd (before 1990, from 2038 on) or that address and dateline
+    contradict gives way to the next basis, and is told. A date without a time of day is 00:00 UTC
+    of that day, a time without a zone is read as UTC; both are told.
     """
     declared, problems = _declared(evidence.declared)
     by_url = url_date(evidence.url)
     by_file = _plausible(parse_stamp(evidence.file_date)) if evidence.file_date else None
     anchor = declared.moment if declared else by_url or by_file
     by_text = _near(evidence.dateline, anchor)
+    if declared:
+        code, fault = _doubt(declared.moment, by_url, by_text, by_file)
+        if code:
+            problems.append((code, fault))
+        if code != "contradicted-date":
+            return Published(declared.moment, "declared", (*problems, *_vagueness(declared)))
+        # The dateline was dated by the very year in doubt: date it anew.
+        by_text = _near(evidence.dateline, by_url or by_file)
     rest: tuple[tuple[datetime | None, DateBasis], ...] = (
         (by_url, "url"), (by_text, "text"), (by_file, "file"),
     )  # fmt: skip
-    if declared:
-        fault = _contradiction(declared.moment, by_url, by_text, by_file)
-        if fault is None:
-            return Published(declared.moment, "declared", tuple(problems))
-        problems.append(("contradicted-date", fault))
-        # The dateline was dated by the very year in doubt: date it anew.
-        rest = ((by_url, "url"), (_near(evidence.dateline, by_url or by_file), "text"), rest[2])
     moment, basis = next((found for found in rest if found[0]), (None, "none"))
-    if moment is None and not problems:
-        problems.append(("no-date", "no publication date; relative days stay unresolved"))
+    if moment is None:
+        problems.append(("no-date", "no publication date: relative days stay unresolved"))
     return Published(moment, basis, tuple(problems))
+
+
+def _vagueness(stamp: Stamp) -> tuple[tuple[str, str], ...]:
+    if not stamp.timed:
+        return (("no-time-of-day", "the date has no time of day: 00:00 UTC of that day stands"),)
+    return () if stamp.zoned else (("no-zone", "the time names no zone: read as UTC"),)
 
 
 def _declared(written: str | None) -> tuple[Stamp | None, list[tuple[str, str]]]:
@@ -106,19 +120,23 @@ def _near(dateline: Dateline | None, anchor: datetime | None) -> datetime | None
     return min(days, key=lambda day: abs(day - anchor), default=None)
 
 
-def _contradiction(
+def _doubt(
     declared: datetime, by_url: datetime | None, by_text: datetime | None, by_file: datetime | None
-) -> str | None:
-    """Say what speaks against the declared date, None where nothing does.
+) -> tuple[str, str]:
+    """Return the code and words of what speaks against the declared date, empty for nothing.
 
-    One witness is enough against a date after it or before it; but where address and dateline
-    disagree with each other, the one that agrees with the declared date keeps it.
+    A date that address or dateline supports stands. One that a lone witness makes up to a month
+    older is an update of an older page: it stands too, with a note.
     """
-    witnesses = [(name, day) for name, day in (("address", by_url), ("dateline", by_text)) if day]
-    if not witnesses and by_file and declared > by_file + TOLERANCE:
+    named = (("address", by_url), ("dateline", by_text))
+    witnesses = [(name, day) for name, day in named if day]
+    if any(abs(declared - day) <= TOLERANCE for _, day in witnesses):
+        return "", ""
+    if not witnesses and by_file and declared > by_file + FILE_TOLERANCE:
         witnesses = [("file", by_file)]
-    against = [(name, day) for name, day in witnesses if abs(declared - day) > TOLERANCE]
-    if not against or len(against) < len(witnesses):
-        return None
-    said = ", ".join(f"{name} {day:%Y-%m-%d}" for name, day in against)
-    return f"declared {declared:%Y-%m-%d} is contradicted by {said}: not used"
+    if not witnesses:
+        return "", ""
+    said = ", ".join(f"{name} {day:%Y-%m-%d}" for name, day in witnesses)
+    if len(witnesses) == 1 and timedelta(0) < declared - witnesses[0][1] <= UPDATE:
+        return "late-update", f"declared {declared:%Y-%m-%d} is later than {said}: an update?"
+    return "contradicted-date", f"declared {declared:%Y-%m-%d} is contradicted by {said}: not used"
