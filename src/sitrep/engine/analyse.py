@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitrep.engine import stages, versions
 from sitrep.engine.analysis import Analysis
@@ -63,6 +63,13 @@ def analyse(  # noqa: PLR0913 - the parts of a run, each named at the call
         return run.analyse(View(since=since, until=until, as_of=as_of))
 
 
+class _LookedAt(NamedTuple):
+    """The ids of all articles known by `as_of`."""
+
+    dated: Sequence[str]
+    undated: Sequence[str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Run:
     """One analysis under way."""
@@ -91,7 +98,7 @@ class _Run:
             lineage=self._lineage(articles),
         )
         judged = self._judged(evidence)
-        looked_at = [*(one.article_id for one in known), *undated]
+        looked_at = _LookedAt(dated=[one.article_id for one in known], undated=undated)
         manifest = self._manifest(window, looked_at, evidence, judged)
         issues = self.log.all()
         self.store.runs.add(
@@ -147,12 +154,12 @@ class _Run:
     def _manifest(
         self,
         window: View,
-        looked_at: Sequence[str],
+        looked_at: _LookedAt,
         evidence: stages.Evidence,
         judged: stages.Judged,
     ) -> RunManifest:
         settings_hash = versions.settings_hash(self.settings, self.vocabulary)
-        input_hash = versions.input_hash(looked_at)
+        input_hash = versions.input_hash([*looked_at.dated, *looked_at.undated])
         code_version = versions.code_version()
         span = tuple(map(versions.written, (window.since, window.until, window.as_of)))
         return RunManifest(
@@ -162,7 +169,8 @@ class _Run:
             settings_hash=settings_hash,
             input_hash=input_hash,
             counts={
-                "looked_at": len(looked_at),
+                "undated": len(looked_at.undated),
+                "outside_window": len(looked_at.dated) - len(evidence.articles),
                 "articles": len(evidence.articles),
                 "on_theatre": len({claim.article_id for claim in evidence.claims}),
                 "claims": len(evidence.claims),
