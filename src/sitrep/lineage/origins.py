@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sitrep.lineage.components import components
+from sitrep.lineage.copies import MOST
 from sitrep.lineage.outlets import Root
 from sitrep.lineage.scan import Scan
 from sitrep.model.ids import make_id
@@ -36,6 +37,10 @@ class Evidence:
         root = self.scans[article_id].publisher
         return self.time(article_id), root.agency is None, root.reliability, article_id
 
+    def publisher(self, article_id: str) -> str:
+        """Return the key of the article's publisher."""
+        return self.scans[article_id].publisher.key
+
     def time(self, article_id: str) -> datetime:
         """Return when the article was published; without a date, after all others."""
         return self.scans[article_id].article.published_at or UNDATED
@@ -60,10 +65,11 @@ def origins(evidence: Evidence) -> tuple[Origin, ...]:
     own = {group: _roots(group, evidence) for group in _copy_groups(evidence)}
     found: dict[tuple[str, str], set[str]] = {}
     roots: dict[str, Root] = {}
-    for group, sources in _sources(evidence, tuple(own)).items():
-        for source, root in ((source, root) for source in sources for root in own[source]):
-            roots[root.key] = root
-            found.setdefault((root.key, evidence.stories[source[0]]), set()).update(group)
+    for group, texts in _sources(evidence, tuple(own)).items():
+        for text in texts:
+            for root in own[text]:
+                roots[root.key] = root
+                found.setdefault((root.key, evidence.stories[text[0]]), set()).update(group)
     made = [
         _origin(roots[key], tuple(sorted(articles)), evidence)
         for (key, _), articles in found.items()
@@ -83,7 +89,7 @@ def wire_links(found: Sequence[Origin], evidence: Evidence) -> tuple[Link, ...]:
         )
         for origin in found
         for id_ in origin.articles
-        if id_ != origin.root
+        if evidence.publisher(id_) != evidence.publisher(origin.root)
         and not evidence.scans[id_].carried.own
         and (reasons := evidence.credited_by(id_, origin))
     ]
@@ -113,8 +119,9 @@ def _roots(group: Group, evidence: Evidence) -> tuple[Root, ...]:
 def _sources(evidence: Evidence, groups: Sequence[Group]) -> dict[Group, tuple[Group, ...]]:
     """Return for each text the texts it goes back to: itself, and those of which it has a part.
 
-    An excerpt goes back to the longer text, unless it was there first and came from another
-    publisher: then the longer text took it up, and has reporting of its own if enough is left.
+    A text with a part of a longer one goes back to it, an excerpt to it alone, unless it was there
+    first and came from another publisher: then the longer text took it up, and has reporting of its
+    own if enough is left.
     """
     group_of = {member: group for group in groups for member in group}
     above: dict[Group, set[Group]] = {group: set() for group in groups}
@@ -125,18 +132,17 @@ def _sources(evidence: Evidence, groups: Sequence[Group]) -> dict[Group, tuple[G
             continue
         if not _taken_up(link, evidence):
             above[shorter].add(longer)
-            derived.add(shorter)
-            continue
-        above[longer].add(shorter)
-        if _share_taken(link, evidence) > 1 - OWN_SHARE:
-            derived.add(longer)
+            derived |= {shorter} if link.score >= MOST else set()
+        else:
+            above[longer].add(shorter)
+            derived |= {longer} if _share_taken(link, evidence) > 1 - OWN_SHARE else set()
     return {group: _reach(group, above, derived) for group in groups}
 
 
 def _taken_up(link: Link, evidence: Evidence) -> bool:
     """Return whether the shorter text was there first, with another publisher."""
-    longer, shorter = evidence.scans[link.left].publisher, evidence.scans[link.right].publisher
-    return longer.key != shorter.key and evidence.time(link.right) < evidence.time(link.left)
+    another = evidence.publisher(link.left) != evidence.publisher(link.right)
+    return another and evidence.time(link.right) < evidence.time(link.left)
 
 
 def _share_taken(link: Link, evidence: Evidence) -> float:
@@ -146,7 +152,11 @@ def _share_taken(link: Link, evidence: Evidence) -> float:
 def _reach(
     group: Group, above: Mapping[Group, set[Group]], derived: set[Group]
 ) -> tuple[Group, ...]:
-    """Return the independent texts behind `group`; the group itself where a ring leaves none."""
+    """Return the independent texts behind `group`; the least of a ring where there are none.
+
+    What a text took up goes further back only if that text has nothing of its own: else two outlets
+    with parts of different wires would pass them on to each other.
+    """
     seen: set[Group] = set()
     pending, found = [group], set()
     while pending:
@@ -156,14 +166,15 @@ def _reach(
         seen.add(current)
         if current not in derived:
             found.add(current)
-        pending.extend(sorted(above[current]))
+        if current == group or current in derived:
+            pending.extend(above[current])
     return tuple(sorted(found)) or (min(seen),)
 
 
 def _origin(root: Root, articles: Group, evidence: Evidence) -> Origin:
     first = min(
         articles,
-        key=lambda id_: (evidence.scans[id_].publisher.key != root.key, evidence.rank(id_)),
+        key=lambda id_: (evidence.publisher(id_) != root.key, evidence.rank(id_)),
     )
     return Origin(
         id=make_id("org", root.key, first),
@@ -189,7 +200,7 @@ def _reasons(root: Root, articles: Group, evidence: Evidence) -> tuple[str, ...]
         for link in evidence.copies
         if link.left in inside and link.right in inside
     )
-    own = sum(evidence.scans[id_].publisher.key == root.key for id_ in articles)
+    own = sum(evidence.publisher(id_) == root.key for id_ in articles)
     if own:
         reasons.add(f"{own} published by {root.name}")
     return tuple(sorted(reasons))

@@ -9,8 +9,8 @@ from rensa import RMinHash
 
 from sitrep.lineage.wording import RUN_WORDS, Hashes, Marks, Wording, hash_of, runs
 
-WINDOW = 16
-"""Runs in a winnowing window: a shared passage of WINDOW + RUN_WORDS - 1 = 20 words is always found
+WINDOW = 8
+"""Runs in a winnowing window: a shared passage of WINDOW + RUN_WORDS - 1 = 12 words is always found
 (Schleimer, Wilkerson and Aiken, SIGMOD 2003)."""
 
 PERMUTATIONS = 64

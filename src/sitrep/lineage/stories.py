@@ -6,6 +6,7 @@ from itertools import combinations
 import numpy as np
 
 from sitrep.lineage.components import components
+from sitrep.lineage.copies import MOST
 from sitrep.lineage.likeness import Telling, compared, likeness
 from sitrep.lineage.linkage import Pair, cluster
 from sitrep.lineage.outlets import Root
@@ -61,7 +62,8 @@ def copied(links: Iterable[Link], sizes: Mapping[str, int]) -> list[Pair]:
     return [
         (link.left, link.right)
         for link in links
-        if link.relation != "contains" or sizes[link.right] >= COPIED_SHARE * sizes[link.left]
+        if link.relation != "contains"
+        or (link.score >= MOST and sizes[link.right] >= COPIED_SHARE * sizes[link.left])
     ]
 
 
