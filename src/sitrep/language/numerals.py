@@ -1,10 +1,12 @@
 """Numbers in text, in digits and in words, with their offsets: English, Russian, Ukrainian."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 import yaml
+from ahocorasick_rs import AhoCorasick
 
 from sitrep.model.base import Record
 
@@ -27,7 +29,8 @@ class Number(Record, frozen=True, kw_only=True):
     plain: bool = False
 
 
-class NumeralWords(Record, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumeralWords:
     """The lists of one language; see the head of numerals.yaml."""
 
     ones: dict[str, float]
@@ -40,6 +43,7 @@ class NumeralWords(Record, frozen=True, kw_only=True):
     pattern: re.Pattern[str]
     adding: dict[str, float]
     multiplying: dict[str, float]
+    starts: AhoCorasick
 
 
 _DIGITS = (
@@ -47,6 +51,9 @@ _DIGITS = (
     r"|\d{1,3}(?: \d{3})+(?![\d])(?:,\d{1,2})?|\d{1,15}(?:[.,]\d{1,4})?)"
     r"(?!\d|[eE]\d|(?:st|nd|rd|th)\b)"
 )
+
+
+_OPENERS = (*"0123456789", "half")
 
 
 @cache
@@ -57,11 +64,13 @@ def numeral_words(language: str) -> NumeralWords:
     entry = lists.get(language.split("-", maxsplit=1)[0], lists["en"])
     adding = entry["ones"] | entry["tens"] | entry["hundreds"]
     multiplying = entry["scales"] | entry["group"]
+    articled = [f"{lead} {unit}" for lead in entry["articles"] for unit in (*multiplying, "half")]
     return NumeralWords(
         **(entry | {"articles": tuple(entry["articles"])}),
         pattern=_pattern(entry, adding, multiplying),
         adding=adding,
         multiplying=multiplying,
+        starts=AhoCorasick(sorted({*adding, *multiplying, *entry["vague"], *articled, *_OPENERS})),
     )
 
 
@@ -91,11 +100,27 @@ def find_numbers(text: str, language: str = "en") -> tuple[Number, ...]:
     """Return the numbers of `text` in order; ill-formed ones ("million hundred") are left out."""
     words = numeral_words(language)
     found: list[Number] = []
-    for match in words.pattern.finditer(text):
+    reached = 0
+    for start in _starts(text, words):
+        match = words.pattern.match(text, start) if start >= reached else None
+        if match is None:
+            continue
+        reached = match.end()
         number = _in_digits(match, words) if match["digits"] else _in_words(match, words)
         if number is not None and number.value <= LARGEST:
             found.append(number)
     return tuple(found)
+
+
+def _starts(text: str, words: NumeralWords) -> list[int]:
+    """Return where a number can begin: the pattern, slow at every letter, is tried only there."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = text
+    starts = {
+        start for _, start, _ in words.starts.find_matches_as_indexes(lower, overlapping=True)
+    }
+    return sorted(start for start in starts if not start or not text[start - 1].isalnum())
 
 
 def _in_digits(match: re.Match[str], words: NumeralWords) -> Number | None:
