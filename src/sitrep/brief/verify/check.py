@@ -47,7 +47,7 @@ def check(sentence: str, evidence: Evidence, *, form: Form = "sentence") -> Verd
     ways = cover(mine, readings)
     voices = Voices(mine, evidence.passages, evidence.known)
     tried = [_way(mine, way, readings, (voices, form)) for way in ways]
-    faults += min(tried, key=len)
+    faults += min(tried, key=lambda way: len(way))
     return _verdict(faults)
 
 
@@ -72,7 +72,7 @@ def _way(
         faults += sense.operators(mine, clause, headline=headline)
         faults += sense.tense(mine, clause, headline=headline)
         faults += sense.voice(mine, clause)
-        faults += voices.faults(clause)
+        faults += voices.faults(clause, whole=len(clauses) == 1)
     if not clauses:
         faults.append(Fault("support", "there is no evidence"))
     return faults

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sitrep.brief.verify.align import Laid, lay, same
 from sitrep.brief.verify.reading import Reading
-from sitrep.vocabulary.gates import cue_classes, gate_words, link_classes, operator_classes
+from sitrep.vocabulary.gates import gate_words, link_classes, operator_classes
 
 MOST_CLAUSES = 3
 _SUBJECT_ZONE = 5
@@ -56,7 +56,7 @@ def _parts(
         tails = [
             [clause]
             for clause in _carried(sentence, positions[cut:], evidence)
-            if any(_has_subject(sentence, head, clause) for head in heads)
+            if any(_joins(head, clause) for head in heads)
         ] or _parts(sentence, positions[cut:], evidence, most - 1)
         ways.extend([head, *tail] for head in heads[:2] for tail in tails[:2])
         if len(ways) >= 4:
@@ -99,31 +99,36 @@ def _joints(sentence: Reading, positions: list[int]) -> list[int]:
     ]
 
 
-def _has_subject(sentence: Reading, head: Clause, clause: Clause) -> bool:
-    """Return whether a joined clause brings its own subject, or shares the one before it.
+def _joins(head: Clause, clause: Clause) -> bool:
+    """Return whether a joined clause starts where its evidence starts, or shares the subject.
 
-    Else "A did x and B did y" could become "A did x and did y".
+    Else "A did x and B did y" could become "A did x and did y". An opening phrase of the evidence
+    may be cut ("On Monday, …").
     """
     reading = clause.laid.evidence
-    if not clause.laid.pairs:
+    if not clause.laid.pairs or reading is head.laid.evidence:
         return False
     first = clause.laid.pairs[0][1]
     before = [at for at in reading.body if at < first and reading.region_of(at) is None]
-    names = [at for at in before if reading.tokens[at].kind in {"name", "number"}]
-    own_name = sentence.tokens[clause.positions[0]].kind == "name"
-    if not names and (len(before) <= _SUBJECT_ZONE or own_name):
-        return len(before) <= _SUBJECT_ZONE
-    mine = {reading.tokens[at].key for at in names}
-    earlier = {head.laid.evidence.tokens[at].key for _, at in head.laid.pairs}
-    return head.laid.evidence is reading or (bool(mine) and mine <= earlier)
+    if not before or _opening_cut(reading, before[-1], first):
+        return True
+    theirs = head.laid.evidence
+    subject = [theirs.tokens[at].key for at in theirs.body[: len(before)]]
+    return len(before) <= _SUBJECT_ZONE and subject == [reading.tokens[at].key for at in before]
+
+
+def _opening_cut(reading: Reading, last: int, first: int) -> bool:
+    """Return whether all that was cut before `first` is a phrase such as "On Monday, "."""
+    marks = [token.surface for token in reading.tokens[last + 1 : first]]
+    return "," in marks and reading.tokens[0].surface in _PREPOSITIONS
 
 
 def _clause(sentence: Reading, positions: list[int], reading: Reading) -> Clause:
     laid = lay(sentence, positions, reading)
-    loose = tuple(
-        at for at in laid.loose if not _may_add(sentence, at) and not _moved(sentence, at, reading)
-    )
-    return Clause(tuple(positions), laid, loose)
+    loose = [at for at in laid.loose if not _may_add(sentence, at)]
+    if loose and _moved(sentence, loose, laid):
+        loose = []
+    return Clause(tuple(positions), laid, tuple(loose))
 
 
 def _may_add(sentence: Reading, at: int) -> bool:
@@ -134,18 +139,23 @@ def _may_add(sentence: Reading, at: int) -> bool:
     )
 
 
-def _moved(sentence: Reading, at: int, reading: Reading) -> bool:
-    """Return whether the word stands in an opening phrase ("In Kursk, …") that was moved."""
-    token = sentence.tokens[at]
-    critical = token.key in operator_classes() or token.key in link_classes()
-    if critical or not any(same(token, reading.tokens[other]) for other in reading.body):
+def _moved(sentence: Reading, loose: list[int], laid: Laid) -> bool:
+    """Return whether the loose words are an opening phrase ("In Kursk, …") moved as a whole.
+
+    The phrase has all its words, and no other, from one stretch of the evidence that the rest of
+    the sentence does not use.
+    """
+    tokens, reading = sentence.tokens, laid.evidence
+    comma = next((place for place, word in enumerate(tokens) if word.surface == ","), 0)
+    phrase = [at for at in sentence.body if at < comma]
+    if loose != phrase or tokens[0].surface not in _PREPOSITIONS:
         return False
-    opening = sentence.tokens[: at + 12]
-    if not opening or opening[0].surface not in _PREPOSITIONS:
+    if any(tokens[at].key in {**operator_classes(), **link_classes()} for at in phrase):
         return False
-    comma = next((place for place, word in enumerate(opening) if word.surface == ","), None)
-    return (
-        comma is not None
-        and at < comma
-        and not any(word.key in cue_classes() for word in opening[:comma])
+    used = {there for _, there in laid.pairs}
+    free = [at for at in reading.body if at not in used]
+    size = len(phrase)
+    return any(
+        all(same(tokens[a], reading.tokens[b]) for a, b in zip(phrase, run, strict=True))
+        for run in (free[place : place + size] for place in range(len(free) - size + 1))
     )

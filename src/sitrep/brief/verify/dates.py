@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TypeAlias
 
 from sitrep.brief.verify.tokens import Token
 from sitrep.vocabulary.gates import gate_words
 
+Day: TypeAlias = tuple[int | None, int, int | None]
+"""Year, month, day; None where open."""
 _SHORT = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
           "sept": 9, "oct": 10, "nov": 11, "dec": 12}  # fmt: skip
 _RELATIVE = {
@@ -24,12 +27,15 @@ class DateRef:
     index: int
     start: int
     end: int
-    days: tuple[tuple[int | None, int, int | None], ...]
+    days: tuple[Day, ...]
     weekday: int | None = None
     relative: bool = False
+    word: str = ""
 
     def fits(self, other: "DateRef") -> bool:
         """Return whether both may mean the same: each day of this one is a day of the other."""
+        if self.word and self.word == other.word:
+            return True
         if self.weekday is not None and not self.days:
             return other.weekday == self.weekday or any(
                 _weekday(day) == self.weekday for day in other.days
@@ -42,7 +48,7 @@ class DateRef:
 
 
 def _same(
-    mine: tuple[int | None, int, int | None], theirs: tuple[int | None, int, int | None]
+    mine: Day, theirs: Day
 ) -> bool:
     year, month, day = mine
     return (
@@ -52,7 +58,7 @@ def _same(
     )
 
 
-def _weekday(day: tuple[int | None, int, int | None]) -> int | None:
+def _weekday(day: Day) -> int | None:
     year, month, number = day
     if year is None or number is None:
         return None
@@ -128,7 +134,8 @@ def _absolute(
     if not days and year is None and not _month_alone(tokens, at):
         return None, 0
     default = published.year if published else None
-    parts = tuple((year or default, month, day) for day in days or [None])
+    parts: tuple[Day, ...] = tuple((year or default, month, day) for day in days)
+    parts = parts or ((year or default, month, None),)
     last = tokens[end - 1]
     return DateRef(at, tokens[at].start, last.end, parts), end - at
 
@@ -182,7 +189,7 @@ def _relative(
 
 def _days(
     published: datetime | None, offsets: tuple[int, ...]
-) -> tuple[tuple[int | None, int, int | None], ...]:
+) -> tuple[Day, ...]:
     if published is None:
         return ()
     days = [published.date() + timedelta(days=offset) for offset in offsets]
@@ -191,7 +198,7 @@ def _days(
 
 def _nearest(
     published: datetime | None, weekday: int
-) -> tuple[tuple[int | None, int, int | None], ...]:
+) -> tuple[Day, ...]:
     """Return the last such weekday (publication day included) and the next one."""
     if published is None:
         return ()
@@ -202,8 +209,8 @@ def _nearest(
 def _ref(
     tokens: list[Token],
     at: int,
-    days: tuple[tuple[int | None, int, int | None], ...],
+    days: tuple[Day, ...],
     weekday: int | None,
 ) -> tuple[DateRef, int]:
     token = tokens[at]
-    return DateRef(at, token.start, token.end, days, weekday, relative=True), 1
+    return DateRef(at, token.start, token.end, days, weekday, relative=True, word=token.surface), 1

@@ -46,7 +46,7 @@ def _counted(reading: Reading, at: int) -> int | None:
         token = reading.tokens[place]
         if token.kind == "word":
             return place
-        if token.kind != "mark" or token.surface not in "-–":
+        if token.surface != "-":
             return None
     return None
 

@@ -1,19 +1,26 @@
 """A sentence as the gates see it: tokens, dates, and who is said to have said which part."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sitrep.brief.verify.dates import DateRef, join_dates
 from sitrep.brief.verify.evidence import Known
 from sitrep.brief.verify.names import join_names, join_numbers
 from sitrep.brief.verify.tokens import Token, tokens
-from sitrep.vocabulary.gates import cue_classes, gate_words
+from sitrep.vocabulary.gates import cue_classes, gate_words, operator_classes
 
 _NOUN_BEFORE = frozenset({"the", "a", "an", "his", "her", "their", "this", "its", "to", "no",
                           "any", "new", "of", "that", "these", "those", "in"})  # fmt: skip
 _BREAKS = frozenset({"that", "but", "while", "because", "if", "which", "who", "although", "when"})
 _ALWAYS_VERBS = frozenset({"say", "says", "tell", "tells", "deny", "denies", "warns", "argues",
                            "insists", "announces", "declares", "confirms", "believes"})  # fmt: skip
+_UNSAID = frozenset({"not", "never", "is", "are", "was", "were", "be", "been", "being", "will", "would",
+                     "can", "could", "may", "might", "should", "must"})  # fmt: skip
+"""Before a reporting verb these show that nothing was said, or not by whom."""
+_NEGATIVE = frozenset({"no", "not", "neither", "nobody", "none", "nor", "never"})
+_SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i", "one", "there", "is", "are", "was", "were",
+                       "has", "have", "had", "be", "been", "do", "does", "did"})  # fmt: skip
+_PRONOUNS = frozenset({"he", "she", "they", "it", "who", "him", "her", "them"})
 _QUOTES = frozenset('“”"«»')
 
 
@@ -65,11 +72,8 @@ def read(text: str, known: Known, published: datetime | None = None) -> Reading:
     join_numbers(found)
     join_names(found, known)
     live = [token for token in found if not token.skip]
-    dates = [
-        DateRef(live.index(found[ref.index]), ref.start, ref.end, ref.days, ref.weekday,
-                relative=ref.relative)
-        for ref in refs
-    ]  # fmt: skip
+    places = {id(token): place for place, token in enumerate(live)}
+    dates = [replace(ref, index=places[id(found[ref.index])]) for ref in refs]
     attributions = _attributions(live)
     body = [at for at, token in enumerate(live) if _is_body(token)]
     return Reading(text, live, dates, attributions, body)
@@ -110,6 +114,8 @@ def _is_verb(live: list[Token], at: int) -> bool:
     """Return whether the cue at `at` is a finite verb or "saying", not a noun or infinitive."""
     token = live[at]
     before = live[at - 1] if at else None
+    if token.possessive or (before is not None and before.surface in _UNSAID):
+        return False
     if before is not None and (before.surface in _NOUN_BEFORE and token.surface != before.surface):
         return before.surface == "that" and token.surface.endswith("ed")
     if before is not None and before.possessive:
@@ -144,9 +150,7 @@ def _source(live: list[Token], start: int, end: int) -> tuple[frozenset[str], fr
     words = live[start:end]
     names = frozenset(token.key for token in words if token.kind == "name")
     plain = frozenset(token.key for token in words if token.kind == "word")
-    pronoun = not names and any(
-        token.surface in {"he", "she", "they", "it", "who"} for token in words
-    )
+    pronoun = not names and any(token.surface in _PRONOUNS for token in words)
     return names, plain, pronoun
 
 
@@ -176,7 +180,8 @@ def _by_verb(live: list[Token], at: int, earlier: list[Attribution]) -> Attribut
         start = _source_start(live, at)
         names, words, pronoun = _source(live, start, at)
         end = at + 1
-    if not (names or words or pronoun):
+    silent = any(token.surface in _NEGATIVE for token in live[start:end])
+    if silent or not (names or words or pronoun):
         return None
     cls = cue_classes()[live[at].key]
     return _with_content(live, at, (start, end), (cls, names, words, pronoun))
@@ -198,7 +203,8 @@ def _with_content(
     first = _clause_start(live, start)
     boundary = start and live[start - 1].surface in {",", *_QUOTES, "—", "–"}
     quoted_before = any(token.quoted for token in live[first:start])
-    if boundary and (not after or quoted_before):
+    inserted = tail < len(live) and live[tail].surface == ","
+    if boundary and (not after or quoted_before or inserted):
         content.append((first, start))
     if after:
         content.append((tail, stop))
@@ -282,7 +288,9 @@ def _tail_end(live: list[Token], at: int) -> int:
         token = live[place]
         if token.surface == "that":
             return place + 1
-        if token.kind == "mark" or token.quoted:
+        if token.kind == "mark" or token.quoted or token.surface in _SUBJECTS:
+            break
+        if token.key in operator_classes():
             break
     words = gate_words()
     place = at

@@ -37,11 +37,15 @@ class Voices:
             for p in passages
         ]
 
-    def faults(self, clause: Clause) -> Iterator[Fault]:
+    def faults(self, clause: Clause, *, whole: bool) -> Iterator[Fault]:
         """Yield speakers put in, exchanged or left out in one clause."""
         reading = clause.laid.evidence
+        first, last = clause.positions[0], clause.positions[-1]
         for attribution in self.sentence.attributions:
-            yield from self._speaker(attribution, clause, reading)
+            # A joined clause before or behind has its own voice: "A, Peskov said, while B".
+            start, end = attribution.region
+            if whole or (end >= first - 2 and start <= last + 3):
+                yield from self._speaker(attribution, clause, reading)
         yield from self._kept(clause, reading)
 
     def _speaker(
@@ -84,14 +88,13 @@ class Voices:
 
     def _kept(self, clause: Clause, reading: Reading) -> Iterator[Fault]:
         """Check that what stands under somebody's attribution in the evidence still does."""
-        outer = [theirs for theirs in reading.attributions]
-        for theirs in outer:
+        for theirs in reading.attributions:
             under = [
                 here
                 for here, there in clause.laid.pairs
                 if theirs.covers(there) and reading.region_of(there) is None
             ]
-            if not under or self._source_in_body(clause, theirs, reading):
+            if not under or self._source_in_body(clause, theirs):
                 continue
             bare = [here for here in under if not self._attributed(here, theirs, reading)]
             if bare:
@@ -103,7 +106,7 @@ class Voices:
                 return
         index = reading.passage
         speaker = self.speakers[index] if index is not None else frozenset()
-        if not outer and speaker and index is not None and not speaker & self.outlets[index]:
+        if not reading.attributions and speaker and index is not None and not speaker & self.outlets[index]:
             said = [a for a in self.sentence.attributions if a.names & speaker or a.words & speaker]
             if clause.laid.pairs and not said:
                 yield Fault(
@@ -112,7 +115,7 @@ class Voices:
                     spans(self.sentence, [clause.laid.pairs[0][0]]),
                 )
 
-    def _source_in_body(self, clause: Clause, theirs: Attribution, reading: Reading) -> bool:
+    def _source_in_body(self, clause: Clause, theirs: Attribution) -> bool:
         """Return whether the sentence itself keeps the evidence's own attribution words."""
         kept = {there for _, there in clause.laid.pairs}
         return theirs.cue in kept
@@ -126,7 +129,7 @@ class Voices:
     def _innermost(self, position: int) -> Attribution | None:
         """Return the attribution that stands nearest over `position`."""
         over = [theirs for theirs in self.sentence.attributions if theirs.covers(position)]
-        return min(over, key=lambda theirs: _width(theirs), default=None)
+        return min(over, key=_width, default=None)
 
     def _is_outlet(self, attribution: Attribution, reading: Reading) -> bool:
         outlet = self.outlets[reading.passage] if reading.passage is not None else frozenset()

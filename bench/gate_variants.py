@@ -1,0 +1,176 @@
+"""Faithful and corrupted variants of news sentences, for `bench/gates.py`.
+
+A variant is made by rules on the text alone, never by the gates' own reading of it, so that the
+benchmark does not measure the gates with themselves. Each rule returns None where it has no hold.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import Random
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+           "eleven", "twelve")  # fmt: skip
+_SAID = r"said|told reporters|added|announced|claimed|noted|stated|stressed|warned|confirmed"
+_NP = (
+    r"(?:(?:[Tt]he |[Aa]n? |[Aa] senior )?(?:[A-Z][\w’'.-]+|\w+(?:ry|er|al|an|or|ice|ce|my|ials|ent|nt))"
+    r"(?: (?:[A-Z][\w’'.-]+|of|the|in|for|and|foreign|health|state|\w+(?:ry|er|al|an|or|ice|ce|my|ials|ent|man|ties|ces|ef|ad))){0,7})"
+)
+_BACK = re.compile(rf"^(?P<content>[^“”\"]+), (?P<who>{_NP}) (?P<verb>{_SAID})\.$")
+_FRONT = re.compile(rf"^(?P<who>{_NP}) (?P<verb>{_SAID})(?: on (?P<day>\w+day))? that (?P<content>[^“”\"]+)\.$")
+_ACCORDING = re.compile(r"^According to (?P<who>[^,]+), (?P<content>[^“”\"]+)\.$")
+_NAME = re.compile(r"(?<=[a-z,] )(?:[A-Z][a-zà-ž]+)(?: [A-Z][a-zà-ž]+)*")
+_NUMBER = re.compile(r"(?<![\w.,$-])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\w.,:]*\d)(?!-)")
+_QUOTE = re.compile(r"[“\"]([^“”\"]{20,})[”\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A sentence, the one after it in the same article, and what the rules may draw on."""
+
+    sentence: str
+    following: str
+    outlet: str
+    published: datetime
+    others: tuple[str, ...]
+    """Names from elsewhere in the same article."""
+    offices: Mapping[str, str]
+    """Surname to office and full name, of the persons of the vocabulary."""
+
+
+Rule = Callable[[Case, Random], str | None]
+
+
+def _lower(text: str) -> str:
+    """Lower the first letter unless a name or an acronym opens the text."""
+    word = text.split(" ", 1)[0]
+    common = word.lower() in {
+        "the", "a", "an", "this", "that", "these", "those", "it", "he", "she", "they", "we", "in",
+        "on", "at", "there", "more", "about", "some", "all", "at", "no", "many", "its", "his",
+        "their", "two", "three", "several", "as", "after", "if", "both", "most"}  # fmt: skip
+    return text[0].lower() + text[1:] if common else text
+
+
+def _upper(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+# Faithful edits
+
+
+def verbatim(case: Case, _: Random) -> str | None:
+    return case.sentence
+
+
+def parenthesis_cut(case: Case, _: Random) -> str | None:
+    out = re.sub(r" \([^()]*\)| [–—-] [^–—.;]+ [–—-](?= )", "", case.sentence, count=1)
+    return out if out != case.sentence else None
+
+
+def relative_cut(case: Case, _: Random) -> str | None:
+    out = re.sub(r", (?:which|who|where) [^,;“”\"]+(?:,(?= )|(?=\.$))", "", case.sentence, count=1)
+    return out if out != case.sentence else None
+
+
+def opening_cut(case: Case, _: Random) -> str | None:
+    match = re.match(r"^(?:On \w+day|Meanwhile|However|Earlier|In addition|Separately|Also|Moreover)"
+                     r"(?: [a-z]+)?, (.+)$", case.sentence)  # fmt: skip
+    return _upper(match[1]) if match else None
+
+
+def speaker_fronted(case: Case, _: Random) -> str | None:
+    match = _BACK.match(case.sentence)
+    return f"{_upper(match['who'])} {match['verb']} that {_lower(match['content'])}." if match else None
+
+
+def speaker_last(case: Case, _: Random) -> str | None:
+    match = _FRONT.match(case.sentence)
+    if match is None or match["day"]:
+        return None
+    return f"{_upper(match['content'])}, {_lower(match['who'])} {match['verb']}."
+
+
+def according_to_said(case: Case, _: Random) -> str | None:
+    match = _ACCORDING.match(case.sentence)
+    return f"{_upper(match['who'])} said {_lower(match['content'])}." if match else None
+
+
+def day_resolved(case: Case, _: Random, shift: int = 0) -> str | None:
+    match = re.search(r"\bon (\w+day)\b", case.sentence)
+    if match is None or match[1] not in DAYS or re.search(r"\bwill|next\b", case.sentence):
+        return None
+    back = (case.published.weekday() - DAYS.index(match[1])) % 7
+    day = case.published - timedelta(days=back - shift)
+    return case.sentence.replace(match[0], f"on {day.day} {day:%B}", 1)
+
+
+def number_reworded(case: Case, _: Random) -> str | None:
+    for value, word in enumerate(NUMBERS[2:], 2):
+        for old, new in ((rf"(?<=[a-z] ){value}(?= [a-z])", word), (rf"(?<=[a-z] ){word}(?= [a-z])", str(value))):
+            out = re.sub(old, new, case.sentence, count=1)
+            if out != case.sentence:
+                return out
+    return None
+
+
+def verb_synonym(case: Case, rng: Random) -> str | None:
+    swaps = {" told reporters": " said", " added": " said", " noted": " said", " stressed": " said",
+             " claimed": " said", " stated": " said", " announced that": " said that",
+             " said": rng.choice([" stated", " said"])}  # fmt: skip
+    for old, new in swaps.items():
+        if re.search(old + r"\b", case.sentence) and (_BACK.match(case.sentence) or _FRONT.match(case.sentence)):
+            return re.sub(old + r"\b", new, case.sentence, count=1)
+    return None
+
+
+def outlet_added(case: Case, _: Random) -> str | None:
+    return f"{case.outlet} reported that {_lower(case.sentence)}"
+
+
+def outlet_behind(case: Case, _: Random) -> str | None:
+    return f"{case.sentence[:-1]}, {case.outlet} reported."
+
+
+def office_added(case: Case, _: Random) -> str | None:
+    for surname, full in case.offices.items():
+        out = re.sub(rf"(?<=[a-z,] ){surname}\b(?!['’\w])", full, case.sentence, count=1)
+        if out != case.sentence and full.split()[-2] not in case.sentence:
+            return out
+    return None
+
+
+def backshifted(case: Case, _: Random) -> str | None:
+    match = _BACK.match(case.sentence)
+    if match is None or " will " not in match["content"]:
+        return None
+    content = match["content"].replace(" will ", " would ")
+    return f"{_upper(match['who'])} {match['verb']} {_lower(content)}."
+
+
+def _joinable(case: Case) -> bool:
+    return not re.search(r"[“”\"]", case.sentence + case.following) and not re.match(
+        r"(?:But|And|So|Yet|However|Meanwhile|It|He|She|They|This|That)\b", case.following)  # fmt: skip
+
+
+def merged_semicolon(case: Case, _: Random) -> str | None:
+    return f"{case.sentence[:-1]}; {_lower(case.following)}" if _joinable(case) else None
+
+
+def merged_and(case: Case, _: Random) -> str | None:
+    return f"{case.sentence[:-1]}, and {_lower(case.following)}" if _joinable(case) else None
+
+
+def merged_while(case: Case, _: Random) -> str | None:
+    return f"{case.sentence[:-1]}, while {_lower(case.following)}" if _joinable(case) else None
+
+
+FAITHFUL: Mapping[str, Rule] = {
+    rule.__name__: rule
+    for rule in (verbatim, parenthesis_cut, relative_cut, opening_cut, speaker_fronted,
+                 speaker_last, according_to_said, day_resolved, number_reworded, verb_synonym,
+                 outlet_added, outlet_behind, office_added, backshifted, merged_semicolon,
+                 merged_and, merged_while)
+}  # fmt: skip
+"""Edits that keep the sense; each must pass."""
