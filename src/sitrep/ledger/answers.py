@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from sitrep.ledger.content import marred
 from sitrep.ledger.context import Context
 from sitrep.ledger.reply import Reply
 from sitrep.model.findings import Answer
@@ -46,8 +47,7 @@ def agreeing(replies: Sequence[Reply]) -> list[Group]:
 
 def answer(group: Group, context: Context) -> Answer:
     """Return the group as an answer with its claims, origins and sides."""
-    affirming = [reply for reply in group.replies if reply.affirms]
-    against = [reply for reply in group.replies if not reply.affirms]
+    affirming, against = _divided(group)
     shown = affirming or against
     text = group.text if affirming else f"denied by {claimant(against[0], context)}"
     return Answer(
@@ -65,16 +65,24 @@ def answer(group: Group, context: Context) -> Answer:
 
 def denial(group: Group, context: Context) -> Answer | None:
     """Return what those say who deny a group's answer, None where nobody or everybody does."""
-    against = tuple(reply for reply in group.replies if not reply.affirms)
-    if not against or len(against) == len(group.replies):
+    affirming, against = _divided(group)
+    if not affirming or not against:
         return None
-    return answer(Group(text=group.text, replies=against), context)
+    return answer(Group(text=group.text, replies=tuple(against)), context)
+
+
+def _divided(group: Group) -> tuple[list[Reply], list[Reply]]:
+    """Return who affirms and who denies; nobody denies what they affirm elsewhere."""
+    affirming = [reply for reply in group.replies if reply.affirms]
+    sure = {reply.origin for reply in affirming}
+    against = [r for r in group.replies if not r.affirms and r.origin not in sure]
+    return affirming, against
 
 
 def evidence_order(reply: Reply) -> tuple[bool, bool, float, int, int, str]:
     """Order evidence: affirming, able to stand alone, new, early in its report, readable."""
     evidence = reply.claim.evidence
-    leaning = "needs-context" in reply.claim.reasons
+    leaning = "needs-context" in reply.claim.reasons or marred(evidence.quote)
     early = evidence.start // _PARAGRAPHS
     length = abs(evidence.end - evidence.start - _READABLE)
     return (not reply.affirms, leaning, -reply.novelty, early, length, reply.claim.id)

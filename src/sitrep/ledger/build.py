@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from sitrep.ledger.content import Content
 from sitrep.ledger.context import Context
 from sitrep.ledger.control import control
 from sitrep.ledger.counts import counts
@@ -43,17 +44,20 @@ def build(
     )
     named = {claim.id: claim for claim in claims if theatre.id in claim.theatres}
     here = [claim for _, claim in sorted(named.items()) if _states(claim)]
-    echo = echoes(here, context)
+    content = Content({c.id: c.evidence.quote for c in here}, context.stop_words)
+    echo = echoes(here, content, context)
     asked = (
         replace(reply, echo=echo[claim.id]) for claim in here for reply in replies(claim, context)
     )
-    found = [one for together in group(asked, context) for one in findings(together, context)]
+    found = [
+        one for together in group(asked, content, context) for one in findings(together, context)
+    ]
     return tuple(sorted(found, key=lambda finding: (-finding.importance, finding.id)))
 
 
 def _states(claim: Claim) -> bool:
-    """Tell whether a sentence states anything: an outlet's own question does not."""
-    return claim.attribution is not None or not claim.evidence.quote.rstrip().endswith("?")
+    """Tell whether a sentence states anything: a question outside quotation marks does not."""
+    return not claim.evidence.quote.rstrip().endswith("?")
 
 
 def replies(claim: Claim, context: Context) -> list[Reply]:

@@ -1,8 +1,9 @@
-"""What a sentence is about: its telling words, and how alike two sentences are."""
+"""What sentences are about: their telling words, how rare those are, and how alike two are."""
 
+import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ers", "ies", "ian", "ed", "es", "s")
@@ -12,6 +13,58 @@ _LEAST = 3
 """Two sentences that share fewer telling words are never alike."""
 _COMMON = 100
 """A term in more sentences than this says too little to look for likeness by."""
+_LONGER = 3.0
+"""A sentence may say this many times more than another and still be like it."""
+_CAPITALS = re.compile(r"(?:\b[A-Z][A-Z'’.-]+\b[ ,:;]+){4,}")
+_BYLINE = re.compile(r"^(?:By [A-Z]|\d+ min read)")
+
+
+class Content:
+    """The telling words of a set of sentences, by id, each weighed by how few sentences have it."""
+
+    def __init__(self, sentences: Mapping[str, str], stop_words: frozenset[str]) -> None:
+        self._terms = {id_: terms(text, stop_words) for id_, text in sentences.items()}
+        held = Counter(word for words in self._terms.values() for word in words)
+        self._rarity = {word: math.log1p(len(sentences) / count) for word, count in held.items()}
+        self._mass = {
+            id_: sum(self._rarity[word] for word in sorted(words))
+            for id_, words in self._terms.items()
+        }
+
+    def terms(self, id_: str) -> frozenset[str]:
+        """Return the telling words of a sentence."""
+        return self._terms[id_]
+
+    def alike(self, left: str, right: str) -> float:
+        """Return the share of the lesser sentence's matter that the other has, 0 to 1.
+
+        The other may say more, but beyond thrice as much its extra matter counts.
+        """
+        shared = self._terms[left] & self._terms[right]
+        if len(shared) < _LEAST:
+            return 0.0
+        lesser, greater = sorted((self._mass[left], self._mass[right]))
+        common = sum(self._rarity[word] for word in sorted(shared))
+        return common / max(lesser, greater / _LONGER)
+
+    def neighbours(self, ids: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Yield positions in `ids` of pairs (lower first) that share enough terms to compare.
+
+        Only terms in few sentences are looked at, which bounds the work.
+        """
+        holders: dict[str, list[int]] = {}
+        for number, id_ in enumerate(ids):
+            for word in self._terms[id_]:
+                holders.setdefault(word, []).append(number)
+        for number, id_ in enumerate(ids):
+            shared = Counter(
+                other
+                for word in self._terms[id_]
+                if len(holders[word]) <= _COMMON
+                for other in holders[word]
+                if other > number
+            )
+            yield from ((number, other) for other in sorted(shared) if shared[other] >= _LEAST)
 
 
 def terms(text: str, stop_words: frozenset[str]) -> frozenset[str]:
@@ -28,36 +81,9 @@ def terms(text: str, stop_words: frozenset[str]) -> frozenset[str]:
     )
 
 
-def alike(left: frozenset[str], right: frozenset[str]) -> float:
-    """Return the share of the shorter sentence's terms that the other has, 0 to 1.
-
-    The longer one may say more, but not more than thrice as much: then its extra matter counts.
-    """
-    shared = len(left & right)
-    if shared < _LEAST:
-        return 0.0
-    shorter, longer = sorted((len(left), len(right)))
-    return shared / max(shorter, longer / 3)
-
-
-def neighbours(sets: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of `sets` (lower number first) that share enough telling terms to compare.
-
-    Only terms in few sets are looked at, which bounds the work and loses no pair of substance.
-    """
-    holders: dict[str, list[int]] = {}
-    for number, words in enumerate(sets):
-        for word in words:
-            holders.setdefault(word, []).append(number)
-    for number, words in enumerate(sets):
-        shared = Counter(
-            other
-            for word in words
-            if len(holders[word]) <= _COMMON
-            for other in holders[word]
-            if other > number
-        )
-        yield from ((number, other) for other in sorted(shared) if shared[other] >= _LEAST)
+def marred(text: str) -> bool:
+    """Tell whether page furniture has run into a sentence: a headline in capitals, a byline."""
+    return bool(_CAPITALS.search(text) or _BYLINE.search(text))
 
 
 def clusters(count: int, pairs: Iterable[tuple[int, int]]) -> list[int]:

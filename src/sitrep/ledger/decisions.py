@@ -4,29 +4,32 @@ import re
 
 from sitrep.ledger.context import Context
 from sitrep.ledger.reply import Reply
-from sitrep.ledger.scope import actor_before, deciding
+from sitrep.ledger.scope import deciding
 from sitrep.ledger.windows import window_of
-from sitrep.model.extraction import Claim
+from sitrep.model.extraction import Claim, Event
 
 _REACH = 70
 """A word of decision further than so many characters from the proposal is about another thing."""
-_NEGATION = re.compile(r"\b(not|never|no|n't|without|neither|nor)\W+(?:\w+\W+){0,2}$")
+_NEGATION = re.compile(r"\b(not|never|no|without|neither|nor|\w+n't)\W+(?:\w+\W+){0,2}$")
+_BETWEEN = re.compile(
+    r"^\W*(?:(?:has|have|had|was|were|is|are|be|been|also|again|already|now|effectively|formally|"
+    r"publicly|repeatedly|not|never|did|does|do|it|he|she|they|said|says|that|and|both|sides|will|"
+    r"on|\w+day|\w+ly)\W+){0,5}$"
+)
+"""What may stand between who decides and the word of decision when no parse says more."""
 
 
 def decisions(claim: Claim, context: Context) -> list[Reply]:
-    """Return a reply when a sentence says what a party, mediator or state made of a proposal."""
-    text = claim.evidence.quote.casefold()
+    """Return a reply for each party, mediator or state that a sentence has decide on a proposal."""
+    text = claim.evidence.quote.casefold().replace("’", "'")
     proposal = _proposal(text, context)
     if proposal is None:
         return []
     key, name, at = proposal
-    found = _cue(text, at, context)
+    found = _cue(claim, text, at, context)
     if found is None:
         return []
-    decision, position = found
-    decider = _decider(claim, claim.evidence.start + position, context)
-    if decider is None:
-        return []
+    decision, deciders = found
     return [
         Reply(
             claim=claim,
@@ -38,6 +41,7 @@ def decisions(claim: Claim, context: Context) -> list[Reply]:
             weight=context.words.weights["decision"],
             actors=(decider,),
         )
+        for decider in deciders
     ]
 
 
@@ -47,26 +51,50 @@ def _proposal(text: str, context: Context) -> tuple[str, str, int] | None:
         for alias in (proposal.name, *proposal.aliases):
             at = text.find(alias.casefold())
             if at >= 0:
-                return proposal.id, f"the {proposal.name}".replace("the the ", "the "), at
+                return proposal.id, f"the {proposal.name.removeprefix('the ')}", at
     for kind, words in context.words.proposals.items():
         found = [text.find(word) for word in words if word in text]
         if found:
-            return kind, f"a {kind}".replace("a exchange", "an exchange"), min(found)
+            return kind, f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}", min(found)
     return None
 
 
-def _cue(text: str, at: int, context: Context) -> tuple[str, int] | None:
+def _cue(claim: Claim, text: str, at: int, context: Context) -> tuple[str, tuple[str, ...]] | None:
+    """Return the strongest decision near the proposal that somebody is said to have made."""
     for decision, pattern in context.decision_cues.items():
         for match in pattern.finditer(text):
             if min(abs(match.start() - at), abs(match.end() - at)) > _REACH:
                 continue
-            if not _NEGATION.search(text[: match.start()]):
-                return decision, match.start()
-            if decision == "accepts":
-                return "has not accepted", match.start()
+            negated = bool(_NEGATION.search(text[: match.start()]))
+            if negated and decision != "accepts":
+                continue
+            deciders = _deciders(claim, match, text, context)
+            if deciders:
+                return "has not accepted" if negated else decision, deciders
     return None
 
 
-def _decider(claim: Claim, position: int, context: Context) -> str | None:
-    mention = actor_before(claim, position, context)
-    return deciding(mention.entity_id if mention else claim.speaker_id, context)
+def _deciders(claim: Claim, match: re.Match[str], text: str, context: Context) -> tuple[str, ...]:
+    """Return who decides: the actors of the event at the word, else who stands before it.
+
+    What somebody may do, or is asked to do, is no decision.
+    """
+    start = claim.evidence.start + match.start()
+    events = [event for event in claim.events if _at(event, start, start + len(match[0]))]
+    if events:
+        actual = [event for event in events if event.modality == "actual"]
+        found = [deciding(one.entity_id, context) for event in actual for one in event.actors]
+        return tuple(dict.fromkeys(one for one in found if one is not None))
+    before = [
+        mention for mention in claim.mentions if mention.span.end <= start and mention.entity_id
+    ]
+    last = max(before, key=lambda mention: mention.span.end, default=None)
+    if last is None:
+        return ()
+    between = text[last.span.end - claim.evidence.start : match.start()]
+    one = deciding(last.entity_id, context) if _BETWEEN.search(between) else None
+    return (one,) if one is not None else ()
+
+
+def _at(event: Event, start: int, end: int) -> bool:
+    return start <= event.trigger.start < end

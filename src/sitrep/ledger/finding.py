@@ -1,5 +1,6 @@
 """One question's replies, in groups that agree, to a finding."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -43,14 +44,13 @@ def _finding(groups: Sequence[Group], context: Context) -> Finding:
     state = status(first.kind, answers)
     score, reasons = importance(replies, context)
     articles = tuple(dict.fromkeys(reply.claim.article_id for reply in replies))
-    starts = [reply.window.start for reply in replies if reply.window.start is not None]
-    ends = [reply.window.end for reply in replies if reply.window.end is not None]
+    told = _told(replies)
     known = [r.claim.published_at for r in replies if r.claim.published_at is not None]
     return Finding(
         id=make_id("fnd", context.theatre.id, first.key),
         theatre=context.theatre.id,
         track=first.claim.track,
-        question=Question(kind=first.kind, key=first.key, text=first.text),
+        question=Question(kind=first.kind, key=first.key, text=told.text),
         answers=answers,
         status=state,
         grade=grade(state, answers, replies, context),
@@ -60,13 +60,21 @@ def _finding(groups: Sequence[Group], context: Context) -> Finding:
         articles=articles,
         stories=tuple(sorted({story for one in articles for story in context.stories(one)})),
         place=first.place,
-        happened_from=min(starts, default=None),
-        happened_to=max(ends, default=None),
+        happened_from=told.window.start,
+        happened_to=told.window.end,
         first_known_at=min(known, default=None),
         last_known_at=max(known, default=None),
         importance=score,
         reasons=reasons,
     )
+
+
+def _told(replies: Sequence[Reply]) -> Reply:
+    """Return the reply that words the question as most do, with a time where any has one."""
+    dated = [reply for reply in replies if reply.window.start is not None and reply.affirms]
+    among = dated or replies
+    texts = Counter(reply.text for reply in among)
+    return min(among, key=lambda reply: (-texts[reply.text], evidence_order(reply)))
 
 
 def _answers(groups: Iterable[Group], context: Context) -> tuple[Answer, ...]:

@@ -1,29 +1,28 @@
 """Replies to one question, brought together: exact keys as they are, loose blocks by their words.
 
-A block holds replies that may be about one thing (the same speaker; the same type of event by the
-same actor). It is the unit of sharding: no block depends on another.
+A block holds replies that may be about one thing (the same speaker; the same type of event). It is
+the unit of sharding: no block depends on another.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from sitrep.ledger.content import alike, clusters, neighbours, terms
+from sitrep.ledger.content import Content, clusters
 from sitrep.ledger.context import Context
 from sitrep.ledger.reply import Reply
 from sitrep.ledger.windows import Window
 
 _NEAR = 0.5
-"""Half of the shorter sentence's telling words in common: one matter. Read off the pairs of the
+"""Half of the lesser sentence's matter in common: one matter. Read off the pairs of the
 development day; looser joined unlike remarks of one speaker."""
-
-_TOLD_TOGETHER = 0.38
+_TOLD_TOGETHER = 0.35
 """Less is asked of two reports of one story that name the same people: they tell it otherwise."""
 _SLACK = timedelta(hours=12)
 """Windows this far apart may be one: local days end at other hours than days in UTC."""
 
 
-def group(replies: Iterable[Reply], context: Context) -> list[tuple[Reply, ...]]:
+def group(replies: Iterable[Reply], content: Content, context: Context) -> list[tuple[Reply, ...]]:
     """Return the replies to each question, questions by key, replies by time and id."""
     blocks: dict[str, list[Reply]] = {}
     for reply in sorted(replies, key=_order):
@@ -31,7 +30,7 @@ def group(replies: Iterable[Reply], context: Context) -> list[tuple[Reply, ...]]
     groups: list[tuple[Reply, ...]] = []
     for key in sorted(blocks):
         block = blocks[key]
-        groups += _split(block, context) if block[0].loose else [tuple(block)]
+        groups += _split(block, content, context) if block[0].loose else [tuple(block)]
     return sorted(groups, key=lambda group: group[0].key)
 
 
@@ -40,24 +39,26 @@ def _order(reply: Reply) -> tuple[str, str, str]:
     return (known.isoformat() if known else "9", reply.claim.id, reply.answer)
 
 
-def _split(block: Sequence[Reply], context: Context) -> list[tuple[Reply, ...]]:
+def _split(block: Sequence[Reply], content: Content, context: Context) -> list[tuple[Reply, ...]]:
     """Split a loose block into questions; each takes its key from its earliest claim's words.
 
     The earliest claim stays the earliest as later ones arrive, so the key stays too.
     """
-    sets = [terms(reply.claim.evidence.quote, context.stop_words) for reply in block]
-
+    ids = [reply.claim.id for reply in block]
     pairs = (
         (left, right)
-        for left, right in neighbours(sets)
+        for left, right in content.neighbours(ids)
         if _same_time(block[left].window, block[right].window)
-        and alike(sets[left], sets[right]) >= _threshold(block[left], block[right], context)
+        and content.alike(ids[left], ids[right]) >= _threshold(block[left], block[right], context)
     )
     parts: dict[int, list[Reply]] = {}
     for number, reply in zip(clusters(len(block), pairs), block, strict=True):
         parts.setdefault(number, []).append(reply)
     return [
-        tuple(replace(reply, key=f"{reply.key}|{' '.join(sorted(sets[number]))}") for reply in part)
+        tuple(
+            replace(reply, key=f"{reply.key}|{' '.join(sorted(content.terms(ids[number])))}")
+            for reply in part
+        )
         for number, part in parts.items()
     ]
 

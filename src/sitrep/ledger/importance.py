@@ -7,6 +7,7 @@ import math
 from collections.abc import Sequence
 from datetime import timedelta
 
+from sitrep.ledger.content import marred
 from sitrep.ledger.context import Context
 from sitrep.ledger.reply import Reply
 from sitrep.model.extraction import Claim
@@ -53,7 +54,7 @@ def importance(replies: Sequence[Reply], context: Context) -> tuple[float, tuple
     factors = {
         "stands alone": 1.0 if any(_stands_alone(claim) for claim in claims) else _LEANING,
         "relevance": max(_relevance(claim, context) for claim in claims),
-        "novelty": max(reply.novelty for reply in replies),
+        "novelty": sorted(reply.novelty for reply in replies)[(len(replies) - 1) // 2],
     }
     for value in factors.values():
         score *= value
@@ -71,7 +72,7 @@ def _lead(claim: Claim) -> float:
 
 
 def _stands_alone(claim: Claim) -> bool:
-    return "needs-context" not in claim.reasons
+    return "needs-context" not in claim.reasons and not marred(claim.evidence.quote)
 
 
 def _magnitude(value: float | None) -> float:

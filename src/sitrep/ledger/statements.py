@@ -26,7 +26,7 @@ def statements(claim: Claim, context: Context) -> list[Reply]:
             if attributed
             else f"report|{context.story(claim.article_id)}",
             text=f"What {name} said{about}" if attributed else report,
-            answer=claim.stance if attributed else "reported",
+            answer="said" if attributed else "reported",
             window=window,
             weight=context.words.weights["statement" if attributed else "event"],
             loose=True,

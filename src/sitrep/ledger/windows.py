@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 from sitrep.model.extraction import TimeRef
 
 _DAY = timedelta(days=1)
+_STAMP = timedelta(minutes=15)
+"""What is shorter is the time of a post, not of what happened."""
 _EVENING = 17
 """A part of a day that begins at this hour (UTC) or later belongs to the night."""
 
@@ -37,7 +39,7 @@ class Window:
 
 def window_of(time: TimeRef | None, published: datetime | None) -> Window:
     """Return the window that `time` names; without one, the day of the report."""
-    if time is None:
+    if time is None or time.end - time.start < _STAMP:
         if published is None:
             return Window(key="unknown", words="")
         return Window(key=f"reported:{published.date()}", words="")
