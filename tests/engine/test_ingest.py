@@ -126,3 +126,13 @@ def test_shards_change_nothing_that_is_stored(
             kept.append((report, store.reports.articles(View())))
     assert kept[0] == kept[1] == kept[2] == kept[3]
     assert len(kept[0][1]) == 420
+
+
+def test_a_reading_is_kept_as_a_run_with_its_issues(read, reports_file, store, tmp_path):
+    (tmp_path / "empty.jsonl").write_text("")
+    paths = (reports_file(), str(tmp_path / "empty.jsonl"))
+    first, second = read(*paths), read(*paths)
+    kept = store.runs.manifest(first.manifest.run_id)
+    assert kept.counts == {"read": 8, "new": 8, "known": 0, "textless": 0}
+    assert store.runs.issues(first.manifest.run_id) == first.issues
+    assert second.manifest.run_id == first.manifest.run_id

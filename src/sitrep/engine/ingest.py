@@ -7,14 +7,15 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from sitrep.engine import stages
+from sitrep.engine import stages, versions
 from sitrep.engine.executors import Fault
 from sitrep.engine.issue_log import IssueLog
 from sitrep.engine.processes import executor
 from sitrep.engine.progress import Progress, silent
 from sitrep.model.base import Record
 from sitrep.model.documents import Article, RawItem
-from sitrep.model.issues import Issue
+from sitrep.model.ids import make_id
+from sitrep.model.issues import Issue, RunManifest
 from sitrep.settings import Settings
 from sitrep.sources.read import read
 from sitrep.store.protocol import Report, Store
@@ -41,6 +42,7 @@ class IngestReport(Record, frozen=True, kw_only=True):
     known: int
     textless: int
     issues: tuple[Issue, ...]
+    manifest: RunManifest
 
     @property
     def usable(self) -> bool:
@@ -72,7 +74,9 @@ def ingest(  # noqa: PLR0913 - the parts of a run, each named at the call
         reports = (reading.report(result, known_at) for result in results)
         for batch in _batches(reports, lambda report: len(report.body)):
             reading.keep(batch)
-    return reading.summary()
+    report = reading.summary(settings, vocabulary)
+    store.runs.add(report.manifest, theatre=None, findings=(), issues=report.issues)
+    return report
 
 
 class _Reading:
@@ -91,10 +95,11 @@ class _Reading:
         for batch in _batches(self._reports(items), lambda item: len(item.body)):
             known = self._store.reports.known([item.document.id for item in batch])
             for item in batch:
-                if item.document.id in known or item.document.id in self._seen:
+                repeated = item.document.id in self._seen
+                self._seen.add(item.document.id)
+                if repeated or item.document.id in known:
                     self._counts["known"] += 1
                     continue
-                self._seen.add(item.document.id)
                 self._under_way.append(item)
                 yield item
 
@@ -129,9 +134,22 @@ class _Reading:
         self._counts["textless"] += len(batch) - with_text
         self._progress("text", self._counts["new"] + self._counts["known"], None)
 
-    def summary(self) -> IngestReport:
+    def summary(self, settings: Settings, vocabulary: Vocabulary) -> IngestReport:
         """Return what came of it."""
-        return IngestReport(**self._counts, issues=self._log.all())
+        issues = self._log.all()
+        settings_hash = versions.settings_hash(settings, vocabulary)
+        unread = (issue.message for issue in issues if issue.stage == "sources")
+        input_hash = versions.input_hash([*self._seen, *unread])
+        code_version = versions.code_version()
+        manifest = RunManifest(
+            run_id=make_id("run", "ingest", settings_hash, input_hash, code_version),
+            as_of=None,
+            code_version=code_version,
+            settings_hash=settings_hash,
+            input_hash=input_hash,
+            counts=dict(self._counts),
+        )
+        return IngestReport(**self._counts, issues=issues, manifest=manifest)
 
 
 def _batches(items: Iterable[T], size: Callable[[T], int]) -> Iterator[list[T]]:

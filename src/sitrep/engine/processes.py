@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -136,7 +137,11 @@ class _Worker:
 
 
 def _begin(pickled: bytes) -> None:
-    """Prepare a worker: one thread each, an end when the parent ends, the stage to load."""
+    """Prepare a worker: one thread each, an end when the parent ends, the stage to load.
+
+    An interrupt from the keyboard is the parent's to answer.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     for name in _THREAD_LIMITS:
         os.environ[name] = "1"
     Thread(target=_end_with_parent, daemon=True).start()

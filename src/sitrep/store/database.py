@@ -86,10 +86,11 @@ class Database:
         self.run("BEGIN IMMEDIATE")
         try:
             yield
+            self.run("COMMIT")
         except BaseException:
-            self.run("ROLLBACK")
+            if self._connection.in_transaction:  # a full disk has ended it already
+                self.run("ROLLBACK")
             raise
-        self.run("COMMIT")
 
     @contextmanager
     def _plain_errors(self) -> Iterator[None]:

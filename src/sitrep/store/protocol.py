@@ -141,11 +141,14 @@ class Runs(Protocol):
         self,
         manifest: RunManifest,
         *,
-        theatre: str,
+        theatre: str | None,
         findings: Sequence[Finding],
         issues: Sequence[Issue],
     ) -> None:
-        """Keep a run's manifest, findings and issues; a run that is kept already stays as it is."""
+        """Keep a run's manifest, findings and issues; a run that is kept already stays as it is.
+
+        `theatre` is None for a run that read reports and drew nothing from them.
+        """
 
     def manifest(self, run_id: str) -> RunManifest | None:
         """Return a run's manifest."""

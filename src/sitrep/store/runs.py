@@ -78,7 +78,7 @@ class SqlRuns:
         self,
         manifest: RunManifest,
         *,
-        theatre: str,
+        theatre: str | None,
         findings: Sequence[Finding],
         issues: Sequence[Issue],
     ) -> None:

@@ -67,7 +67,7 @@ CREATE INDEX lineage_parts_id ON lineage_parts (id);
 CREATE TABLE runs (
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
-    theatre TEXT NOT NULL,
+    theatre TEXT,
     record TEXT NOT NULL
 );
 
