@@ -1,0 +1,184 @@
+"""Figures in a report: numbers with what they count and what became of it."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from sitrep.extract.figures_counts import Count, count
+from sitrep.extract.figures_kinds import Hit, Verdict, decide, find_triggers
+from sitrep.extract.figures_lexicon import FigureLexicon, Noun, figure_lexicon, folded
+from sitrep.extract.figures_pairs import breakdowns, joined
+from sitrep.extract.reading import Reading, ReadSentence
+from sitrep.language.numerals import Number, find_numbers
+from sitrep.model.extraction import Figure, FigureKind, TimeRef
+
+_PEOPLE = frozenset({"person", "military", "prisoner"})
+_WINDOWED = frozenset({"minute", "hour", "daypart", "day", "week", "month", "year", "season"})
+_OF_CLASS: dict[tuple[FigureKind, str], FigureKind] = {
+    ("intercepted", "vehicle"): "vehicles",
+    ("launched", "strike"): "strikes",
+}
+_INHERITED = ("intercepted", "lost", "hit", "launched")
+
+
+def find_figures(reading: Reading, times: Sequence[TimeRef]) -> tuple[Figure, ...]:
+    """Return the figures in the sentences of `reading`, in text order.
+
+    `times` are those of the same reading: numbers in them are dates, and they are the windows that
+    counts cover. A number without a noun ("38 were lost") counts what the one before it did.
+    """
+    lexicon = figure_lexicon(reading.article.language)
+    if lexicon is None:
+        return ()
+    figures: list[Figure] = []
+    carried: Noun | None = None
+    starts = [time.span.start for time in times]
+    for sentence in reading.sentences:
+        here = times[_first(starts, times, sentence.start) : bisect_right(starts, sentence.end)]
+        found = _Sentence(reading, sentence, here, lexicon)
+        figures.extend(found.figures(carried))
+        carried = found.last_weapon
+    return tuple(figures)
+
+
+def _first(starts: Sequence[int], times: Sequence[TimeRef], at: int) -> int:
+    place = bisect_right(starts, at)
+    while place > 0 and times[place - 1].span.end > at:
+        place -= 1
+    return place
+
+
+class _Sentence:
+    """The figures of one sentence."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        sentence: ReadSentence,
+        times: Sequence[TimeRef],
+        lexicon: FigureLexicon,
+    ) -> None:
+        self.reading = reading
+        self.sentence = sentence
+        self.text = folded(sentence.text)
+        self.times = times
+        self.lexicon = lexicon
+        self.last_weapon: Noun | None = None
+
+    def figures(self, carried: Noun | None) -> list[Figure]:
+        """Return the figures; `carried` is the weapon that the sentence before counted last."""
+        text = self.text
+        numbers = [number for number in self._numbers() if not self._in_time(number)]
+        counts = [
+            made
+            for number in numbers
+            if (made := count(self.sentence.text, text, number, self.lexicon)) is not None
+        ]
+        counts = joined(text, counts, self.lexicon)
+        if not any(made.kind is None for made in counts) and not self.lexicon.single.search(text):
+            return [figure for made in counts if (figure := self._figure(made, (), counts, None))]
+        hits = find_triggers(text, self.lexicon)
+        counts = self._with_singles(counts, hits)
+        counts = breakdowns(text, counts)
+        found = (self._figure(made, hits, counts, carried) for made in counts)
+        return [figure for figure in found if figure is not None]
+
+    def _numbers(self) -> tuple[Number, ...]:
+        return find_numbers(self.sentence.text, self.reading.article.language)
+
+    def _in_time(self, number: Number) -> bool:
+        start = number.start + self.sentence.start
+        return any(time.span.start <= start < time.span.end for time in self.times)
+
+    def _with_singles(self, counts: list[Count], hits: Sequence[Hit]) -> list[Count]:
+        """Add single weapons without a number, where something became of them."""
+        if not hits:
+            return counts
+        added: list[Count] = []
+        for match in self.lexicon.single.finditer(self.text):
+            taken = any(made.start < match.end() and match.start() < made.end for made in counts)
+            if taken or self._numbered(match.start()):
+                continue
+            weapon = self.lexicon.singles[int((match.lastgroup or "g0")[1:])]
+            number = Number(start=match.start(), end=match.end(), value=1.0, words=True)
+            made = Count(
+                lead=match.start(), start=match.start(), end=match.end(), number=number,
+                value=1.0, low=1.0, high=1.0, noun=Noun("weapon", weapon), counted=match[0],
+                reasons=("singular",),
+            )  # fmt: skip
+            verdict = decide(self.text, made, hits, [*counts, made])
+            if verdict is not None and verdict.cost < 6:
+                added.append(made)
+        return sorted([*counts, *added], key=lambda made: made.start)
+
+    def _numbered(self, at: int) -> bool:
+        """Tell whether a number stands in the three words before `at`."""
+        lead = " ".join(self.sentence.text[:at].split()[-3:])
+        return bool(find_numbers(lead, self.reading.article.language))
+
+    def _figure(
+        self, made: Count, hits: Sequence[Hit], counts: Sequence[Count], carried: Noun | None
+    ) -> Figure | None:
+        whole = made.part_of
+        verdict = None if made.kind else decide(self.text, whole or made, hits, counts)
+        kind = self._kind(whole or made, verdict)
+        if kind is None:
+            return None
+        noun = whole.noun if whole else made.noun
+        reasons = made.reasons
+        if noun is None and verdict is not None and kind in _INHERITED:
+            noun = self.last_weapon or carried
+            if noun is None:
+                return None
+            reasons = (*reasons, "weapon from the count before")
+        if noun is not None and noun.weapon:
+            self.last_weapon = noun
+        if verdict is not None:
+            reasons = (*reasons, f"trigger:{verdict.words.lower()}")
+        offset = self.sentence.start
+        return Figure(
+            span=self.reading.span(made.start + offset, made.end + offset),
+            kind=kind,
+            value=made.value,
+            low=made.low,
+            high=made.high,
+            unit=made.unit or _unit(noun, kind),
+            counted=made.counted,
+            weapon=noun.weapon if noun else None,
+            qualifier=made.qualifier,
+            window=self._window(made),
+            score=_score(made, verdict),
+            reasons=reasons,
+        )
+
+    def _kind(self, made: Count, verdict: Verdict | None) -> FigureKind | None:
+        if made.kind is not None:
+            return made.kind
+        if made.total and made.noun is not None and made.noun.weapon:
+            return "launched"
+        category = made.noun.category if made.noun else ""
+        if verdict is not None:
+            return _OF_CLASS.get((verdict.kind, category), verdict.kind)
+        return self.lexicon.bare.get(category, "other") if category else None
+
+    def _window(self, made: Count) -> TimeRef | None:
+        """Return the nearest time of the sentence that can be what the count covers."""
+        at = made.start + self.sentence.start
+        usable = [time for time in self.times if time.granularity in _WINDOWED]
+        if not usable:
+            return None
+        return min(usable, key=lambda time: (abs(time.span.start - at), time.span.start))
+
+
+def _unit(noun: Noun | None, kind: FigureKind) -> str | None:
+    if noun is not None and noun.category in _PEOPLE:
+        return "people"
+    return "people" if kind in {"killed", "wounded"} and noun is None else None
+
+
+def _score(made: Count, verdict: Verdict | None) -> float:
+    """Score how sure the kind is: units decide alone, verbs less the farther they stand."""
+    if made.kind is not None:
+        return 1.0
+    if verdict is None or made.part_of is not None:
+        return 0.5
+    return round(max(0.5, 1.0 - 0.04 * max(0.0, verdict.cost)), 3)

@@ -1,0 +1,98 @@
+"""What became of what is counted: the verb or noun near a number gives its kind."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitrep.extract.figures_counts import Count
+from sitrep.extract.figures_lexicon import FigureLexicon, TriggerPattern
+from sitrep.model.extraction import FigureKind
+
+_FARTHEST = 12
+"""Cost in words beyond which a verb says nothing about a number."""
+_PASSIVE = re.compile(
+    r"\b(?:was|were|been|being|be|is|are|got|gets)\s+(?:\w+ly\s+|also\s+|not\s+|reportedly\s+)?$",
+)
+_NUMBER_NEXT = re.compile(
+    r"\s+(?:at least |more than |about |up to |another |over |some |as many as )?(?:\d|one\b|two\b|"
+    r"three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|dozens\b)",
+)
+_BREAK = re.compile(r"[;:.!?]|,? while |,? but |,? whereas |, а |, але ")
+_COMMA = re.compile(r"[,—(]")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A trigger in the sentence; `side` says on which side of it the number stands."""
+
+    trigger: TriggerPattern
+    start: int
+    end: int
+    after: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The kind of a count, the words that gave it, and their distance in words."""
+
+    kind: FigureKind
+    words: str
+    cost: float
+
+
+def find_triggers(text: str, lexicon: FigureLexicon) -> list[Hit]:
+    """Return every trigger in the sentence `text`, for both sides, in order."""
+    if not lexicon.any_trigger.search(text):
+        return []
+    hits: list[Hit] = []
+    for trigger in lexicon.triggers:
+        for match in trigger.before.finditer(text):
+            passive = _PASSIVE.search(text[max(0, match.start() - 24) : match.start()])
+            if passive is None:
+                hits.append(Hit(trigger, match.start(), match.end(), after=False))
+        hits.extend(
+            Hit(trigger, match.start(), match.end(), after=True)
+            for match in trigger.after.finditer(text)
+        )
+    return hits
+
+
+def decide(text: str, made: Count, hits: Sequence[Hit], counts: Sequence[Count]) -> Verdict | None:
+    """Return the kind that the nearest fitting trigger gives `made`; None if none fits.
+
+    `counts` are all counts of the sentence: a verb that has an object of its own is farther.
+    """
+    best: Verdict | None = None
+    category = made.noun.category if made.noun else None
+    for hit in hits:
+        if category not in hit.trigger.on and not (category is None and hit.trigger.none):
+            continue
+        cost = _cost(text, made, hit, counts)
+        if cost is None:
+            continue
+        # A longer wording says more: "lost by electronic warfare" beats "lost".
+        cost -= (hit.end - hit.start) / 100
+        if best is None or cost < best.cost:
+            best = Verdict(hit.trigger.kind, text[hit.start : hit.end], cost)
+    if best is None or best.cost > (3 if category is None else _FARTHEST):
+        return None
+    return best
+
+
+def _cost(text: str, made: Count, hit: Hit, counts: Sequence[Count]) -> float | None:
+    if hit.after:
+        left, right = made.end, hit.start
+    else:
+        left, right = hit.end, made.lead
+    if right < left:
+        return None
+    gap = text[left:right]
+    if len(gap) > 120 or _BREAK.search(gap):
+        return None
+    cost = len(gap.split()) + 3.0 * len(_COMMA.findall(gap))
+    between = sum(1 for other in counts if left <= other.start < right and other is not made)
+    if hit.after:
+        # "killed 5 and wounded 12": the verb behind 5 has an object of its own.
+        own = 6.0 if _NUMBER_NEXT.match(text, hit.end) else 0.0
+        return cost + own + 2.0 * between
+    return cost + 0.5 * between

@@ -1,0 +1,99 @@
+"""Two numbers that make one figure, or a part and its whole: "10 to 15", "74 of 117 drones"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sitrep.extract.figures_counts import Count
+from sitrep.extract.figures_lexicon import FigureLexicon
+
+
+def joined(text: str, counts: Sequence[Count], lexicon: FigureLexicon) -> list[Count]:
+    """Return `counts` of one sentence with ranges made one, and parts and totals marked."""
+    kept: list[Count] = []
+    for made in counts:
+        previous = kept[-1] if kept else None
+        if previous is not None and _is_range(text, previous, made, lexicon):
+            kept[-1] = _range(previous, made)
+            continue
+        if previous is not None and _is_part(text, previous, made, lexicon):
+            noun = previous.noun or made.noun
+            kept[-1] = replace(previous, noun=noun)
+            kept.append(replace(made, total=True, reasons=(*made.reasons, "total of a part")))
+            continue
+        kept.append(made)
+    return kept
+
+
+_OPENING = re.compile(r":|\b(?:including|включая|в том числе|из них|зокрема|у тому числі)\b|\(")
+_PLACED = re.compile(
+    r"\s*(?:more |others? |each )?(?:[–—-]\s*)?(?:over|in|above|on|near|around|each in|across|"
+    r"над|в|во|на|у|с|со|по)\b"
+)
+
+
+def breakdowns(text: str, counts: Sequence[Count]) -> list[Count]:
+    """Mark bare numbers with a place ("20 drones: 12 over …, six over …") as parts of the count.
+
+    They say how a total lies on the map and must not be taken for other totals.
+    """
+    kept: list[Count] = []
+    whole: Count | None = None
+    for made in counts:
+        bare = made.noun is None and made.kind is None and _PLACED.match(text, made.end)
+        if bare and whole is not None and _OPENING.search(text, whole.end, made.start):
+            reasons = (*made.reasons, f"part of {whole.number.value:g}")
+            kept.append(replace(made, part_of=whole, reasons=reasons))
+            continue
+        if made.noun is not None and made.noun.category != "settlement":
+            whole = made
+        kept.append(made)
+    return kept
+
+
+def _is_range(text: str, left: Count, right: Count, lexicon: FigureLexicon) -> bool:
+    gap = text[left.number.end : right.start]
+    if left.end > left.number.end and left.kind != "money":
+        return False
+    match = lexicon.range.fullmatch(text, left.end, right.start)
+    if match is None or left.number.vague or right.number.vague:
+        return False
+    if left.number.value >= right.number.value and left.number.plain == right.number.plain:
+        return False
+    if gap.startswith(" and"):
+        return text[: left.lead].rstrip().endswith("between")
+    return left.noun is None
+
+
+def _range(left: Count, right: Count) -> Count:
+    """Join two counts; in "$1-2 billion" and "5 to 6 km" the first takes the second's measure."""
+    factor = 1.0
+    if right.value is not None and right.number.value:
+        factor = right.value / right.number.value
+    high = right.number.value * factor
+    low = left.number.value * factor
+    if left.number.plain and not right.number.plain and left.number.value * 1000 < high:
+        low *= _scale(right.number.value)
+    return replace(
+        right,
+        lead=left.lead,
+        start=left.start,
+        low=min(low, high),
+        high=high,
+        value=None,
+        qualifier="range",
+        unit=right.unit or left.unit,
+        kind=right.kind or left.kind,
+    )
+
+
+def _scale(value: float) -> float:
+    """Return the word behind a number: 1e9 of 2e9, 1e3 of 15e3."""
+    return next((scale for scale in (1e12, 1e9, 1e6, 1e3) if value >= scale), 1.0)
+
+
+def _is_part(text: str, left: Count, right: Count, lexicon: FigureLexicon) -> bool:
+    gap = text[left.end : right.start]
+    if lexicon.part_of.fullmatch(gap.rstrip() + " " if gap else gap) is None:
+        return False
+    return left.kind is None and right.kind is None and (left.low or 0) <= (right.high or 0)
