@@ -7,7 +7,6 @@ from sitrep.brief.write.evidence import Cited
 from sitrep.brief.write.outlets import Outlets
 from sitrep.brief.write.sentences import Printed
 from sitrep.model.brief import BriefSentence, Citation, Source
-from sitrep.model.findings import Finding
 
 CONTEXT_CHARS = 80
 FOLDING = {"duplicate", "near_duplicate", "wire_copy", "contains"}
@@ -56,7 +55,7 @@ class Sources:
             citations=tuple(self.citation(cited) for cited in printed.cited),
             findings=(printed.finding.id,),
             gates=printed.gates,
-            label=origin_label(printed.finding),
+            label=origin_label(printed),
         )
 
     def listed(self) -> tuple[Source, ...]:
@@ -94,6 +93,10 @@ class Sources:
         return tuple(f"{article.outlet}: {article.title}" for article in named)
 
 
-def origin_label(finding: Finding) -> str | None:
-    """Return the label of a sentence that rests on one origin, None where several carry it."""
-    return "single origin" if finding.origins == 1 else None
+def origin_label(printed: Printed) -> str | None:
+    """Return the label of what one outlet alone reports in its own voice, None for the rest.
+
+    What an official says needs no label: the sentence names its only origin.
+    """
+    alone = printed.claim.attribution is None and printed.finding.origins == 1
+    return "single origin" if alone else None

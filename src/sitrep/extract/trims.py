@@ -115,20 +115,19 @@ def _kind(token: Token) -> TrimKind | None:
         return "adverbial"
     own_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
     cc = [c.lower_ for c in token.head.children if c.dep_ == "cc"]
-    if token.dep_ == "conj" and own_subject and token.pos_ in {"VERB", "AUX"} and cc == ["and"]:
-        return "clause"
+    if token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"} and cc == ["and"]:
+        return "clause" if own_subject or token.head.dep_ in {"ROOT", "ccomp"} else None
     return None
 
 
 def _closing_comma(doc: Doc, last: int) -> bool:
-    """Return whether both commas go: an insertion between a subject and its verb."""
+    """Return whether both commas go: an insertion before a verb, or before "and" and a verb."""
     after = last + 2
-    return (
-        after < len(doc)
-        and doc[last + 1].text == ","
-        and doc[after].pos_ in {"VERB", "AUX"}
-        and doc[after].tag_ != "VBG"
-    )
+    if after >= len(doc) or doc[last + 1].text != ",":
+        return False
+    following = doc[after]
+    finite = following.pos_ in {"VERB", "AUX"} and following.tag_ != "VBG"
+    return finite or (following.dep_ == "cc" and following.head.pos_ in {"VERB", "AUX"})
 
 
 def _fronted(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
@@ -144,6 +143,13 @@ def _fronted(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
                 yield 0, rest, "adverbial"
 
 
+def _needed(preposition: Token) -> bool:
+    """Return whether a verb without any object leans on the phrase ("spoke at a meeting")."""
+    verb = preposition.head
+    objects = {"dobj", "attr", "acomp", "ccomp", "xcomp", "dative", "nsubjpass", "prt"}
+    return verb.pos_ == "VERB" and not any(child.dep_ in objects for child in verb.children)
+
+
 def _phrases(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
     """Yield prepositional phrases that only place a thing; for short forms such as headlines."""
     reporting = doc[:].root
@@ -152,7 +158,7 @@ def _phrases(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
             continue
         first, last = token.left_edge.i, token.right_edge.i
         chunk = doc[first : last + 1]
-        if first == 0 or _limits(chunk) or _negated(token.head):
+        if first == 0 or _limits(chunk) or _negated(token.head) or _needed(token):
             continue
         told = token.head == reporting and any(c.dep_ == "ccomp" for c in reporting.children)
         if told and token.i > reporting.i:

@@ -1,5 +1,6 @@
 """The parts of a brief and the findings that may fill them."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sitrep.model.base import Record
@@ -20,6 +21,8 @@ TITLES: dict[str, str] = {
 }
 FINDINGS_TRIED = 25
 """How many findings of a track are tried for one place before the place stays empty."""
+PER_STORY = 3
+"""Sentences that one story may have in a brief: no story is told twice."""
 FURTHER_IMPORTANCE = 0.3
 """Findings below this share of the day's most important one get no paragraph of their own."""
 
@@ -40,12 +43,15 @@ class Outline:
         live = [f for f in findings if f.status not in {"superseded", "withdrawn"}]
         self._ranked = sorted(live, key=lambda f: (-f.importance, f.id))
         self._used: set[str] = set()
+        self._told: Counter[str] = Counter()
 
     def of(self, *tracks: Track) -> Iterator[Finding]:
         """Yield unused findings of `tracks` (all when none is named), the most important first."""
         tried = 0
         for finding in self._ranked:
             if finding.id in self._used or (tracks and finding.track not in tracks):
+                continue
+            if any(self._told[story] >= PER_STORY for story in finding.stories[:1]):
                 continue
             if tried == FINDINGS_TRIED:
                 return
@@ -55,6 +61,7 @@ class Outline:
     def use(self, finding: Finding) -> None:
         """Mark `finding` as printed."""
         self._used.add(finding.id)
+        self._told.update(finding.stories[:1])
 
     def weighty(self, track: Track) -> bool:
         """Return whether `track` has an unused finding of weight beside the day's first one."""

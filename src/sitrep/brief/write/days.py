@@ -1,16 +1,19 @@
 """Relative days become dates: "on Thursday" → "on 13 March"."""
 
+import re
+from calendar import day_name as day_name_of
 from calendar import month_name
 from collections.abc import Iterator
 from datetime import timedelta
 
-from sitrep.brief.write.edits import Edit
+from sitrep.brief.write.edits import Edit, quoted_stretches
 from sitrep.model.extraction import Claim, TimeRef
 
 NOON = timedelta(hours=12)
 PREPOSITIONS = ("on ", "since ", "by ", "until ", "from ", "for ", "before ", "after ", "late on ")
 CLINGING = ("late ", "early ", "last ", "next ", "past ", "this ", "earlier ")
-PARTS = ("night", "morning", "evening", "afternoon", "'s", "’s")
+PARTS = ("night", "morning", "evening", "afternoon")
+POSSESSIVE = ("'s", "’s")
 MONTHS = tuple(month_name)[1:]
 
 
@@ -22,29 +25,59 @@ def day_edits(claim: Claim) -> Iterator[Edit]:
     """
     evidence = claim.evidence
     for time in claim.times:
-        if not time.relative or time.span.start < evidence.start or time.span.end > evidence.end:
+        start, end = time.span.start - evidence.start, time.span.end - evidence.start
+        if not time.relative or start < 0 or end > len(evidence.quote):
             continue
-        before = evidence.quote[: time.span.start - evidence.start].lower()
-        after = evidence.quote[time.span.end - evidence.start :].lower().lstrip()
-        text = _phrase(time, before)
-        if text and not before.endswith(CLINGING) and not after.startswith(PARTS):
-            yield Edit(start=time.span.start, end=time.span.end, text=text)
+        before, after = evidence.quote[:start].lower(), evidence.quote[end:].lower()
+        possessive = next((mark for mark in POSSESSIVE if after.startswith(mark)), "")
+        if possessive and time.granularity == "day":
+            text: str | None = f"the {day_name(time)}"
+        elif before.endswith(CLINGING) or after.lstrip().startswith(PARTS):
+            text = None
+        else:
+            text = _phrase(time, before)
+        if text:
+            yield Edit(start=time.span.start, end=time.span.end + len(possessive), text=text)
 
 
 def _phrase(time: TimeRef, before: str) -> str | None:
-    quote = time.span.quote.lower()
-    if time.granularity == "daypart" and ("overnight" in quote or "night" in quote):
-        return _night(time)
+    led = before.endswith(PREPOSITIONS)
+    if time.granularity == "daypart":
+        return _daypart(time, led=led)
     if time.granularity == "day":
-        day = day_name(time)
-        led = quote.startswith(PREPOSITIONS) or before.endswith(PREPOSITIONS)
-        if quote.startswith(PREPOSITIONS):
-            return f"{quote.split(' ', 1)[0]} {day}"
-        return day if led else f"on {day}"
+        return _day(time, led=led)
     if time.granularity == "month":
         month = MONTHS[(time.start + NOON).month - 1]
-        return month if before.endswith(("in ", *PREPOSITIONS)) else f"in {month}"
+        return month if led or before.endswith("in ") else f"in {month}"
     return None
+
+
+def _daypart(time: TimeRef, *, led: bool) -> str | None:
+    quote = time.span.quote.lower()
+    part = next((part for part in PARTS if part in quote), "")
+    if "overnight" in quote or part == "night":
+        return _night(time, led=led)
+    return f"{'' if led else 'on '}the {part} of {_start_day(time)}" if part else None
+
+
+def _day(time: TimeRef, *, led: bool) -> str | None:
+    quote = time.span.quote.lower()
+    if not _ONE_DAY.search(quote):
+        return None
+    if quote.startswith(PREPOSITIONS):
+        return f"{quote.split(' ', 1)[0]} {day_name(time)}"
+    return day_name(time) if led else f"on {day_name(time)}"
+
+
+def undated(text: str) -> bool:
+    """Return whether `text` names, outside quotation marks, a day that only its date tells."""
+    for start, end in quoted_stretches(text):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return bool(_RELATIVE.search(text))
+
+
+def _start_day(time: TimeRef) -> str:
+    return f"{time.start.day} {MONTHS[time.start.month - 1]}"
 
 
 def day_name(time: TimeRef) -> str:
@@ -53,13 +86,21 @@ def day_name(time: TimeRef) -> str:
     return f"{day.day} {MONTHS[day.month - 1]}"
 
 
-def _night(time: TimeRef) -> str | None:
+def _night(time: TimeRef, *, led: bool) -> str | None:
     first, last = time.start, time.end
     if first.date() == last.date() or last - first > timedelta(hours=24):
         return None
+    lead = "the night of" if led else "on the night of"
     if first.month == last.month:
-        return f"on the night of {first.day}–{last.day} {MONTHS[last.month - 1]}"
-    return (
-        f"on the night of {first.day} {MONTHS[first.month - 1]} to {last.day} "
-        f"{MONTHS[last.month - 1]}"
-    )
+        return f"{lead} {first.day}–{last.day} {MONTHS[last.month - 1]}"
+    return f"{lead} {_start_day(time)} to {last.day} {MONTHS[last.month - 1]}"
+
+
+_WEEKDAYS = "|".join(tuple(day_name_of)[:7])
+_ONE_DAY = re.compile(
+    rf"\b(?:{_WEEKDAYS}|today|yesterday|tomorrow|(?:the )?(?:previous|next) day|the day before|"
+    r"a day (?:earlier|later|before))\b",
+    re.IGNORECASE,
+)
+"""Expressions that mean one calendar day; "over the past day" means 24 hours of two."""
+_RELATIVE = re.compile(rf"\b(?:{_WEEKDAYS}|[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b")

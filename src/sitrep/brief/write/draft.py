@@ -1,8 +1,9 @@
 """One claim to one sentence: the evidence's own words, cut, dated, named and attributed."""
 
+import re
 from collections.abc import Iterator, Sequence
 
-from sitrep.brief.write.days import day_edits
+from sitrep.brief.write.days import day_edits, undated
 from sitrep.brief.write.edits import Edit, apply, quoted_stretches, words
 from sitrep.brief.write.eligible import refuse
 from sitrep.brief.write.names import Names
@@ -39,12 +40,7 @@ class Drafter:
     def __init__(self, *, names: Names, outlets: Outlets, theatre: Theatre) -> None:
         self.names = names
         self.outlets = outlets
-        self.places = {
-            alias: place.name
-            for place in theatre.places
-            for alias in place.aliases
-            if alias.isascii() and alias != place.name
-        }
+        self.places = dict(_spellings(theatre))
 
     def draft(
         self, claim: Claim, article: Article, *, limit: int, own_voice: bool
@@ -58,23 +54,25 @@ class Drafter:
         reason = refuse(claim, resolved=resolved is not None)
         if reason:
             return Refusal(claim_id=claim.id, reason=reason)
-        if attribution is not None and attribution.source is None and attribution.speaker:
+        if attribution is not None and attribution.speaker and not _names_source(claim):
             return Refusal(claim_id=claim.id, reason="speaker-outside-the-sentence")
         credit = self._credit(claim, article, own_voice=own_voice)
         edits = list(self._edits(claim, resolved))
         text = self._shorten(claim, edits, limit - words(credit))
         if words(text) + words(credit) > limit:
             return Refusal(claim_id=claim.id, reason="too-long")
+        if undated(text):
+            return Refusal(claim_id=claim.id, reason="undated-day")
         return Draft(text=_with_credit(text, credit), claim=claim, resolved=resolved)
 
     def _resolved(self, claim: Claim) -> str | None:
         """Return the name to put where the evidence says "he" or "the minister", None if named."""
-        attribution, evidence = claim.attribution, claim.evidence
+        attribution = claim.attribution
         if attribution is None or attribution.source is None or attribution.speaker is None:
             return None
-        source = attribution.source
-        if not evidence.start <= source.start < source.end <= evidence.end:
+        if not _names_source(claim):
             return None
+        source = attribution.source
         named = any(
             m.span.start < source.end and source.start < m.span.end and m.kind != "office"
             for m in claim.mentions
@@ -91,7 +89,12 @@ class Drafter:
             source = claim.attribution.source
             yield Edit(start=source.start, end=source.end, text=resolved)
             fixed.append((source.start, source.end))
-        edits = (*day_edits(claim), *self.names.edits(claim, fixed), *self._place_edits(claim))
+        edits = (
+            *day_edits(claim),
+            *self.names.edits(claim, fixed),
+            *self._place_edits(claim),
+            *_plain_words(claim),
+        )
         for edit in edits:
             if not any(edit.start < b and a < edit.end for a, b in fixed):
                 yield edit
@@ -126,6 +129,38 @@ class Drafter:
         if attribution is not None and (attribution.speaker or attribution.source):
             return f"{self.outlets.name(article)} reported" if foreign else ""
         return "" if own_voice else f"{self.outlets.name(article)} reported"
+
+
+_ALSO = re.compile(r"\b(?:also|further|meanwhile|however|in turn) |,? as well(?=[.,])|, however,")
+"""Words that join a sentence to the one before it, which does not stand before it any more."""
+
+
+def _plain_words(claim: Claim) -> Iterator[Edit]:
+    for match in _ALSO.finditer(claim.evidence.quote):
+        start = claim.evidence.start
+        yield Edit(start=start + match.start(), end=start + match.end())
+
+
+def _spellings(theatre: Theatre) -> Iterator[tuple[str, str]]:
+    """Yield other spellings of places with the theatre file's; a region keeps its kind of name.
+
+    "Zaporozhye region" becomes "Zaporizhzhia region": how a text calls a region is its style, not
+    its side.
+    """
+    for place in theatre.places:
+        head = place.name.split(" ", 1)[0]
+        for alias in place.aliases:
+            first, _, rest = alias.partition(" ")
+            if not alias.isascii() or first == head:
+                continue
+            yield alias, f"{head} {rest}" if place.kind == "region" and rest else place.name
+
+
+def _names_source(claim: Claim) -> bool:
+    """Return whether the words that say who speaks stand in the evidence itself."""
+    source = claim.attribution.source if claim.attribution else None
+    evidence = claim.evidence
+    return source is not None and evidence.start <= source.start < source.end <= evidence.end
 
 
 def _cut(trim: Trim) -> Edit:

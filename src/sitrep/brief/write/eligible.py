@@ -16,6 +16,9 @@ _LEANS = re.compile(
     r"The (?:former|latter|same|other|two|three|pair|incident|attack|move|decision|news|plan|"
     r"statement|report|document|post|video|article))\b"
 )
+_JUDGES = re.compile(r"\b(?:should|must|needs? to|ought to|perhaps|of course|seems?|arguably)\b")
+"""An opinion, when nobody but the outlet says it."""
+_POINTS_BACK = re.compile(r"\b(?:such (?:a|an|decisions?|moves?|plans?|talks)|the same)\b")
 _OWN_VOICE = re.compile(
     r"\b(?:I|I['’]m|I['’]ve|we|We|our|Our|ours|us|my|My|me|you|You|your|Your)\b"
 )
@@ -40,6 +43,8 @@ def refuse(claim: Claim, *, resolved: bool) -> str | None:
         (not text.endswith((".", "”", '"', "’", "'")), "no-full-stop"),
         (bool(_OWN_VOICE.search(outside)), "first-or-second-person"),
         (bool(_LEANS.match(text)) and not resolved, "leans-on-the-sentence-before"),
+        (claim.attribution is None and bool(_JUDGES.search(outside)), "opinion"),
+        (bool(_POINTS_BACK.search(outside)), "points-back"),
         (bool(_MARKUP.search(text)), "markup"),
         (text.isupper(), "capitals"),
     )

@@ -3,12 +3,15 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from msgspec.structs import replace
+
 from sitrep.brief.verify.evidence import Evidence, Known, Passage
+from sitrep.brief.verify.known import known_names
 from sitrep.brief.write.draft import Draft
 from sitrep.model.base import Record
 from sitrep.model.documents import Article
 from sitrep.model.extraction import Claim
-from sitrep.vocabulary.types import Actor, Vocabulary
+from sitrep.vocabulary.types import Theatre, Vocabulary
 
 
 class Cited(Record, frozen=True, kw_only=True):
@@ -20,31 +23,15 @@ class Cited(Record, frozen=True, kw_only=True):
     claim_id: str | None = None
 
 
-def known(vocabulary: Vocabulary, day: date | None) -> Known:
-    """Return who is who on `day`, for the gates."""
-    names: dict[str, str] = {}
-    metonyms: dict[str, str] = {}
-    offices: dict[str, tuple[str, ...]] = {}
-    for actor in vocabulary.actors.values():
-        spellings = (actor.name, actor.short, *actor.aliases, *actor.demonyms)
-        names.update({s.lower(): actor.id for s in spellings if s and s.lower() not in names})
-        metonyms.update({m.lower(): actor.id for m in actor.metonyms if m.lower() not in metonyms})
-        held = _offices(actor, day)
-        if held:
-            offices[actor.id] = held
-    for outlet in vocabulary.outlets.values():
-        names.setdefault(outlet.name.lower(), outlet.id)
-    return Known(names=names, metonyms=metonyms, offices=offices)
-
-
-def _offices(actor: Actor, day: date | None) -> tuple[str, ...]:
-    return tuple(
-        title
-        for office in actor.offices
-        if day is None or ((office.since or date.min) <= day <= (office.until or date.max))
-        for title in (office.short, office.title)
-        if title
-    )
+def who_is_who(vocabulary: Vocabulary, theatre: Theatre, day: date | None) -> Known:
+    """Return the names of actors on `day` and of the theatre's places, for the gates."""
+    actors = known_names(vocabulary, day) if day else Known()
+    places = {
+        alias.lower(): f"place:{place.name}"
+        for place in theatre.places
+        for alias in (place.name, *place.aliases)
+    }
+    return replace(actors, names=places | dict(actors.names))
 
 
 def cite(

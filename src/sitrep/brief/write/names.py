@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sitrep.brief.write.edits import Edit
 from sitrep.model.extraction import Claim, Mention
 from sitrep.vocabulary.actors import office_at
+from sitrep.vocabulary.stopwords import stopwords
 from sitrep.vocabulary.titles import titles
 from sitrep.vocabulary.types import Actor, Vocabulary
 
@@ -64,13 +65,14 @@ class Names:
         before, written = evidence.quote[:start], mention.span.quote
         tail = next((mark for mark in POSSESSIVE if written.endswith(mark)), "")
         led = title_before(before)
-        explained = led > len_address(before) or _appositive_after(evidence.quote[end:])
+        explained = _appositive_after(evidence.quote[end:])
         if first:
-            text = actor.name if explained else self.full(actor)
-            cut = len_address(before)
+            full = actor.name if explained else self.full(actor)
+            kept = led > len_address(before) and full == actor.name
+            text, cut = full, len_address(before) if kept else led
+        elif explained:
+            return None
         else:
-            if _appositive_after(evidence.quote[end:]):
-                return None
             text, cut = short_name(actor), led
         if text + tail == written and not cut:
             return None
@@ -91,11 +93,12 @@ def title_before(before: str) -> int:
     for word in reversed(words[:-1]):
         bare = word.lower()
         head = word in known.address or bare in known.heads
-        inner = bool(taken) and (bare in known.inside or word[:1].isupper() or word.endswith("’s"))
+        named = word[:1].isupper() and bare not in stopwords()
+        inner = bool(taken) and (bare in known.inside or named)
         if not (head or inner) or word.endswith((",", ":", ";", "”", '"')):
             break
         taken.append(word)
-    while taken and taken[-1].lower() in {"of", "for", "and"}:
+    while taken and taken[-1].lower() in {"of", "for"}:
         taken.pop()
     if not any(w.lower() in known.heads or w in known.address for w in taken):
         return 0

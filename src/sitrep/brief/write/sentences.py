@@ -8,7 +8,7 @@ from sitrep.brief.material import Material
 from sitrep.brief.verify.check import check
 from sitrep.brief.verify.evidence import WORD_LIMITS, Known, Verdict
 from sitrep.brief.write.draft import Draft, Drafter, Refusal
-from sitrep.brief.write.evidence import Cited, cite, evidence, known
+from sitrep.brief.write.evidence import Cited, cite, evidence, who_is_who
 from sitrep.brief.write.names import Names, window_day
 from sitrep.brief.write.outlets import Outlets
 from sitrep.brief.write.sameness import content_words, same
@@ -26,7 +26,7 @@ CLAIMS_TRIED = 6
 
 
 class Printed(Record, frozen=True, kw_only=True):
-    """A sentence that passed every gate, with what it cites; `label` names a lone origin."""
+    """A sentence that passed every gate, with what it cites."""
 
     text: str
     cited: tuple[Cited, ...]
@@ -43,13 +43,13 @@ class Writer:
     printed: list[Printed] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     _known: Known = field(default_factory=Known)
-    _drafter: Drafter | None = None
+    drafter: Drafter = field(init=False)
     _origins: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Work out who is who once."""
         day = window_day(self.material.until, self.material.since)
-        self._known = known(self.material.vocabulary, day)
+        self._known = who_is_who(self.material.vocabulary, self.material.theatre, day)
         self._origins = _origins(self.material)
         self.begin_part()
 
@@ -57,7 +57,7 @@ class Writer:
         """Begin a part that is read on its own: people are introduced anew."""
         material = self.material
         day = window_day(material.until, material.since)
-        self._drafter = Drafter(
+        self.drafter = Drafter(
             names=Names(vocabulary=material.vocabulary, day=day),
             outlets=Outlets(vocabulary=material.vocabulary, lineage=material.lineage),
             theatre=material.theatre,
@@ -66,8 +66,8 @@ class Writer:
     def write(self, finding: Finding, form: Form = "sentence") -> Printed | None:
         """Return a sentence for `finding` that passes all gates; None and an issue if none does."""
         reasons: list[str] = []
-        for claim in self._claims(finding):
-            outcome = self._try(claim, finding, form)
+        for claim in self.claims(finding):
+            outcome = self.attempt(claim, finding, form)
             if isinstance(outcome, Printed):
                 self._keep(outcome)
                 return outcome
@@ -75,14 +75,6 @@ class Writer:
         if reasons:
             told = f"no sentence for “{finding.question.text}”: {'; '.join(reasons)}"
             self._note(finding.id, "no-sentence", told)
-        return None
-
-    def write_headline(self, finding: Finding) -> Printed | None:
-        """Return a headline for `finding`; it neither counts as printed nor leaves an issue."""
-        for claim in self._claims(finding):
-            outcome = self._try(claim, finding, "headline", repeat=True)
-            if isinstance(outcome, Printed):
-                return outcome
         return None
 
     def assessment_holds(self, text: str, claim_ids: Sequence[str]) -> tuple[str, ...]:
@@ -105,7 +97,7 @@ class Writer:
             Issue(stage="brief", severity="note", subject=subject, code=code, message=message)
         )
 
-    def _claims(self, finding: Finding) -> Iterator[Claim]:
+    def claims(self, finding: Finding) -> Iterator[Claim]:
         """Yield the claims that may carry the finding's sentence, the fittest first."""
         claims = [self.material.claims[c] for c in finding.claims if c in self.material.claims]
         yield from sorted(claims, key=self._fitness)[:CLAIMS_TRIED]
@@ -116,16 +108,8 @@ class Writer:
         leans = "needs-context" in claim.reasons
         return int(leans), claim.evidence.start // 600, reliability, claim.id
 
-    @property
-    def drafter(self) -> Drafter:
-        """The drafter of the present part."""
-        if self._drafter is None:  # pragma: no cover - set in __post_init__
-            raise AssertionError("begin_part() has not run")
-        return self._drafter
-
-    def _try(
-        self, claim: Claim, finding: Finding, form: Form, *, repeat: bool = False
-    ) -> Printed | str:
+    def attempt(self, claim: Claim, finding: Finding, form: Form) -> Printed | str:
+        """Return the sentence that `claim` gives, or why it gives none; nothing is remembered."""
         article = self.material.articles[claim.article_id]
         others = self._corroborating(claim, finding)
         outcome = self.drafter.draft(
@@ -133,7 +117,7 @@ class Writer:
         )
         if isinstance(outcome, Refusal):
             return outcome.reason
-        if not repeat and any(same(outcome.text, other.text) for other in self.printed):
+        if any(same(outcome.text, other.text) for other in self.printed):
             return "said-already"
         cited = cite(outcome, others, self.material.articles)
         verdict = self._check(outcome, cited, form)
