@@ -57,9 +57,14 @@ def main() -> None:
         print(f"sitrep {sitrep.__version__}")
         return
     try:
-        build(list(COMMANDS))()
+        asked = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
+        build([asked] if asked in COMMANDS else list(COMMANDS))(prog_name="sitrep")
     except SitrepError as error:
         print(f"sitrep: {error}", file=sys.stderr)
         raise SystemExit(error.exit_code) from None
     except BrokenPipeError:
         raise SystemExit(0) from None
+
+
+if __name__ == "__main__":
+    main()

@@ -15,7 +15,7 @@ REPORTS_HELP = (
     "Files and folders of reports: JSON Lines, RSS, Atom, JSON Feed, HTML, Markdown, text, WARC, "
     "plain or gzipped; - reads standard input."
 )
-Reports = Annotated[list[str], typer.Argument(metavar="REPORTS...", help=REPORTS_HELP)]
+Reports = Annotated[list[str], typer.Argument(metavar="REPORTS", help=REPORTS_HELP)]
 Store = Annotated[
     Path | None,
     typer.Option(help="The store's file [default: $SITREP_HOME, else your data folder]."),
@@ -26,6 +26,9 @@ VocabularyFolder = Annotated[
 ]
 Since = Annotated[str | None, typer.Option(help="Begin of the window, e.g. 2025-03-12T20:00Z.")]
 Until = Annotated[str | None, typer.Option(help="End of the window, not included.")]
+WindowHours = Annotated[
+    int, typer.Option(min=1, help="Length of the window where --since does not set it.")
+]
 AsOf = Annotated[str | None, typer.Option(help="What was known at this moment.")]
 ExecutorName = Literal["inline", "processes"]
 Executor = Annotated[ExecutorName, typer.Option(help="How work is spread; never what comes out.")]
@@ -45,13 +48,14 @@ def store_path(given: Path | None) -> Path:
     return folder / "sitrep.sqlite"
 
 
-def settings(
+def settings(  # noqa: PLR0913 - one for each option
     store: Path | None,
     *,
     theatre: str = "ukraine",
     vocabulary: Path | None = None,
     executor: ExecutorName = "processes",
     workers: int = 0,
+    window_hours: int = 24,
 ) -> Settings:
     """Return the settings of a run."""
     return Settings(
@@ -60,6 +64,7 @@ def settings(
         vocabulary=vocabulary,
         executor=executor,
         workers=workers,
+        window_hours=window_hours,
     )
 
 

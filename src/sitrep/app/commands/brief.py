@@ -28,11 +28,12 @@ SUFFIXES: dict[str, Format] = {".md": "md", ".markdown": "md", ".html": "html", 
 
 def brief(
     reports: Annotated[
-        list[str] | None, typer.Argument(metavar="[REPORTS]...", help=options.REPORTS_HELP)
+        list[str] | None, typer.Argument(metavar="REPORTS", help=options.REPORTS_HELP)
     ] = None,
     theatre: options.Theatre = "ukraine",
     since: options.Since = None,
     until: options.Until = None,
+    window_hours: options.WindowHours = 24,
     as_of: options.AsOf = None,
     form: Annotated[
         Format | None, typer.Option("--format", help="Format of what -o does not name.")
@@ -62,7 +63,12 @@ def brief(
       curl -s https://example.org/rss | sitrep brief - --format md
     """
     setting = options.settings(
-        store, theatre=theatre, vocabulary=vocabulary, executor=executor, workers=workers
+        store,
+        theatre=theatre,
+        vocabulary=vocabulary,
+        executor=executor,
+        workers=workers,
+        window_hours=window_hours,
     )
     words = load(vocabulary)
     place = find_theatre(words, theatre)

@@ -1,0 +1,56 @@
+"""Lists of what the store holds, and single things by id."""
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Sitrep = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.mark.parametrize("command", ["articles", "claims", "findings"])
+def test_json_lines_can_be_shown_one_by_one(
+    command: str, briefed: tuple[Path, Path], sitrep: Sitrep
+) -> None:
+    lines = sitrep(command, "--store", briefed[1], "--json").stdout.splitlines()
+    assert lines
+    first = json.loads(lines[0])
+    shown = sitrep("show", first["id"], "--store", briefed[1])
+    assert json.loads(shown.stdout)["id"] == first["id"]
+
+
+def test_claims_can_be_narrowed_to_a_track_and_speaker(
+    briefed: tuple[Path, Path], sitrep: Sitrep
+) -> None:
+    done = sitrep("claims", "--store", briefed[1], "--speaker", "air force", "--json")
+    speakers = {json.loads(line)["speaker"] for line in done.stdout.splitlines()}
+    assert speakers
+    assert all("air force" in speaker.lower() for speaker in speakers)
+
+
+def test_unknown_id_says_where_ids_are_listed(briefed: tuple[Path, Path], sitrep: Sitrep) -> None:
+    done = sitrep("show", "art-nothing", "--store", briefed[1])
+    assert done.returncode == 2
+    assert "sitrep articles" in done.stderr
+
+
+def test_stories_of_files_need_no_store(reports: Path, sitrep: Sitrep) -> None:
+    lines = sitrep("stories", reports, "--json").stdout.splitlines()
+    assert len(lines) == 3
+    assert all(json.loads(line)["origins"] for line in lines)
+
+
+def test_extract_gives_offsets_into_the_text(reports: Path, sitrep: Sitrep) -> None:
+    texts = [json.loads(line)["text"] for line in reports.read_text("utf-8").splitlines()]
+    lines = sitrep("extract", reports, "--json").stdout.splitlines()
+    assert len(lines) == 3
+    for text, line in zip(texts, lines, strict=True):
+        for place in json.loads(line)["places"]:
+            assert text[place["start"] : place["end"]] == place["text"]
+
+
+def test_theatres_lists_both_built_in_conflicts(sitrep: Sitrep) -> None:
+    lines = sitrep("theatres", "--json").stdout.splitlines()
+    assert {json.loads(line)["id"] for line in lines} >= {"gaza", "ukraine"}
