@@ -65,9 +65,11 @@ DASH_AFTER = re.compile(r"\s*(?:--|—|–)\s|\s-\s")
 """After the name in a dateline without brackets: "KYIV, March 12, Ukrinform — "."""
 
 DATELINE_BEFORE = re.compile(
-    r"(?:[\W\d_]*(?:(?![a-zа-яіїєґ])\w[\w’'-]*|de|la|al|of|on)\b)*[\W\d_]*"
+    r"(?:[\W\d_]*"
+    r"(?:(?![a-zа-яіїєґ])\w[\w’'-]*|(?<=\d )\w+|(?<=\d\. )\w+|de|la|al|of|on)\b)*[\W\d_]*"
 )
-"""All that may stand before the name in a dateline: capitalised words, numbers and marks."""
+"""All that may stand before the name in a dateline: capitalised words, numbers and marks, and after
+a number a month in small letters."""
 
 NO_REPORT = re.compile(
     r"[\w/-]*\s*(?:polls?|surveys?|tally|footage|photograph\w*|photos?|images?|economists|via)\b"

@@ -26,35 +26,59 @@ ENCODED_CHARS = 240
 """Title and so many characters of the lead are encoded: 300 score the same and cost a third more,
 the title alone loses 0.01 of B-cubed F1 and 0.05 of the Rand index."""
 
+FIGURE_WORDS = 80
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*%?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+UKRAINIAN = str.maketrans("іїєґІЇЄҐ’'", "ииегИИЕГъъ")
+"""The encoder learnt Russian but not Ukrainian: in Russian letters it knows most of the words.
+(A report and its Ukrainian translation: cosine 0.28 as it stands, 0.57 so.)"""
+
 SHORT_WORD = 2
 _ENDING = re.compile(r"(?:'s|s)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Features:
-    """The terms of an article, weighted, the words to encode, its language and time."""
+    """The terms of an article, weighted, the words to encode, its language and time.
+
+    `figures` are the numbers in digits of title and lead, without years; `wires` the ids of the
+    agencies whose report it is.
+    """
 
     article_id: str
     terms: Mapping[str, int]
     encoded: str
+    figures: frozenset[str]
+    wires: frozenset[str]
     language: str
     published_at: datetime | None
 
 
-def features(article: Article, item: Wording, furniture: Marks) -> Features:
+def features(
+    article: Article, item: Wording, furniture: Marks, *, wires: frozenset[str]
+) -> Features:
     """Return the features of `article`, from its wording without the words marked furniture."""
     news = np.flatnonzero(~furniture)[:TOLD_WORDS]
     told = [item.tokens[place] for place in news]
     counts: Counter[str] = Counter(_terms(told))
     for _ in range(1, LEAD_COUNT):
         counts.update(_terms(told[:LEAD_WORDS]))
-    for term in _terms(words(article.title)):
+    title = words(article.title)
+    for term in _terms(title):
         counts[term] += TITLE_COUNT
     start = item.starts[_first(news)] if len(news) else len(article.text)
+    encoded = f"{article.title}. {article.text[start : start + ENCODED_CHARS]}".strip()
     return Features(
         article_id=article.id,
         terms=dict(sorted(counts.items())),
-        encoded=f"{article.title}. {article.text[start : start + ENCODED_CHARS]}".strip(),
+        encoded=encoded.translate(UKRAINIAN) if article.language == "uk" else encoded,
+        figures=frozenset(
+            word
+            for word in (*title, *told[:FIGURE_WORDS])
+            if _FIGURE.fullmatch(word) and not _YEAR.fullmatch(word)
+        ),
+        wires=wires,
         language=article.language,
         published_at=article.published_at,
     )

@@ -24,6 +24,12 @@ class Scan:
     signature: Signature
     carried: Carried
 
+    @property
+    def wires(self) -> frozenset[str]:
+        """The agencies whose report this is: the publisher itself, or those it credits."""
+        own = {self.publisher.agency} if self.publisher.agency else set()
+        return frozenset(own | {c.agency for c in self.carried.credits if c.wire})
+
 
 def scan(articles: Iterable[Article], vocabulary: Vocabulary) -> dict[str, Scan]:
     """Return the scan of each article by its id, ids in order; an article given twice counts once.

@@ -42,7 +42,10 @@ def trace(articles: Sequence[Article], *, vocabulary: Vocabulary, encoder: Encod
 
 
 def _tellings(scans: Mapping[str, Scan], encoder: Encoder) -> dict[str, Telling]:
-    items = [features(item.article, item.wording, item.furniture) for item in scans.values()]
+    items = [
+        features(item.article, item.wording, item.furniture, wires=item.wires)
+        for item in scans.values()
+    ]
     return tellings(items, encoder.encode([item.encoded for item in items]))
 
 
