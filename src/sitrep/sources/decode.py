@@ -22,6 +22,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_NO_CHARSETS = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "utf-7"})
 _DECLARED = re.compile(
     rb"""<\?xml[^>]{0,200}encoding\s*=\s*["']([\w.:-]+)|<meta[^>]{0,200}charset\s*=\s*["']?([\w.:-]+)""",
     re.IGNORECASE,
@@ -43,20 +44,21 @@ def declared_in(head: bytes) -> str | None:
 
 
 def decode(body: bytes, declared: str | None = None) -> Decoded:
-    """Decode `body`: byte order mark, UTF-8, UTF-16 by its zeros, `declared`, then by frequency.
+    """Decode `body`: byte order mark, UTF-16 by its zeros, UTF-8, `declared`, then by frequency.
 
     Never fails: bytes that no set explains become U+FFFD, and `doubt` says so.
     """
     for mark, charset in _MARKS:
         if body.startswith(mark):
             return _lenient(body, charset)
+    # Wide Latin text is valid UTF-8 too, so its zeros are asked first.
+    wide = _utf16_without_mark(body)
+    if wide:
+        return _lenient(body, wide)
     try:
         return Decoded(body.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         pass
-    wide = _utf16_without_mark(body)
-    if wide:
-        return _lenient(body, wide)
     if declared and _known(declared) and not declared.lower().startswith("utf"):
         return _lenient(body, declared)
     return _guessed(body)
@@ -72,8 +74,9 @@ def _lenient(body: bytes, charset: str) -> Decoded:
 
 def _known(charset: str) -> bool:
     try:
-        return bool(codecs.lookup(charset)._is_text_encoding)  # noqa: SLF001 - no public way
-    except LookupError:
+        name = codecs.lookup(charset).name
+        return name not in _NO_CHARSETS and isinstance(b"a".decode(charset), str)
+    except (LookupError, ValueError):
         return False
 
 
@@ -81,7 +84,7 @@ def _utf16_without_mark(body: bytes) -> str | None:
     """Latin text in UTF-16 has a zero in every second byte."""
     head = body[:SAMPLE]
     half = len(head) // 2
-    if half < 2:
+    if half < 2 or b"\0" not in head:
         return None
     if head[1::2].count(0) > 0.6 * half:
         return "utf-16-le"

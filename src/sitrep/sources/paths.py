@@ -21,13 +21,16 @@ def require_present(paths: Sequence[str]) -> None:
 def files_of(path: str) -> Iterator[str]:
     """Yield the files of `path`: itself, or all files of a folder in sorted order of their paths.
 
-    Hidden files and folders (a leading dot) are passed over; links to folders are not followed.
+    Hidden files and folders (a leading dot), pipes and devices are passed over; links to folders
+    are not followed. A folder that cannot be opened stands for itself, so that reading it is told.
     """
     if not Path(path).is_dir():
         yield path
         return
-    found = []
-    for folder, subfolders, names in os.walk(path):
+    found: list[str] = []
+    closed: list[str] = []
+    for folder, subfolders, names in os.walk(path, onerror=lambda at: closed.append(at.filename)):
         subfolders[:] = [name for name in subfolders if not name.startswith(".")]
-        found += [str(Path(folder, name)) for name in names if not name.startswith(".")]
-    yield from sorted(found)
+        files = (Path(folder, name) for name in names if not name.startswith("."))
+        found += [str(file) for file in files if file.is_file() or not file.exists()]
+    yield from sorted([*found, *closed])

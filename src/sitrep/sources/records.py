@@ -99,7 +99,7 @@ def _articles(body: bytes) -> tuple[Feed, list[msgspec.Raw], str | None]:
         if head == b"[":
             return Feed(), _RAW_LIST.decode(body), None
         fields = _RAW_OBJECT.decode(body)
-        name = next((name for name in LISTS if fields.get(name, b" ")[:1] == b"["), None)
+        name = next((name for name in LISTS if bytes(fields.get(name, b""))[:1] == b"["), None)
         if name is None:
             return Feed(), [msgspec.Raw(body)], None
         return _feed(fields), _RAW_LIST.decode(fields[name]), None

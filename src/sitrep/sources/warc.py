@@ -1,12 +1,15 @@
-"""WARC files: the HTML pages among their response records."""
+"""WARC 1.0 and 1.1 files (ISO 28500): the HTML pages among their response records.
+
+Read here and not by a library: fastwarc 2.0 panics, past every `except Exception`, when the stream
+under it fails, as a cut-off or oversized gzip file does.
+"""
 
 import io
+import re
 import zlib
-from collections.abc import Iterator
-from datetime import UTC
-from typing import Any, BinaryIO
-
-from fastwarc.warc import ArchiveIterator, WarcRecordType
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import BinaryIO, NamedTuple
 
 from sitrep.model.documents import RawItem
 from sitrep.model.issues import Issue
@@ -14,75 +17,160 @@ from sitrep.settings import Limits
 from sitrep.sources.item import Fields, Origin, raw_item
 from sitrep.sources.page import page_media_type
 from sitrep.sources.problems import BadInput, issue, subject
-from sitrep.sources.unpack import read_all, unpack
+from sitrep.sources.unpack import CHUNK, read_all, unpack
 
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
+HEADER_BYTES = 1 << 16
+"""Of one line, and of all lines of one header together."""
+
+_DIGITS = re.compile(r"\d{1,15}")
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+
+Headers = Mapping[str, str]
+
+
+class Record(NamedTuple):
+    """One record: its number in the file, its headers by lower-case name, and its block.
+
+    `block` is None when it is larger than wanted; `length` is what the header says.
+    """
+
+    number: int
+    headers: Headers
+    length: int
+    block: bytes | None
+
+
+class Response(NamedTuple):
+    """An HTTP response in a record's block."""
+
+    status: str
+    headers: Headers
+    body: bytes
 
 
 def read_warc(stream: BinaryIO, path: str, limits: Limits) -> Iterator[RawItem | Issue]:
     """Yield the HTML pages that `stream` holds, by record number, and one note on all others.
 
-    Raises `BadInput` when the stream is damaged; what came before stays read.
+    Raises `BadInput` when the stream is damaged or cut off; what came before stays read.
     """
-    number = passed = -1
     passed = 0
-    try:
-        for number, record in enumerate(ArchiveIterator(stream, parse_http=True)):
-            if record.record_type != WarcRecordType.response:
-                continue
-            if _is_page(record):
-                yield from _page(record, Origin(path, number, ""), limits)
-            else:
-                passed += 1
-    except OSError as error:
-        reason = f"WARC is damaged or cut off after record {number} ({error})"
-        raise BadInput("truncated", reason) from error
-    if number < 0:
-        raise BadInput("truncated", "no readable WARC record")
+    for record in _records(stream, limits.record_bytes):
+        if record.headers.get("warc-type") != "response":
+            continue
+        if record.block is None:
+            reason = f"page of {record.length:,} bytes: skipped"
+            yield issue(subject(path, record.number), "record-too-large", reason)
+            continue
+        response = _response(record.block)
+        if response.status == "200" and _media_type(response) in PAGES:
+            yield from _page(record, response, path, limits)
+        else:
+            passed += 1
     if passed:
         reason = f"{passed} responses that are no HTML page with status 200 passed over"
         yield issue(path, "not-a-page", reason, severity="note")
 
 
-def _is_page(record: Any) -> bool:
-    headers = record.http_headers
-    if headers is None or headers.status_code != 200:
-        return False
-    return (record.http_content_type or "text/html").lower() in PAGES
+def _records(stream: BinaryIO, most: int) -> Iterator[Record]:
+    """Yield the records of `stream`; blocks of more than `most` bytes are passed over."""
+    number = 0
+    while version := _next_line(stream):
+        where = f"WARC is damaged or cut off at record {number}"
+        if not version.startswith(b"WARC/"):
+            raise BadInput("truncated", where)
+        headers = _headers(_header_lines(stream, where))
+        written = headers.get("content-length", "")
+        if not _DIGITS.fullmatch(written):
+            raise BadInput("truncated", f"{where}: no content length")
+        length = int(written)
+        block = stream.read(length) if length <= most else None
+        got = _skipped(stream, length) if block is None else len(block)
+        if got < length:
+            raise BadInput("truncated", f"{where}: {got:,} of {length:,} bytes")
+        yield Record(number, headers, length, block)
+        number += 1
 
 
-def _page(record: Any, origin: Origin, limits: Limits) -> Iterator[RawItem | Issue]:
-    where = subject(origin.path, origin.record)
-    if record.content_length > limits.record_bytes:
-        yield issue(where, "record-too-large", f"page of {record.content_length:,} bytes: skipped")
-        return
-    expected = record.content_length
-    body = record.reader.read()
-    if len(body) < expected:
-        reason = f"cut off after {len(body):,} of {expected:,} bytes: skipped"
-        yield issue(where, "truncated", reason)
-        return
+def _next_line(stream: BinaryIO) -> bytes:
+    """Return the next line that is not blank, empty at the end."""
+    while line := stream.readline(HEADER_BYTES):
+        if line.strip():
+            return line
+    return b""
+
+
+def _header_lines(stream: BinaryIO, where: str) -> bytes:
+    lines = []
+    size = 0
+    while (line := stream.readline(HEADER_BYTES)).strip():
+        lines.append(line)
+        size += len(line)
+        if size > HEADER_BYTES:
+            raise BadInput("truncated", f"{where}: endless header")
+    if not line:
+        raise BadInput("truncated", where)
+    return b"".join(lines)
+
+
+def _headers(lines: bytes) -> Headers:
+    """Return headers by lower-case name; the last of equal names stays."""
+    parts = (line.partition(":") for line in lines.decode("utf-8", errors="replace").splitlines())
+    return {name.strip().lower(): value.strip() for name, colon, value in parts if colon}
+
+
+def _skipped(stream: BinaryIO, length: int) -> int:
+    """Read past `length` bytes and return how many there were."""
+    got = 0
+    while got < length and (chunk := stream.read(min(CHUNK, length - got))):
+        got += len(chunk)
+    return got
+
+
+def _response(block: bytes) -> Response:
+    head, _, body = block.partition(b"\r\n\r\n")
+    first, _, lines = head.partition(b"\r\n")
+    words = first.decode("latin-1").split()
+    status = words[1] if len(words) > 1 and words[0].startswith("HTTP/") else ""
+    return Response(status, _headers(lines), body)
+
+
+def _media_type(response: Response) -> str:
+    return response.headers.get("content-type", "text/html").split(";")[0].strip().lower()
+
+
+def _page(
+    record: Record, response: Response, path: str, limits: Limits
+) -> Iterator[RawItem | Issue]:
+    where = subject(path, record.number)
     try:
-        page = _content(body, record.http_headers, limits)
+        page = _content(response, limits)
     except BadInput as problem:
         yield issue(where, problem.code, problem.reason)
         return
-    media_type, doubt = page_media_type(page, record.http_charset)
+    declared = _CHARSET.search(response.headers.get("content-type", ""))
+    media_type, doubt = page_media_type(page, declared[1] if declared else None)
     if doubt:
         yield issue(where, "mis-encoded", doubt)
-    when = record.record_date
-    located = origin._replace(
-        media_type=media_type, fetched_at=when.astimezone(UTC) if when else None
-    )
-    url = (record.headers.get("WARC-Target-URI") or "").strip("<>") or None
-    yield raw_item(page, located, Fields(form="page", content=None, url=url))
+    url = record.headers.get("warc-target-uri", "").strip("<>") or None
+    origin = Origin(path, record.number, media_type, _moment(record.headers.get("warc-date")))
+    yield raw_item(page, origin, Fields(form="page", content=None, url=url))
 
 
-def _content(body: bytes, headers: Any, limits: Limits) -> bytes:
+def _moment(written: str | None) -> datetime | None:
+    """Return WARC-Date, which is always UTC, None when it is missing or wrong."""
+    try:
+        return datetime.fromisoformat(written or "")
+    except ValueError:
+        return None
+
+
+def _content(response: Response, limits: Limits) -> bytes:
     """Return the page without its transfer and content encodings."""
-    if "chunked" in (headers.get("Transfer-Encoding") or "").lower():
+    headers, body = response.headers, response.body
+    if "chunked" in headers.get("transfer-encoding", "").lower():
         body = _joined(body)
-    coding = (headers.get("Content-Encoding") or "").strip().lower()
+    coding = headers.get("content-encoding", "").lower()
     if coding in {"gzip", "x-gzip"}:
         return read_all(unpack(io.BytesIO(body), limits), limits.record_bytes)
     if coding == "deflate":

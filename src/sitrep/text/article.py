@@ -53,7 +53,7 @@ def to_article(
         return None, tuple(problems.found)
     language = identify(page.text)
     marked = mark(page.text, page.title or "", language)
-    when = published(Evidence(page.published, page.url, marked.dateline, item.file_date))
+    when = published(Evidence(page.published, page.url, marked.dateline, item.file_date, page.text))
     for code, message in when.problems:
         problems.add(code, message, "note" if code in NOTES else "warning")
     document = item.document

@@ -17,9 +17,13 @@ TOLERANCE = timedelta(days=2)
 UPDATE = timedelta(days=31)
 """A declared date later than an address by at most this much is taken for an update."""
 FILE_TOLERANCE = timedelta(days=366)
-"""Files are named for a day, a month or a year: only a date far beyond one is contradicted by it."""
+"""Files are named for a day, a month or a year: only a date far beyond contradicts one."""
 NOTES = frozenset({"no-date", "no-time-of-day", "no-zone", "late-update"})
 """Problems that only say on what a date rests."""
+
+_YEAR = re.compile(r"(?<![\d.,$€£-])20\d\d(?![\d,.-]\d|\d)")
+LEAST_YEARS = 2
+"""Mentions of later years that show a declared date to be too old; one may look ahead."""
 
 _URL_DATE = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[/\-_]?)(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01]|[1-9](?=/))(?!\d{2}(?:\D|$))"
@@ -27,12 +31,13 @@ _URL_DATE = re.compile(
 
 
 class Evidence(NamedTuple):
-    """What is known of a report's date: as declared, its address, its dateline, its file."""
+    """What is known of a report's date: as declared, its address, its dateline, file and text."""
 
-    declared: str | None
-    url: str | None
-    dateline: Dateline | None
-    file_date: str | None
+    declared: str | None = None
+    url: str | None = None
+    dateline: Dateline | None = None
+    file_date: str | None = None
+    text: str = ""
 
 
 class Published(NamedTuple):
@@ -57,6 +62,8 @@ def published(evidence: Evidence) -> Published:
     by_text = _near(evidence.dateline, anchor)
     if declared:
         code, fault = _doubt(declared.moment, by_url, by_text, by_file)
+        if not code and by_file and not by_url and not by_text:
+            code, fault = _overtaken(declared.moment, by_file, evidence.text)
         if code:
             problems.append((code, fault))
         if code != "contradicted-date":
@@ -139,4 +146,18 @@ def _doubt(
     said = ", ".join(f"{name} {day:%Y-%m-%d}" for name, day in witnesses)
     if len(witnesses) == 1 and timedelta(0) < declared - witnesses[0][1] <= UPDATE:
         return "late-update", f"declared {declared:%Y-%m-%d} is later than {said}: an update?"
+    return "contradicted-date", f"declared {declared:%Y-%m-%d} is contradicted by {said}: not used"
+
+
+def _overtaken(declared: datetime, by_file: datetime, text: str) -> tuple[str, str]:
+    """Return the code and words when the text speaks of years after `declared`, up to its file's.
+
+    Such dates come from a template or a first version: a report "of 2020" that tells of 2023.
+    """
+    if by_file.year <= declared.year:
+        return "", ""
+    years = [year for year in map(int, _YEAR.findall(text)) if declared.year < year <= by_file.year]
+    if len(years) < LEAST_YEARS:
+        return "", ""
+    said = f"the text's own {max(years)} and its file of {by_file:%Y-%m-%d}"
     return "contradicted-date", f"declared {declared:%Y-%m-%d} is contradicted by {said}: not used"
