@@ -8,7 +8,9 @@ HEAD_CHARS = 1_500
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŽČŠ][\w’'\-]+"
 _NAME = rf"{_CAPITAL}(?: (?:[A-Z]\.|de|van|von|der|den|al|el|bin|{_CAPITAL}))* {_CAPITAL}"
-_BYLINE = re.compile(rf"(?<![\w,] )\bBy (?P<names>{_NAME}(?:(?:, | and |, and ){_NAME})*)")
+_BYLINE = re.compile(
+    rf"(?:(?<=upported by )|(?<![\w,] ))\bBy (?P<names>{_NAME}(?:(?:, | and |, and ){_NAME})*)"
+)
 _PHOTOGRAPHS = re.compile(rf" (?:Photographs|Visuals|Graphics|Video) by (?P<name>{_NAME})")
 _REPORTING = re.compile(rf" Reporting from (?:the )?(?P<place>{_CAPITAL}(?:,? {_CAPITAL})*)")
 _PART = re.compile(r", and | and |, ")

@@ -44,7 +44,7 @@ class Furniture:
     """All entries, found in one pass over a text whatever their number."""
 
     automaton: AhoCorasick
-    entries: tuple[tuple[Use, re.Pattern[str] | None], ...]
+    entries: tuple[tuple[Use, re.Pattern[str] | None, bool], ...]
 
     def traces(self, text: str) -> list[Trace]:
         """Return every trigger in `text` at word borders, in text order."""
@@ -54,8 +54,8 @@ class Furniture:
         return sorted(
             (
                 Trace(use, start, end, pattern)
-                for start, end, (use, pattern) in hits
-                if _at_borders(folded, start, end)
+                for start, end, (use, pattern, is_stem) in hits
+                if _begins(folded, start) and (is_stem or _ends(folded, end))
             ),
             key=lambda trace: (trace.start, trace.end),
         )
@@ -67,8 +67,8 @@ def furniture() -> Furniture:
     file = read_file(Path(__file__).with_suffix(".yaml"))
     triggers, entries = [], []
     for use, trigger, pattern in _all(file):
-        triggers.append(fold(trigger))
-        entries.append((use, pattern))
+        triggers.append(fold(trigger.removesuffix("*")))
+        entries.append((use, pattern, trigger.endswith("*")))
     automaton = AhoCorasick(triggers, matchkind=MatchKind.Standard)
     return Furniture(automaton=automaton, entries=tuple(entries))
 
@@ -101,12 +101,14 @@ def fold(text: str) -> str:
     return lower.replace("’", "'").replace("\xa0", " ").replace("\n", " ")
 
 
-def _at_borders(text: str, start: int, end: int) -> bool:
-    """Tell whether no word goes on across either end."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return not (before.isalnum() and text[start].isalnum()) and not (
-        after.isalnum() and text[end - 1].isalnum()
-    )
+def _begins(text: str, start: int) -> bool:
+    """Tell whether no word goes on across `start`."""
+    return not (text[start - 1 : start].isalnum() and text[start].isalnum())
+
+
+def _ends(text: str, end: int) -> bool:
+    """Tell whether no word goes on across `end`."""
+    return not (text[end : end + 1].isalnum() and text[end - 1].isalnum())
 
 
 def _loose(pattern: str) -> str:
