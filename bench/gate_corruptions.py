@@ -8,14 +8,15 @@ from bench.gate_variants import (
     _ACCORDING,
     _BACK,
     _FRONT,
-    _NAME,
     _NUMBER,
     _QUOTE,
     Case,
     Rule,
     _lower,
     _upper,
+    alike,
     day_resolved,
+    names_in,
 )
 
 _UNITS = {
@@ -89,17 +90,17 @@ def name_across(case: Case, rng: Random) -> str | None:
 
 
 def name_within(case: Case, rng: Random) -> str | None:
-    names = list(dict.fromkeys(_NAME.findall(case.sentence)))
+    names = names_in(case.sentence)
     if not names:
         return None
     old = rng.choice(names)
-    pool = [name for name in (*names, *case.others) if name not in old and old not in name]
+    pool = [name for name in (*names, *case.others) if not alike(name, old)]
     return case.sentence.replace(old, rng.choice(pool or list(_STRANGERS)), 1)
 
 
 def names_swapped(case: Case, _: Random) -> str | None:
-    names = list(dict.fromkeys(_NAME.findall(case.sentence)))
-    if len(names) < 2 or names[0] in names[1] or names[1] in names[0]:
+    names = names_in(case.sentence)
+    if len(names) < 2 or alike(names[0], names[1]):
         return None
     first, second = names[0], names[1]
     between = case.sentence.partition(first)[2].partition(second)[0]

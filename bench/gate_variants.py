@@ -22,6 +22,7 @@ _BACK = re.compile(rf"^(?P<content>[^“”\"]+), (?P<who>{_NP}) (?P<verb>{_SAID
 _FRONT = re.compile(rf"^(?P<who>{_NP}) (?P<verb>{_SAID})(?: on (?P<day>\w+day))? that (?P<content>[^“”\"]+)\.$")
 _ACCORDING = re.compile(r"^According to (?P<who>[^,]+), (?P<content>[^“”\"]+)\.$")
 _NAME = re.compile(r"(?<=[a-z,] )(?:[A-Z][a-zà-ž]+)(?: [A-Z][a-zà-ž]+)*")
+_NO_NAMES = re.compile(r"^(?:The|This|That|It|He|She|They|You|We|In|On|At|A|An|And|But|Mr|Mrs|Sir|.*day|January|February|March|April|May|June|July|August|September|October|November|December)\b")
 _NUMBER = re.compile(r"(?<![\w.,$-])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\w.,:]*\d)(?!-)")
 _QUOTE = re.compile(r"[“\"]([^“”\"]{20,})[”\"]")
 
@@ -43,13 +44,25 @@ class Case:
 Rule = Callable[[Case, Random], str | None]
 
 
+def names_in(text: str) -> list[str]:
+    """Return the capitalised runs that are names: no day, month or opening word."""
+    found = dict.fromkeys(_NAME.findall(text))
+    return [name for name in found if not _NO_NAMES.match(name)]
+
+
+def alike(one: str, two: str) -> bool:
+    """Return whether two names may mean one thing ("Syria", "Syrian"; "Mark Carney", "Carney")."""
+    return one in two or two in one or one[:4] == two[:4]
+
+
 def _lower(text: str) -> str:
     """Lower the first letter unless a name or an acronym opens the text."""
     word = text.split(" ", 1)[0]
     common = word.lower() in {
         "the", "a", "an", "this", "that", "these", "those", "it", "he", "she", "they", "we", "in",
         "on", "at", "there", "more", "about", "some", "all", "at", "no", "many", "its", "his",
-        "their", "two", "three", "several", "as", "after", "if", "both", "most"}  # fmt: skip
+        "their", "two", "three", "several", "as", "after", "if", "both", "most", "according", "police", "reports", "without", "while",
+        "according", "officials", "local", "emergency", "critics", "militants", "hospitals"}  # fmt: skip
     return text[0].lower() + text[1:] if common else text
 
 

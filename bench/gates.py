@@ -30,7 +30,7 @@ from sitrep.vocabulary.load import load
 from sitrep.vocabulary.types import Vocabulary
 
 from bench.gate_corruptions import CORRUPTED
-from bench.gate_variants import _NAME, FAITHFUL, Case, Rule
+from bench.gate_variants import FAITHFUL, Case, Rule, names_in
 
 _ABOUT = re.compile(r"Ukrain|Russia|Israel|Gaza|ceasefire|troops|drone|missile|minister", re.I)
 UNJUDGED = {"length"}
@@ -51,7 +51,7 @@ def cases(path: Path, vocabulary: Vocabulary) -> list[Case]:
         published = moment(article["published"])
         text = article["text"]
         sentences = [text[a:b] for a, b in split(text)]
-        names = tuple(dict.fromkeys(n for s in sentences for n in _NAME.findall(s)))[:30]
+        names = tuple(dict.fromkeys(n for s in sentences for n in names_in(s)))[:30]
         titles = offices(vocabulary, published.date())
         for one, two in zip(sentences, sentences[1:], strict=False):
             if fit(one) and fit(two):
@@ -114,9 +114,9 @@ class Tally:
             if variant is None or (variant == case.sentence and name != "verbatim"):
                 continue
             proof = evidence(case, self.known)
-            start = time.perf_counter()
+            start = time.process_time()
             verdict = check(variant, proof)
-            self.seconds += time.perf_counter() - start
+            self.seconds += time.process_time() - start
             refused = not passed(verdict)
             self.made[name] += 1
             self.refused[name] += refused

@@ -23,9 +23,9 @@ def same(mine: Token, theirs: Token) -> bool:
     """Return whether two tokens say the same word, name or number."""
     if mine.key == theirs.key:
         return True
-    return mine.surface == theirs.surface and not (
-        mine.key.startswith("@") or theirs.key.startswith("@")
-    )
+    if mine.kind == "number" or theirs.kind == "number":
+        return False
+    return mine.surface == theirs.surface and "@" not in (mine.key[0], theirs.key[0])
 
 
 def weight(token: Token) -> float:
@@ -60,11 +60,10 @@ def lay(sentence: Reading, positions: list[int], evidence: Reading) -> Laid:
                 matched[row][column] = gain
                 best = max(best, gain)
             here[column] = best
-    return _trace(sentence, positions, evidence, (score, matched))
+    return _trace(positions, evidence, (score, matched))
 
 
 def _trace(
-    sentence: Reading,
     positions: list[int],
     evidence: Reading,
     tables: tuple[list[list[float]], list[list[float]]],
@@ -83,5 +82,4 @@ def _trace(
         else:
             loose.append(positions[row])
             row += 1
-    del sentence
     return Laid(evidence, tuple(pairs), tuple(loose))

@@ -54,7 +54,8 @@ def check(sentence: str, evidence: Evidence, *, form: Form = "sentence") -> Verd
 def _passage(index: int, passage: Passage, known: Known) -> Iterator[Reading]:
     """Read a passage sentence by sentence."""
     for start, end in split(passage.text):
-        reading = read(passage.text[start:end], known, passage.published_at)
+        sentence = passage.text[start:end]
+        reading = read(sentence, known, passage.published_at, passage.stands_for)
         reading.passage, reading.offset = index, start
         yield reading
 

@@ -36,11 +36,15 @@ def known_names(vocabulary: Vocabulary, day: date) -> Known:
         surname = name_key(tokens(vocabulary.actors[actor_id].name)).split()[-1:]
         for title in offices[actor_id]:
             _add(names, " ".join([title, *surname]), actor_id)
+    for _, actor in sorted(vocabulary.actors.items()):
+        surname = name_key(tokens(actor.name)).split()[-1:]
+        if actor.kind == "person" and surname and surname[0] not in names:
+            _add(descriptions, surname[0], actor.id)
     return Known(
         names=_unique(names),
         metonyms=_unique(metonyms),
         descriptions={
-            title: actor for title, actor in _unique(descriptions).items() if title not in names
+            title: owner for title, owner in _unique(descriptions).items() if title not in names
         },
         offices=offices,
     )

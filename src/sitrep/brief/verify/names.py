@@ -1,7 +1,11 @@
 """Joins the tokens of names and offices to one token each, and numbers in words to one value."""
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 from sitrep.brief.verify.evidence import Known
 from sitrep.brief.verify.tokens import Token, number_key
+from sitrep.brief.verify.tokens import tokens as split_tokens
 from sitrep.vocabulary.gates import gate_words
 
 _LONGEST = 6
@@ -14,6 +18,23 @@ _PLACING = frozenset(
 def name_key(words: list[Token]) -> str:
     """Return the form in which names are looked up: lower case, one space, no punctuation."""
     return " ".join(word.surface.replace("’", "'") for word in words if word.kind != "mark")
+
+
+@lru_cache(maxsize=20_000)
+def spelling(text: str) -> str:
+    """Return any written name or office in the form in which names are looked up."""
+    return name_key(split_tokens(text))
+
+
+def join_stand_ins(tokens: list[Token], stands_for: Mapping[str, str], known: Known) -> None:
+    """Let words of a passage be the name they stand for: "he" as "Vladimir Putin"."""
+    for phrase, name in sorted(stands_for.items()):
+        key = known.names.get(spelling(name)) or known.descriptions.get(spelling(name))
+        words = spelling(phrase).split()
+        for at in range(len(tokens) - len(words) + 1):
+            run = tokens[at : at + len(words)]
+            if [token.surface for token in run] == words and not any(t.skip for t in run):
+                _join(run, "@" + key if key else spelling(name).split()[-1])
 
 
 def join_names(tokens: list[Token], known: Known) -> None:
@@ -47,7 +68,9 @@ def _known_name(tokens: list[Token], at: int, known: Known) -> int:
         found = known.names.get(key)
         if found is None and key in known.descriptions:
             following = tokens[at + size] if at + size < len(tokens) else None
-            named_otherwise = following is not None and following.capital
+            named_otherwise = (following is not None and following.capital) or (
+                size == 1 and at > 0 and tokens[at - 1].capital and not tokens[at - 1].skip
+            )
             same = (
                 named_otherwise
                 and _names_ahead(tokens, at + size, known) == (known.descriptions[key])
@@ -91,7 +114,8 @@ def _absorb_offices(tokens: list[Token], known: Known) -> None:
     for index, token in enumerate(tokens):
         if token.skip or token.kind != "name" or not token.key.startswith("@"):
             continue
-        for office in known.offices.get(token.key[1:], ()):
+        for title in known.offices.get(token.key[1:], ()):
+            office = spelling(title)
             size = len(office.split())
             plain = [place for place in range(index) if tokens[place].kind != "mark"][-size:]
             if len(plain) == size and name_key([tokens[place] for place in plain]) == office:

@@ -1,11 +1,12 @@
 """A sentence as the gates see it: tokens, dates, and who is said to have said which part."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sitrep.brief.verify.dates import DateRef, join_dates
 from sitrep.brief.verify.evidence import Known
-from sitrep.brief.verify.names import join_names, join_numbers
+from sitrep.brief.verify.names import join_names, join_numbers, join_stand_ins
 from sitrep.brief.verify.tokens import Token, tokens
 from sitrep.vocabulary.gates import cue_classes, gate_words, operator_classes
 
@@ -17,9 +18,12 @@ _ALWAYS_VERBS = frozenset({"say", "says", "tell", "tells", "deny", "denies", "wa
 _UNSAID = frozenset({"not", "never", "is", "are", "was", "were", "be", "been", "being", "will", "would",
                      "can", "could", "may", "might", "should", "must"})  # fmt: skip
 """Before a reporting verb these show that nothing was said, or not by whom."""
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _NEGATIVE = frozenset({"no", "not", "neither", "nobody", "none", "nor", "never"})
 _SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i", "one", "there", "is", "are", "was", "were",
                        "has", "have", "had", "be", "been", "do", "does", "did"})  # fmt: skip
+_OPENERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "it", "they", "he", "she", "no",
+                      "more", "some", "there"})  # fmt: skip
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "him", "her", "them"})
 _QUOTES = frozenset('“”"«»')
 
@@ -65,12 +69,19 @@ class Reading:
         return None
 
 
-def read(text: str, known: Known, published: datetime | None = None) -> Reading:
+def read(
+    text: str,
+    known: Known,
+    published: datetime | None = None,
+    stands_for: Mapping[str, str] | None = None,
+) -> Reading:
     """Read one sentence; relative days are resolved against `published`."""
     found = tokens(text)
     refs = join_dates(found, published)
     join_numbers(found)
     join_names(found, known)
+    if stands_for:
+        join_stand_ins(found, stands_for, known)
     live = [token for token in found if not token.skip]
     places = {id(token): place for place, token in enumerate(live)}
     dates = [replace(ref, index=places[id(found[ref.index])]) for ref in refs]
@@ -92,7 +103,7 @@ def _attributions(live: list[Token]) -> list[Attribution]:
         if phrase:
             found.append(_by_phrase(live, at, phrase))
         elif token.kind == "word" and token.key in cue_classes() and _is_verb(live, at):
-            attribution = _by_verb(live, at, found)
+            attribution = _by_verb(live, at)
             if attribution is not None:
                 found.append(attribution)
     return found
@@ -114,7 +125,8 @@ def _is_verb(live: list[Token], at: int) -> bool:
     """Return whether the cue at `at` is a finite verb or "saying", not a noun or infinitive."""
     token = live[at]
     before = live[at - 1] if at else None
-    if token.possessive or (before is not None and before.surface in _UNSAID):
+    near = [other.surface for other in live[max(0, at - 2) : at]]
+    if token.possessive or (near and (near[-1] in _UNSAID or near[0] in _UNSAID - _BE)):
         return False
     if before is not None and (before.surface in _NOUN_BEFORE and token.surface != before.surface):
         return before.surface == "that" and token.surface.endswith("ed")
@@ -128,7 +140,10 @@ def _is_verb(live: list[Token], at: int) -> bool:
     if following is not None and (following.surface == "that" or following.surface in _QUOTES):
         return True
     named = before is not None and before.kind == "name"
-    return named and following is not None and following.kind != "mark"
+    opens = following is not None and (
+        following.kind in {"name", "number"} or following.surface in _OPENERS
+    )
+    return named and opens
 
 
 def _sentence_end(live: list[Token], at: int) -> int:
@@ -150,6 +165,7 @@ def _source(live: list[Token], start: int, end: int) -> tuple[frozenset[str], fr
     words = live[start:end]
     names = frozenset(token.key for token in words if token.kind == "name")
     plain = frozenset(token.key for token in words if token.kind == "word")
+    plain |= {token.surface for token in words if token.initial and token.kind == "word"}
     pronoun = not names and any(token.surface in _PRONOUNS for token in words)
     return names, plain, pronoun
 
@@ -167,10 +183,10 @@ def _by_phrase(live: list[Token], at: int, size: int) -> Attribution:
     return Attribution(at, "say", (at, stop), names, words, content, pronoun)
 
 
-def _by_verb(live: list[Token], at: int, earlier: list[Attribution]) -> Attribution | None:
+def _by_verb(live: list[Token], at: int) -> Attribution | None:
     """Read "SOURCE said (that) …", "…, SOURCE said" and "…, said SOURCE"."""
     if live[at].surface.endswith("ing"):
-        return _participle(live, at, earlier)
+        return _participle(live, at)
     before = live[at - 1] if at else None
     inverted = before is not None and before.surface in {",", *_QUOTES} and _names_follow(live, at)
     if inverted:
@@ -211,20 +227,12 @@ def _with_content(
     return Attribution(at, cls, (start, tail), names, words, content, pronoun)
 
 
-def _participle(live: list[Token], at: int, earlier: list[Attribution]) -> Attribution | None:
-    """Read "…, adding that …": the source is the subject of the clause before."""
-    if earlier:
-        last = earlier[-1]
-        names, words, pronoun = last.names, last.words, last.pronoun
-    else:
-        first = next((token for token in live[:at] if token.kind == "name"), None)
-        if first is None:
-            return None
-        names, words, pronoun = frozenset({first.key}), frozenset[str](), False
+def _participle(live: list[Token], at: int) -> Attribution:
+    """Read "…, adding that …": the source is whoever the clause before is about."""
     tail = _tail_end(live, at + 1)
-    cls = cue_classes()[live[at].key]
     content = [(tail, _sentence_end(live, tail))]
-    return Attribution(at, cls, (at, tail), names, words, content, pronoun)
+    cls = cue_classes()[live[at].key]
+    return Attribution(at, cls, (at, tail), frozenset(), frozenset(), content, pronoun=True)
 
 
 def _names_follow(live: list[Token], at: int) -> bool:
@@ -247,7 +255,7 @@ def _source_end(live: list[Token], at: int) -> int:
     place = at
     while place < len(live) and place - at < 12:
         token = live[place]
-        if token.surface in _BREAKS or token.kind == "date" or token.quoted:
+        if _breaks(token):
             break
         if token.kind == "mark" and token.surface not in "-’'":
             break
@@ -267,7 +275,7 @@ def _source_start(live: list[Token], at: int) -> int:
             place = opening
     while place > 0:
         token = live[place - 1]
-        if token.surface in _BREAKS or token.kind == "date" or token.quoted:
+        if _breaks(token):
             break
         if token.kind == "mark" and token.surface not in "-’'.()":
             break
@@ -275,6 +283,12 @@ def _source_start(live: list[Token], at: int) -> int:
             break
         place -= 1
     return place
+
+
+def _breaks(token: Token) -> bool:
+    """Return whether a source cannot reach over this token; "WHO" is no pronoun."""
+    pointing = token.surface in _BREAKS and token.kind == "stop"
+    return pointing or token.surface == "because" or token.kind == "date" or token.quoted
 
 
 def _joins_names(live: list[Token], at: int) -> bool:

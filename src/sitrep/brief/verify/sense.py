@@ -44,7 +44,7 @@ def _infinitive(sentence: Reading, at: int) -> bool:
 def _focus(reading: Reading, at: int, cls: str, back: dict[int, int]) -> int | None:
     """Return the first kept word that the operator at `at` governs, None when none is kept."""
     quoted = reading.tokens[at].quoted
-    if cls in {"report", "condition"}:
+    if cls in {"report", "condition"} and reading.tokens[at].key != "whether":
         near = [
             there
             for there in sorted(back)
@@ -53,7 +53,7 @@ def _focus(reading: Reading, at: int, cls: str, back: dict[int, int]) -> int | N
         if cls == "report" and not _governs(reading, at, near[0] if near else None):
             return None
         return near[0] if near else None
-    for place in range(at + 1, min(len(reading.tokens), at + _REACH[cls] + 1)):
+    for place in range(at + 1, min(len(reading.tokens), at + min(_REACH[cls], 6) + 1)):
         token = reading.tokens[place]
         if token.surface in {",", ";", ":", "—"} or (
             token.kind == "mark" and token.surface in ".!?"
@@ -65,8 +65,11 @@ def _focus(reading: Reading, at: int, cls: str, back: dict[int, int]) -> int | N
 
 
 def _governs(reading: Reading, at: int, focus: int | None) -> bool:
-    """Return whether "seem" and "appear" hedge here ("appeared to", not "appeared on")."""
-    if reading.tokens[at].key not in {"seem", "appear"} or focus is None:
+    """Return whether a word hedges here: "appeared to", not "on"; "suspected", not "suspects"."""
+    token = reading.tokens[at]
+    if token.key in {"suspect", "allege", "presume", "purport"}:
+        return token.surface.endswith("ed")
+    if token.key not in {"seem", "appear"} or focus is None:
         return True
     return at + 1 < len(reading.tokens) and reading.tokens[at + 1].surface in {"to", "that"}
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from sitrep.brief.verify.align import lay
 from sitrep.brief.verify.cover import Clause
 from sitrep.brief.verify.evidence import Known, Passage
 from sitrep.brief.verify.fault import Fault, spans, words
@@ -40,25 +41,35 @@ class Voices:
     def faults(self, clause: Clause, *, whole: bool) -> Iterator[Fault]:
         """Yield speakers put in, exchanged or left out in one clause."""
         reading = clause.laid.evidence
-        first, last = clause.positions[0], clause.positions[-1]
         for attribution in self.sentence.attributions:
-            # A joined clause before or behind has its own voice: "A, Peskov said, while B".
-            start, end = attribution.region
-            if whole or (end >= first - 2 and start <= last + 3):
+            if whole or self._own(attribution, clause):
                 yield from self._speaker(attribution, clause, reading)
         yield from self._kept(clause, reading)
+
+    def _own(self, attribution: Attribution, clause: Clause) -> bool:
+        """Return whether an attribution belongs to this clause: "A, Peskov said, while B"."""
+        start, end = attribution.region
+        first, last = clause.positions[0], clause.positions[-1]
+        gap = self.sentence.tokens[end:first] if end <= first else []
+        gap = self.sentence.tokens[last + 1 : start] if start > last else gap
+        joined = any(token.surface in gate_words().joiners for token in gap)
+        return not joined and (end <= first or start > last or first <= start <= last)
 
     def _speaker(
         self, attribution: Attribution, clause: Clause, reading: Reading
     ) -> Iterator[Fault]:
         """Check one attribution of the sentence against those over the same words."""
         mine = [pair for pair in clause.laid.pairs if self._innermost(pair[0]) is attribution]
-        if not mine or self._is_outlet(attribution, reading):
+        if self._is_outlet(attribution, reading):
+            return
+        if not mine:
+            yield from self._idle(attribution, reading)
             return
         for _, there in mine:
             over = [theirs for theirs in reading.attributions if theirs.covers(there)]
             if any(self._matches(attribution, theirs, reading) for theirs in over):
                 yield from self._verb(attribution, over, reading)
+                yield from self._order(attribution, reading)
                 return
         if self._is_speaker(attribution, reading) and not reading.attributions:
             return
@@ -70,6 +81,38 @@ class Voices:
             "in the evidence",
             spans(self.sentence, source or [attribution.cue]),
         )
+
+    def _idle(self, attribution: Attribution, reading: Reading) -> Iterator[Fault]:
+        """Check a source over no words of its own ("Israel disputes this")."""
+        theirs = {key for token in reading.tokens for key in (token.key, token.surface)}
+        new = [
+            at
+            for at in range(*attribution.region)
+            if self.sentence.tokens[at].kind == "name"
+            and self.sentence.tokens[at].key not in theirs
+            and not self._is_speaker(attribution, reading)
+        ]
+        if new:
+            reason = f"{words(self.sentence, new)} does not speak in the evidence"
+            yield Fault("speaker", reason, spans(self.sentence, new))
+
+    def _order(self, attribution: Attribution, reading: Reading) -> Iterator[Fault]:
+        """Check that the names of a source stand as the evidence has them."""
+        tokens = self.sentence.tokens
+        source = [
+            at
+            for at in range(*attribution.region)
+            if tokens[at].kind == "name" and not tokens[at].key.startswith("@")
+        ]
+        present = {token.key for token in reading.tokens}
+        loose = [
+            at
+            for at in (lay(self.sentence, source, reading).loose if len(source) > 1 else ())
+            if tokens[at].key in present
+        ]
+        if loose:
+            reason = f"{words(self.sentence, loose)} stands elsewhere in the evidence's source"
+            yield Fault("names", reason, spans(self.sentence, loose))
 
     def _verb(
         self, attribution: Attribution, over: list[Attribution], reading: Reading
@@ -146,16 +189,14 @@ class Voices:
         """Return whether the sentence's source may be the evidence's: nothing in it is new."""
         index = reading.passage
         speaker = self.speakers[index] if index is not None else frozenset()
-        names = theirs.names | speaker
-        free = theirs.words | speaker | gate_words().may_add | gate_words().cue_tail
+        names = theirs.names | theirs.words | speaker
+        free = names | gate_words().may_add | gate_words().cue_tail
         if mine.names:
-            known = mine.names <= names | theirs.words
-            shared = bool(mine.names & names)
-            if known and shared and mine.words <= free:
+            if mine.names <= names and mine.words <= free:
                 return True
             return theirs.pronoun and not speaker and self._antecedent(mine, reading)
         if mine.words:
-            return mine.words <= free and bool(mine.words & (theirs.words | speaker))
+            return mine.words <= free and bool(mine.words & names)
         return mine.pronoun and theirs.pronoun
 
     def _antecedent(self, mine: Attribution, reading: Reading) -> bool:
