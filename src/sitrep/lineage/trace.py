@@ -6,6 +6,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from sitrep.lineage.components import components
 from sitrep.lineage.copies import blocks, copies
 from sitrep.lineage.features import features
 from sitrep.lineage.likeness import Telling, tellings
@@ -35,16 +36,29 @@ def trace(articles: Sequence[Article], *, vocabulary: Vocabulary, encoder: Encod
     scans = scan(articles, vocabulary)
     signatures = {id_: item.signature for id_, item in scans.items()}
     links = copies(blocks(signatures.values()).values(), signatures)
-    stories = _stories(scans, links, _tellings(scans, encoder))
+    stories = _stories(scans, links, _tellings(scans, links, encoder))
     evidence = _evidence(scans, links, stories, vocabulary)
     found = origins(evidence)
     return Lineage(origins=found, stories=stories, links=(*links, *wire_links(found, evidence)))
 
 
-def _tellings(scans: Mapping[str, Scan], encoder: Encoder) -> dict[str, Telling]:
+def _wires(scans: Mapping[str, Scan], links: Sequence[Link]) -> dict[str, frozenset[str]]:
+    """Return the agencies whose report each article is, by its own credit or that of a copy."""
+    edges = [(link.left, link.right) for link in links if link.relation != "contains"]
+    return {
+        id_: frozenset[str]().union(*(scans[other].wires for other in group))
+        for group in components(scans, edges)
+        for id_ in group
+    }
+
+
+def _tellings(
+    scans: Mapping[str, Scan], links: Sequence[Link], encoder: Encoder
+) -> dict[str, Telling]:
+    wires = _wires(scans, links)
     items = [
-        features(item.article, item.wording, item.furniture, wires=item.wires)
-        for item in scans.values()
+        features(item.article, item.wording, item.furniture, wires=wires[id_])
+        for id_, item in scans.items()
     ]
     return tellings(items, encoder.encode([item.encoded for item in items]))
 
