@@ -11,6 +11,7 @@ attribution F1 (source and content both overlap with the same gold attribution).
 import argparse
 import gzip
 import json
+import re
 import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -250,8 +251,12 @@ def quotations(quotes: Path, articles: Path) -> None:
 
 
 def _family(name: str) -> str:
-    last = name.split()[-1] if name.split() else ""
-    return unicodedata.normalize("NFKD", last.casefold())[:6]
+    """Return the last word of a name without accents, for comparison; of a ministry all of it."""
+    plain = unicodedata.normalize("NFKD", name.casefold().replace("defence", "defense"))
+    words = [w for w in re.findall(r"[a-z]+", "".join(c for c in plain if c.isascii())) if w != "of"]
+    if "ministry" in words:
+        return " ".join(sorted(words))
+    return words[-1].replace("y", "i")[:8] if words else ""
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -21,6 +21,11 @@ from sitrep.vocabulary.tracks import TrackWords
 from sitrep.vocabulary.types import Vocabulary
 
 LEAST_WORDS = 4
+LEAST_REACH = 0.35
+"""Share of a sentence that source, cue and content must cover together to speak for it: an
+attribution in a relative clause does not make the whole sentence its speaker's word."""
+_UNNAMED_LOSS = 0.2
+"""What a speaker without an id loses against another of the same sentence ("citing sources")."""
 COVERED = 0.5
 """Share of a sentence that a quotation begun elsewhere must cover to carry it."""
 
@@ -97,11 +102,19 @@ class ClaimMaker:
         tops = [
             number
             for number in shares
-            if attributions[number].parent not in shares and _sayer(attributions[number])
+            if attributions[number].parent not in shares
+            and _sayer(attributions[number])
+            and _reach(attributions[number], sentence) >= LEAST_REACH
         ]
         if not tops:
             return None, (), False
-        top = max(tops, key=lambda number: (shares[number], -number))
+        top = max(
+            tops,
+            key=lambda number: (
+                shares[number] - _UNNAMED_LOSS * (attributions[number].speaker_id is None),
+                -number,
+            ),
+        )
         nested = tuple(
             attributions[number]
             for number in sorted(shares)
@@ -155,6 +168,17 @@ def _share(attribution: Attribution, sentence: ReadSentence) -> float:
     covered = sum(
         max(0, min(span.end, sentence.end) - max(span.start, sentence.start))
         for span in attribution.content
+    )
+    return covered / max(1, sentence.end - sentence.start)
+
+
+def _reach(attribution: Attribution, sentence: ReadSentence) -> float:
+    """Return the share of the sentence between source, cue and content."""
+    spans = [attribution.source, attribution.cue, *attribution.content]
+    covered = sum(
+        max(0, min(span.end, sentence.end) - max(span.start, sentence.start))
+        for span in spans
+        if span is not None
     )
     return covered / max(1, sentence.end - sentence.start)
 

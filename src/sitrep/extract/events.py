@@ -32,6 +32,8 @@ EMBEDDED_LOSS = 0.3
 """What an event loses that stands in another's complement: "agreed to withdraw" agrees first."""
 ALONE_LOSS = 0.2
 """What an event without anybody in it loses."""
+ASIDE_LOSS = 0.1
+"""What an event loses in a clause that only adds to another ("…, which began in 2022")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +121,7 @@ class _Maker:
         embedded = self._embedded(token)
         score = (NOUN_SCORE if noun else VERB_SCORE) - (EMBEDDED_LOSS if embedded else 0.0)
         score -= 0.0 if actors or targets else ALONE_LOSS
+        score -= ASIDE_LOSS if _aside(token) else 0.0
         reasons = [f"word:{token.lemma_}"]
         reasons += ["in-complement"] if embedded else []
         return Event(
@@ -182,7 +185,7 @@ class _Maker:
     def _embedded(self, token: Token) -> bool:
         current = token
         for _ in range(6):
-            if current.head is current:
+            if current.head == current:
                 return False
             current = current.head
             if current.i in self.rulers:
@@ -236,3 +239,13 @@ class _Maker:
             if any(s.start <= position < s.end for s in attribution.content)
         ]
         return min(holding)[1] if holding else None
+
+
+def _aside(token: Token) -> bool:
+    """Tell whether `token` stands in a relative, adverbial or participial clause."""
+    current = token
+    while current.head != current:
+        if current.dep_ in {"relcl", "advcl", "acl"}:
+            return True
+        current = current.head
+    return False

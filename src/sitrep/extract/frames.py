@@ -97,6 +97,9 @@ def _verb_draft(verb: Token, word: ReportingWord) -> _Draft | None:
         head = _subject(verb)
     source = _source_tokens(head, verb) if head is not None else []
     content = _verb_content(verb, word, passive=passive)
+    if word.manner == "evidence" and "object" not in word.takes and head is not None:
+        # "X seems to…": nobody says so, and X belongs to what seems.
+        content, source, head = [*source, *content], [], None
     cue = _cue_tokens(verb, word)
     content = [token for token in content if token not in cue and token not in source]
     if not content and "quote" not in word.takes:
@@ -120,10 +123,10 @@ def _subject(verb: Token) -> Token | None:
     while seen < 6:
         own = next((child for child in current.children if child.dep_ == "nsubj"), None)
         if own is not None:
-            return None if own.lower_ in {"it", "there", "what"} and current is not verb else own
+            return None if own.lower_ in {"it", "there", "what"} and current != verb else own
         if current.dep_ == "acl":
             return current.head
-        if current.dep_ == "prep" or (current.dep_ in _OPEN_CLASS and current.head is not current):
+        if current.dep_ == "prep" or (current.dep_ in _OPEN_CLASS and current.head != current):
             current = current.head
         else:
             return None
@@ -135,11 +138,13 @@ def _source_tokens(head: Token, verb: Token) -> list[Token]:
     """Return the noun phrase of `head` on its side of `verb`, without clauses that hang on it."""
     barred: set[Token] = set(verb.subtree) if verb in set(head.subtree) else set()
     for token in head.subtree:
-        if token.dep_ in {"relcl", "advcl", "ccomp", "parataxis"} and token is not head:
+        if token.dep_ in {"relcl", "advcl", "ccomp", "parataxis"} and token != head:
             barred.update(token.subtree)
-    phrase = [token for token in head.subtree if token not in barred]
     left = head.i < verb.i
-    return [token for token in phrase if (token.i < verb.i) == left]
+    phrase = [t for t in head.subtree if t not in barred and (t.i < verb.i) == left]
+    label = next((n for n, t in enumerate(phrase[:-1]) if t.text == ":"), None)
+    # "Response: Israel's prime minister said": what stands before the colon labels the paragraph.
+    return phrase if label is None else phrase[label + 1 :]
 
 
 def _cue_tokens(verb: Token, word: ReportingWord) -> list[Token]:
@@ -181,8 +186,16 @@ def _verb_content(verb: Token, word: ReportingWord, *, passive: bool) -> list[To
             pieces.append(child)
     found = [token for piece in pieces for token in piece.subtree]
     if not found and "clause" in word.takes:
-        found = _hung_clause(verb)
+        found = _hung_clause(verb) or _far_clause(verb)
     return found
+
+
+def _far_clause(verb: Token) -> list[Token]:
+    """Return a "that" clause which the parse hung on a phrase of the verb: "said on TV that…"."""
+    for token in verb.subtree:
+        if token.i > verb.i and token.dep_ in {"acl", "ccomp", "relcl"} and _that_clause(token):
+            return list(token.subtree)
+    return []
 
 
 def _infinitive(child: Token, word: ReportingWord) -> bool:
@@ -204,7 +217,7 @@ def _hung_clause(verb: Token) -> list[Token]:
         verb.dep_ in {"advcl", "ccomp", "conj", "dep"}
         and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
     )
-    if head is verb or not linked:
+    if head == verb or not linked:
         return []
     own = set(verb.subtree)
     return [token for token in head.subtree if token not in own]
@@ -224,7 +237,7 @@ def _noun_draft(noun: Token, word: ReportingWord) -> _Draft | None:
         of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
         if of is None or word.stance not in {"alleges", "accuses", "warns"}:
             return None
-        content = [token for token in of.subtree if token is not of]
+        content = [token for token in of.subtree if token != of]
         cue.append(of)
     head = next((child for child in noun.children if child.dep_ == "poss"), None)
     if head is None:
@@ -269,11 +282,11 @@ def _phrase_draft(cue: list[Token], word: ReportingWord) -> _Draft | None:
         return None
     source = [t for t in head.subtree if t.i > last.i and t.dep_ != "relcl"]
     top = first
-    while top.dep_ in {"prep", "pcomp", "advcl", "acl"} and top.head is not top:
+    while top.dep_ in {"prep", "pcomp", "advcl", "acl"} and top.head != top:
         top = top.head
         if top.pos_ in {"VERB", "AUX"} and top not in cue:
             break
-    if top is first:
+    if top == first:
         return None
     own = set(source) | set(cue) | set(first.subtree)
     content = [token for token in top.subtree if token not in own]

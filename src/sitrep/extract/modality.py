@@ -23,7 +23,7 @@ def modality_of(trigger: Trigger, rulers: dict[int, Complement], words: EventWor
     if own is not None:
         return own
     current, depth = trigger.token, 0
-    while current.head is not current and current.dep_ in _EMBEDDED and depth < 6:
+    while current.head != current and current.dep_ in _EMBEDDED and depth < 6:
         above = current.head
         if current.dep_ == "conj" and above.pos_ != current.pos_:
             break
@@ -65,7 +65,7 @@ def polarity_of(trigger: Trigger, rulers: dict[int, Complement]) -> Polarity:
     token = trigger.token
     negated = _negated(token)
     current, depth = token, 0
-    while current.head is not current and current.dep_ in {"xcomp", "dobj", "pobj", "prep"}:
+    while current.head != current and current.dep_ in {"xcomp", "dobj", "pobj", "prep"}:
         above = current.head
         if _negated(above) or rulers.get(above.i) == "negated" or lemma_of(above) in _NEGATORS:
             negated = True

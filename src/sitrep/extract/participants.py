@@ -42,7 +42,7 @@ def actors_of(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
 def requester_of(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
     """Return who says that somebody must do it: the subject of the verb above."""
     above = trigger.token.head
-    if trigger.token.dep_ not in {"ccomp", "parataxis"} or above is trigger.token:
+    if trigger.token.dep_ not in {"ccomp", "parataxis"} or above == trigger.token:
         return ()
     head = subject_head(above)
     if head is None:

@@ -56,7 +56,7 @@ def subject_head(token: Token) -> Token | None:
             return own
         if current.dep_ in {"acl", "relcl"} and current.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return current.head
-        if current.head is current:
+        if current.head == current:
             return None
         if current.dep_ not in _UPWARD and current.dep_ not in {"acomp", "attr", "pobj"}:
             return None
@@ -65,7 +65,7 @@ def subject_head(token: Token) -> Token | None:
 
 
 def _governor_subject(token: Token) -> Token | None:
-    if token.dep_ not in {"ccomp", "xcomp", "advcl"} or token.head is token:
+    if token.dep_ not in {"ccomp", "xcomp", "advcl"} or token.head == token:
         return None
     own = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
     return None if own is None or own.lower_ in _PRONOUNS else own
@@ -114,7 +114,7 @@ def target_phrases(trigger: Trigger) -> list[list[Token]]:
         if child.dep_ in {"prep", "npadvmod", "acomp", "attr"} and child.lower_ not in _TARGET_PREPOSITIONS:
             phrases.append(_phrase(child))
     if token.dep_ in {"acomp", "attr", "pobj"}:
-        phrases.append([t for t in token.subtree if t is not token])
+        phrases.append([t for t in token.subtree if t != token])
     return phrases
 
 

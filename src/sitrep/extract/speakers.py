@@ -1,5 +1,6 @@
 """Who a source is: names, offices, bodies and pronouns resolved within one article."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,10 @@ _BODY_KINDS = frozenset({"organisation", "force", "group", "country"})
 _NEAR_TITLE = 60
 """Characters around a name in which the office it is introduced with stands."""
 _LONGEST_NAME = 90
+_MEMORY = 600
+"""Characters after which "it" no longer means the body that spoke last."""
+_TELLING = 5
+"""Letters of a word that can tell one body from another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +41,11 @@ class Speaker:
 
 
 NOBODY = Speaker(name=None, score=0.5, reasons=("no-source",))
+
+
+def _spelt(word: str) -> str:
+    """Return a word for comparison, British and American spellings alike."""
+    return word.lower().strip(".,'’s").replace("defence", "defense").replace("centre", "center")
 
 
 class Speakers:
@@ -78,7 +88,7 @@ class Speakers:
         if word in _HE_SHE:
             return self._pronoun(word, extent[0])
         if word in {"it", "they"}:
-            return self._body_again(extent[0], word)
+            return self._it_or_they(extent[0], word)
         return self._noun_phrase(head, extent)
 
     def _noun_phrase(self, head: Token, extent: Extent) -> Speaker:
@@ -98,11 +108,49 @@ class Speakers:
         bodies = [m for m in within if m.kind not in {"person", "place"}]
         if bodies:
             return self._for_body(lemma, bodies, persons, extent)
-        if lemma in self._words.bodies and self._definite(extent):
-            body = self._body_again(extent[0], lemma)
-            if body.entity_id is not None or body.name is not None:
-                return body
+        if self._definite(extent):
+            again = self._named_before(lemma, extent)
+            if again is not None:
+                return again
         return self._as_written(extent, persons)
+
+    def _named_before(self, lemma: str, extent: Extent) -> Speaker | None:
+        """Return whom "the ministry", "the statement" or "the plant" takes up again."""
+        if lemma in self._words.media and self._spoken and lemma not in self._words.bodies:
+            last = self._spoken[-1][1]
+            return Speaker(
+                name=last.name,
+                entity_id=last.entity_id,
+                score=0.6,
+                reasons=("medium-of-last-speaker",),
+                person=last.person,
+            )
+        if lemma in self._words.bodies:
+            body = self._body_again(extent[0], lemma) or self._body_like(extent)
+            if body is not None:
+                return body
+        name = re.compile(rf"\b(?:[A-Z][\w’'-]+ )+(?:[a-z]+ ){{0,2}}{re.escape(lemma)}\b")
+        found = [match[0] for match in name.finditer(self._text, 0, extent[0])]
+        kept = [words for words in found if words.split()[0].lower() not in _ARTICLES]
+        if not kept:
+            return None
+        return Speaker(name=kept[-1], score=0.6, reasons=("named-before",))
+
+    def _body_like(self, extent: Extent) -> Speaker | None:
+        """Return the last body that shares a telling word with the phrase: "the defense agency"."""
+        words = {_spelt(w) for w in self._written(extent).split()} - {"the"}
+        words = {word for word in words if len(word) >= _TELLING}
+        for mention in reversed(self._mentions):
+            if mention.span.start < extent[0] and mention.kind in _BODY_KINDS:
+                named = {_spelt(w) for w in f"{mention.name} {mention.span.quote}".split()}
+                if words & named:
+                    return Speaker(
+                        name=mention.name,
+                        entity_id=mention.entity_id,
+                        score=0.7,
+                        reasons=("body-named-before",),
+                    )
+        return None
 
     def _offset(self, head: Token, extent: Extent) -> int:
         """Return the article offset of `head`, whose phrase begins at `extent`."""
@@ -213,8 +261,21 @@ class Speakers:
         actor = self._vocabulary.actors.get(entity_id or "")
         return actor is None or actor.gender is None or actor.gender == gender
 
-    def _body_again(self, before: int, noun: str) -> Speaker:
-        """Return the body last named before, for "it" or "the ministry"."""
+    def _it_or_they(self, before: int, word: str) -> Speaker:
+        """Return the body that last spoke, for "it"; nobody for "they"."""
+        if word == "it":
+            for position, speaker in reversed(self._spoken):
+                if not speaker.person and before - position < _MEMORY and speaker.name:
+                    return Speaker(
+                        name=speaker.name,
+                        entity_id=speaker.entity_id,
+                        score=0.5,
+                        reasons=("pronoun",),
+                    )
+        return Speaker(name=None, score=0.2, reasons=("pronoun-unresolved",))
+
+    def _body_again(self, before: int, noun: str) -> Speaker | None:
+        """Return the body last named before with `noun` in its name, for "the ministry"."""
         for mention in reversed(self._mentions):
             if mention.span.start >= before or mention.kind not in _BODY_KINDS:
                 continue
@@ -228,16 +289,7 @@ class Speakers:
                     score=0.75,
                     reasons=("body-named-before",),
                 )
-        if noun == "it":
-            for position, speaker in reversed(self._spoken):
-                if not speaker.person and before - position < 600 and speaker.name:
-                    return Speaker(
-                        name=speaker.name,
-                        entity_id=speaker.entity_id,
-                        score=0.5,
-                        reasons=("pronoun",),
-                    )
-        return Speaker(name=None, score=0.2, reasons=("unresolved",))
+        return None
 
     def _written(self, extent: Extent) -> str:
         words = self._text[extent[0] : extent[1]].split()

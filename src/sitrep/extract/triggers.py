@@ -15,7 +15,7 @@ _DEPTH = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
-    """A token with the reading that fits it; `agreed` is set on a promise made by a bare future."""
+    """A token with the reading that fits it."""
 
     token: Token
     word: EventWord
@@ -61,15 +61,24 @@ def _fitting(token: Token, readings: Mapping[str, tuple[EventWord, ...]]) -> Eve
     about = subject = None
     for reading in choices:
         if reading.needs:
-            about = about if about is not None else {lemma_of(t) for t in hanging(token)}
+            about = about if about is not None else _about(token)
             if not about & reading.needs:
                 continue
         if reading.subject:
             subject = subject if subject is not None else subject_lemmas(token)
             if not subject & reading.subject:
                 continue
-        return reading
+        return None if reading.skip else reading
     return None
+
+
+def _about(token: Token) -> set[str]:
+    """Return the lemmas of what hangs on `token`; of prepositions and particles only its own."""
+    return {
+        lemma_of(hung)
+        for hung in hanging(token)
+        if hung.head == token or hung.dep_ not in {"prep", "prt"}
+    }
 
 
 def lemma_of(token: Token) -> str:

@@ -33,6 +33,7 @@ class EventWord(Record, frozen=True, kw_only=True):
     subject: frozenset[str] = frozenset()
     acled: str | None = None
     complement: Complement | None = None
+    skip: bool = False
 
 
 class Modals(Record, frozen=True, kw_only=True):
@@ -108,6 +109,7 @@ def _by_lemma(
             subject=_expanded(entry.subject, sets),
             acled=entry.acled,
             complement=entry.complement,
+            skip=entry.skip,
         )
         for word in entry.words:
             found.setdefault(word, []).append(whole)
