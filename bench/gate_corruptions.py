@@ -44,7 +44,11 @@ _STRONGER = {r" may (?!\d)": " will ", r" might ": " will ", r" could ": " will 
              r" reportedly ": " ", r" allegedly ": " ", r" likely ": " ", r" possibly ": " ",
              r" apparently ": " ", r" suspected ": " ", r" alleged ": " ", r" can ": " will ",
              r" probably ": " ", r" perhaps ": " "}  # fmt: skip
-_DONE = {r"\bwill be\b": "was", r"\bwill (\w+)\b": None, r"\b(?:plans|wants|hopes|intends) to (\w+)\b": None}
+_DONE = {
+    r"\bwill be\b": "was",
+    r"\bwill (\w+)\b": None,
+    r"\b(?:plans|wants|hopes|intends) to (\w+)\b": None,
+}
 _WORDS = re.compile(r"\b[a-z]{5,}\b")
 
 
@@ -114,21 +118,35 @@ def speaker(case: Case, rng: Random) -> str | None:
     if match is None:
         return None
     pool = [name for name in (*case.others, *_STRANGERS) if name.split()[-1] not in case.sentence]
-    return case.sentence[: match.start("who")] + rng.choice(pool) + case.sentence[match.end("who") :]
+    return (
+        case.sentence[: match.start("who")] + rng.choice(pool) + case.sentence[match.end("who") :]
+    )
 
 
 def attribution_dropped(case: Case, _: Random) -> str | None:
-    match = _BACK.match(case.sentence) or _FRONT.match(case.sentence) or _ACCORDING.match(case.sentence)
+    match = (
+        _BACK.match(case.sentence) or _FRONT.match(case.sentence) or _ACCORDING.match(case.sentence)
+    )
     return _upper(match["content"]) + "." if match else None
 
 
 def negated(case: Case, _: Random) -> str | None:
-    out = re.sub(r"\b(is|are|was|were|will|would|has|have|had|can|could|should)\b(?! not|n)", r"\1 not", case.sentence, count=1)
+    out = re.sub(
+        r"\b(is|are|was|were|will|would|has|have|had|can|could|should)\b(?! not|n)",
+        r"\1 not",
+        case.sentence,
+        count=1,
+    )
     return out if out != case.sentence else None
 
 
 def negation_lost(case: Case, _: Random) -> str | None:
-    out = re.sub(r"\b(is|are|was|were|will|would|has|have|had|can|could|should|did|does|do)(?: not|n['’]t)\b", r"\1", case.sentence, count=1)
+    out = re.sub(
+        r"\b(is|are|was|were|will|would|has|have|had|can|could|should|did|does|do)(?: not|n['’]t)\b",
+        r"\1",
+        case.sentence,
+        count=1,
+    )
     if out == case.sentence:
         out = re.sub(r"\b(?:never|no longer) ", "", case.sentence, count=1)
     return out if out != case.sentence else None
@@ -146,7 +164,10 @@ def date(case: Case, rng: Random) -> str | None:
     shifted = day_resolved(case, rng, shift=rng.choice([-3, -2, -1, 1, 2]))
     if shifted:
         return shifted
-    match = re.search(r"\b(\d{1,2})(?= (?:January|February|March|April|May|June|July)\b)|(?<=May )(\d{1,2})\b", case.sentence)
+    match = re.search(
+        r"\b(\d{1,2})(?= (?:January|February|March|April|May|June|July)\b)|(?<=May )(\d{1,2})\b",
+        case.sentence,
+    )
     if match is None:
         return None
     day = (int(match[0]) + rng.choice([1, 2, 5])) % 28 + 1
@@ -154,13 +175,33 @@ def date(case: Case, rng: Random) -> str | None:
 
 
 def tense(case: Case, _: Random) -> str | None:
-    match = re.search(r"\b(?:will|plans to|wants to|hopes to|intends to|would) (\w+)\b", case.sentence)
+    match = re.search(
+        r"\b(?:will|plans to|wants to|hopes to|intends to|would) (\w+)\b", case.sentence
+    )
     if match and match[1] not in {"be", "not", "have"} and match[1].isalpha():
         verb = match[1]
         past = verb + "d" if verb.endswith("e") else verb + "ed"
         return case.sentence.replace(match[0], past, 1)
-    match = re.search(r"(?<=[a-z] )(?<!was )(?<!were )(?<!been )(?<!be )(?<!has )(?<!have )(?<!is )(?<!are )(?<!and )(attacked|launched|met|signed|visited|rejected|agreed|destroyed|arrived|announced|hit|struck|killed|seized)\b(?= [a-z])", case.sentence)
-    base = {"met": "meet", "hit": "hit", "struck": "strike", "destroyed": "destroy", "killed": "kill", "attacked": "attack", "launched": "launch", "signed": "sign", "visited": "visit", "rejected": "reject", "agreed": "agree", "arrived": "arrive", "announced": "announce", "seized": "seize"}
+    match = re.search(
+        r"(?<=[a-z] )(?<!was )(?<!were )(?<!been )(?<!be )(?<!has )(?<!have )(?<!is )(?<!are )(?<!and )(attacked|launched|met|signed|visited|rejected|agreed|destroyed|arrived|announced|hit|struck|killed|seized)\b(?= [a-z])",
+        case.sentence,
+    )
+    base = {
+        "met": "meet",
+        "hit": "hit",
+        "struck": "strike",
+        "destroyed": "destroy",
+        "killed": "kill",
+        "attacked": "attack",
+        "launched": "launch",
+        "signed": "sign",
+        "visited": "visit",
+        "rejected": "reject",
+        "agreed": "agree",
+        "arrived": "arrive",
+        "announced": "announce",
+        "seized": "seize",
+    }
     if match is None:
         return None
     return case.sentence[: match.start()] + "will " + base[match[0]] + case.sentence[match.end() :]
@@ -182,7 +223,18 @@ def cause_invented(case: Case, rng: Random) -> str | None:
 
 def place(case: Case, rng: Random) -> str | None:
     match = re.search(r"\b(?:in|near|at|from|to) ([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b", case.sentence)
-    if match is None or match[1] in {"May", "June", "April", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}:
+    if match is None or match[1] in {
+        "May",
+        "June",
+        "April",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    }:
         return None
     pool = [name for name in _PLACES if name not in case.sentence]
     return case.sentence[: match.start(1)] + rng.choice(pool) + case.sentence[match.end(1) :]

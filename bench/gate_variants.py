@@ -19,10 +19,14 @@ _NP = (
     r"(?: (?:[A-Z][\w’'.-]+|of|the|in|for|and|foreign|health|state|\w+(?:ry|er|al|an|or|ice|ce|my|ials|ent|man|ties|ces|ef|ad))){0,7})"
 )
 _BACK = re.compile(rf"^(?P<content>[^“”\"]+), (?P<who>{_NP}) (?P<verb>{_SAID})\.$")
-_FRONT = re.compile(rf"^(?P<who>{_NP}) (?P<verb>{_SAID})(?: on (?P<day>\w+day))? that (?P<content>[^“”\"]+)\.$")
+_FRONT = re.compile(
+    rf"^(?P<who>{_NP}) (?P<verb>{_SAID})(?: on (?P<day>\w+day))? that (?P<content>[^“”\"]+)\.$"
+)
 _ACCORDING = re.compile(r"^According to (?P<who>[^,]+), (?P<content>[^“”\"]+)\.$")
 _NAME = re.compile(r"(?<=[a-z,] )(?:[A-Z][a-zà-ž]+)(?: [A-Z][a-zà-ž]+)*")
-_NO_NAMES = re.compile(r"^(?:The|This|That|It|He|She|They|You|We|In|On|At|A|An|And|But|Mr|Mrs|Sir|.*day|January|February|March|April|May|June|July|August|September|October|November|December)\b")
+_NO_NAMES = re.compile(
+    r"^(?:The|This|That|It|He|She|They|You|We|In|On|At|A|An|And|But|Mr|Mrs|Sir|.*day|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
 _NUMBER = re.compile(r"(?<![\w.,$-])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\w.,:]*\d)(?!-)")
 _QUOTE = re.compile(r"[“\"]([^“”\"]{20,})[”\"]")
 
@@ -60,9 +64,9 @@ def _lower(text: str) -> str:
     word = text.split(" ", 1)[0]
     common = word.lower() in {
         "the", "a", "an", "this", "that", "these", "those", "it", "he", "she", "they", "we", "in",
-        "on", "at", "there", "more", "about", "some", "all", "at", "no", "many", "its", "his",
+        "on", "at", "there", "more", "about", "some", "all", "no", "many", "its", "his",
         "their", "two", "three", "several", "as", "after", "if", "both", "most", "according", "police", "reports", "without", "while",
-        "according", "officials", "local", "emergency", "critics", "militants", "hospitals"}  # fmt: skip
+        "officials", "local", "emergency", "critics", "militants", "hospitals"}  # fmt: skip
     return text[0].lower() + text[1:] if common else text
 
 
@@ -95,7 +99,11 @@ def opening_cut(case: Case, _: Random) -> str | None:
 
 def speaker_fronted(case: Case, _: Random) -> str | None:
     match = _BACK.match(case.sentence)
-    return f"{_upper(match['who'])} {match['verb']} that {_lower(match['content'])}." if match else None
+    return (
+        f"{_upper(match['who'])} {match['verb']} that {_lower(match['content'])}."
+        if match
+        else None
+    )
 
 
 def speaker_last(case: Case, _: Random) -> str | None:
@@ -121,7 +129,10 @@ def day_resolved(case: Case, _: Random, shift: int = 0) -> str | None:
 
 def number_reworded(case: Case, _: Random) -> str | None:
     for value, word in enumerate(NUMBERS[2:], 2):
-        for old, new in ((rf"(?<=[a-z] ){value}(?= [a-z])", word), (rf"(?<=[a-z] ){word}(?= [a-z])", str(value))):
+        for old, new in (
+            (rf"(?<=[a-z] ){value}(?= [a-z])", word),
+            (rf"(?<=[a-z] ){word}(?= [a-z])", str(value)),
+        ):
             out = re.sub(old, new, case.sentence, count=1)
             if out != case.sentence:
                 return out
@@ -133,7 +144,9 @@ def verb_synonym(case: Case, rng: Random) -> str | None:
              " claimed": " said", " stated": " said", " announced that": " said that",
              " said": rng.choice([" stated", " said"])}  # fmt: skip
     for old, new in swaps.items():
-        if re.search(old + r"\b", case.sentence) and (_BACK.match(case.sentence) or _FRONT.match(case.sentence)):
+        if re.search(old + r"\b", case.sentence) and (
+            _BACK.match(case.sentence) or _FRONT.match(case.sentence)
+        ):
             return re.sub(old + r"\b", new, case.sentence, count=1)
     return None
 

@@ -17,6 +17,7 @@ from sitrep.brief.verify.evidence import (
     Verdict,
 )
 from sitrep.brief.verify.fault import Fault, spans, words
+from sitrep.brief.verify.loaded import loaded
 from sitrep.brief.verify.reading import Reading, read
 from sitrep.brief.verify.voices import Voices
 from sitrep.language.sentences import split
@@ -42,13 +43,17 @@ def check(sentence: str, evidence: Evidence, *, form: Form = "sentence") -> Verd
         for index, passage in enumerate(evidence.passages)
         for reading in _passage(index, passage, evidence.known)
     ]
-    faults = [*_span(evidence.passages), *_length(sentence, form)]
+    faults = [*_span(evidence.passages), *_length(sentence, form), *loaded(sentence)]
     faults += facts.quotations(sentence, evidence.passages, [mine])
     ways = cover(mine, readings)
-    voices = Voices(mine, evidence.passages, evidence.known)
+    voices = Voices(mine, readings, evidence)
     tried = [_way(mine, way, readings, (voices, form)) for way in ways]
-    faults += min(tried, key=lambda way: len(way))
+    faults += min(tried, key=_count, default=[])
     return _verdict(faults)
+
+
+def _count(faults: list[Fault]) -> int:
+    return len(faults)
 
 
 def _passage(index: int, passage: Passage, known: Known) -> Iterator[Reading]:

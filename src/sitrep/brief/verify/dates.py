@@ -47,9 +47,7 @@ class DateRef:
         return all(any(_same(mine, theirs) for theirs in other.days) for mine in self.days)
 
 
-def _same(
-    mine: Day, theirs: Day
-) -> bool:
+def _same(mine: Day, theirs: Day) -> bool:
     year, month, day = mine
     return (
         month == theirs[1]
@@ -187,18 +185,14 @@ def _relative(
     return _ref(tokens, at, _days(published, offsets), None)
 
 
-def _days(
-    published: datetime | None, offsets: tuple[int, ...]
-) -> tuple[Day, ...]:
+def _days(published: datetime | None, offsets: tuple[int, ...]) -> tuple[Day, ...]:
     if published is None:
         return ()
     days = [published.date() + timedelta(days=offset) for offset in offsets]
     return tuple((day.year, day.month, day.day) for day in days)
 
 
-def _nearest(
-    published: datetime | None, weekday: int
-) -> tuple[Day, ...]:
+def _nearest(published: datetime | None, weekday: int) -> tuple[Day, ...]:
     """Return the last such weekday (publication day included) and the next one."""
     if published is None:
         return ()

@@ -1,11 +1,16 @@
 """What the vocabulary knows of names on a day, in the form the gates use."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import TypeAlias
 
 from sitrep.brief.verify.evidence import Known
 from sitrep.brief.verify.names import name_key
 from sitrep.brief.verify.tokens import tokens
 from sitrep.vocabulary.types import Actor, Office, Vocabulary
+
+_Shared: TypeAlias = dict[str, str | None]
+"""Spelling to actor id; None where two actors share it."""
 
 
 def known_names(vocabulary: Vocabulary, day: date) -> Known:
@@ -14,32 +19,25 @@ def known_names(vocabulary: Vocabulary, day: date) -> Known:
     A spelling that two actors share belongs to neither. Outlets are names as well, so that
     "TASS reported" finds its source.
     """
-    names: dict[str, str | None] = {}
-    metonyms: dict[str, str | None] = {}
-    descriptions: dict[str, str | None] = {}
+    names: _Shared = {}
+    metonyms: _Shared = {}
+    descriptions: _Shared = {}
     offices: dict[str, tuple[str, ...]] = {}
     for _, outlet in sorted(vocabulary.outlets.items()):
         for alias in (outlet.name, *outlet.credits):
             _add(names, alias, outlet.id)
     for _, actor in sorted(vocabulary.actors.items()):
-        for alias in (actor.name, actor.short, *actor.aliases, *actor.demonyms):
-            _add(names, alias, actor.id)
-        for alias in actor.metonyms:
-            _add(metonyms, alias, actor.id)
+        for spelling in (actor.name, actor.short, *actor.aliases, *actor.demonyms):
+            _add(names, spelling, actor.id)
+        for place in actor.metonyms:
+            _add(metonyms, place, actor.id)
         held = _held(actor, day)
         if held:
-            titles = tuple(dict.fromkeys(_titles(held, vocabulary)))
+            titles = dict.fromkeys(_titles(held, vocabulary))
             offices[actor.id] = tuple(sorted(titles, key=len, reverse=True))
             for title in _alone(held, vocabulary):
                 _add(descriptions, title, actor.id)
-    for actor_id in sorted(offices):
-        surname = name_key(tokens(vocabulary.actors[actor_id].name)).split()[-1:]
-        for title in offices[actor_id]:
-            _add(names, " ".join([title, *surname]), actor_id)
-    for _, actor in sorted(vocabulary.actors.items()):
-        surname = name_key(tokens(actor.name)).split()[-1:]
-        if actor.kind == "person" and surname and surname[0] not in names:
-            _add(descriptions, surname[0], actor.id)
+    _add_surnames(vocabulary, offices, names, descriptions)
     return Known(
         names=_unique(names),
         metonyms=_unique(metonyms),
@@ -50,7 +48,24 @@ def known_names(vocabulary: Vocabulary, day: date) -> Known:
     )
 
 
-def _add(names: dict[str, str | None], alias: str | None, actor_id: str) -> None:
+def _add_surnames(
+    vocabulary: Vocabulary,
+    offices: Mapping[str, tuple[str, ...]],
+    names: _Shared,
+    descriptions: _Shared,
+) -> None:
+    """Enter "Stubb" and "President Stubb"; a bare surname yields to any fuller name around it."""
+    for _, actor in sorted(vocabulary.actors.items()):
+        surname = name_key(tokens(actor.name)).split()[-1:]
+        if actor.kind != "person" or not surname:
+            continue
+        for title in offices.get(actor.id, ()):
+            _add(names, f"{title} {surname[0]}", actor.id)
+        if surname[0] not in names:
+            _add(descriptions, surname[0], actor.id)
+
+
+def _add(names: _Shared, alias: str | None, actor_id: str) -> None:
     """Enter `alias`; a second owner makes it nobody's."""
     key = name_key(tokens(alias)) if alias else ""
     if not key:
@@ -58,7 +73,7 @@ def _add(names: dict[str, str | None], alias: str | None, actor_id: str) -> None
     names[key] = actor_id if names.get(key, actor_id) == actor_id else None
 
 
-def _unique(names: dict[str, str | None]) -> dict[str, str]:
+def _unique(names: _Shared) -> dict[str, str]:
     return {name: actor for name, actor in names.items() if actor is not None}
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sitrep.brief.verify.cover import Clause
+from sitrep.brief.verify.evidence import GateName
 from sitrep.brief.verify.fault import Fault, spans, words
 from sitrep.brief.verify.reading import Reading
 from sitrep.brief.verify.tokens import Token
@@ -30,7 +31,7 @@ def operators(sentence: Reading, clause: Clause, *, headline: bool) -> Iterator[
             continue
         if headline and cls == "future" and _infinitive(sentence, back[focus]):
             continue
-        gate = "polarity" if cls in {"negation", "failure"} else "modality"
+        gate: GateName = "polarity" if cls in {"negation", "failure"} else "modality"
         reason = f"{words(reading, [at])} in the evidence governs {words(reading, [focus])}"
         yield Fault(
             gate, f"{reason} and is missing", spans(reading, [at]) + spans(sentence, [back[focus]])

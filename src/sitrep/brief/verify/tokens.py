@@ -150,3 +150,8 @@ def _worded(low: str, surface: str, start: int, end: int) -> Token:
     if low in words.stop and not (capital and surface.isupper() and len(surface) > 1):
         return Token(low, "stop", start, end, low)
     return Token(lemma(low), "word", start, end, low, capital=capital)
+
+
+def is_body(token: Token) -> bool:
+    """Return whether a token carries content: a word, a name or a number."""
+    return token.kind in {"word", "name", "number"}

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from sitrep.brief.verify.align import lay
+from sitrep.brief.verify.attributions import Attribution
 from sitrep.brief.verify.cover import Clause
-from sitrep.brief.verify.evidence import Known, Passage
+from sitrep.brief.verify.evidence import Evidence, Known
 from sitrep.brief.verify.fault import Fault, spans, words
 from sitrep.brief.verify.names import join_names
-from sitrep.brief.verify.reading import Attribution, Reading
+from sitrep.brief.verify.reading import Reading
 from sitrep.brief.verify.tokens import tokens
 from sitrep.vocabulary.gates import gate_words
 
@@ -27,9 +28,12 @@ def keys_of(names: Sequence[str], known: Known) -> frozenset[str]:
 class Voices:
     """The speakers of the evidence and of the sentence, compared clause by clause."""
 
-    def __init__(self, sentence: Reading, passages: Sequence[Passage], known: Known) -> None:
+    def __init__(self, sentence: Reading, readings: Sequence[Reading], evidence: Evidence) -> None:
+        passages, known = evidence.passages, evidence.known
         self.sentence = sentence
         self.passages = passages
+        self.named = {key for reading in readings for token in reading.tokens
+                      for key in (token.key, token.surface)}  # fmt: skip
         self.outlets = [keys_of([p.outlet], known) if p.outlet else frozenset() for p in passages]
         self.speakers = [
             keys_of([p.speaker, *p.speaker_aliases, *p.offices], known)
@@ -84,12 +88,11 @@ class Voices:
 
     def _idle(self, attribution: Attribution, reading: Reading) -> Iterator[Fault]:
         """Check a source over no words of its own ("Israel disputes this")."""
-        theirs = {key for token in reading.tokens for key in (token.key, token.surface)}
         new = [
             at
             for at in range(*attribution.region)
             if self.sentence.tokens[at].kind == "name"
-            and self.sentence.tokens[at].key not in theirs
+            and self.sentence.tokens[at].key not in self.named
             and not self._is_speaker(attribution, reading)
         ]
         if new:
@@ -149,7 +152,12 @@ class Voices:
                 return
         index = reading.passage
         speaker = self.speakers[index] if index is not None else frozenset()
-        if not reading.attributions and speaker and index is not None and not speaker & self.outlets[index]:
+        if (
+            not reading.attributions
+            and speaker
+            and index is not None
+            and not speaker & self.outlets[index]
+        ):
             said = [a for a in self.sentence.attributions if a.names & speaker or a.words & speaker]
             if clause.laid.pairs and not said:
                 yield Fault(
@@ -194,17 +202,14 @@ class Voices:
         if mine.names:
             if mine.names <= names and mine.words <= free:
                 return True
-            return theirs.pronoun and not speaker and self._antecedent(mine, reading)
+            return theirs.pronoun and not speaker and self._antecedent(mine)
         if mine.words:
             return mine.words <= free and bool(mine.words & names)
         return mine.pronoun and theirs.pronoun
 
-    def _antecedent(self, mine: Attribution, reading: Reading) -> bool:
-        """Return whether the passage names the source, where its own source is a pronoun."""
-        index = reading.passage
-        return index is not None and mine.names <= keys_of([self.passages[index].text], Known()) | {
-            token.key for token in reading.tokens
-        }
+    def _antecedent(self, mine: Attribution) -> bool:
+        """Return whether the passages name the source, where the evidence has a pronoun."""
+        return mine.names <= self.named
 
     def _named(self, theirs: Attribution, reading: Reading) -> str:
         start, end = theirs.region

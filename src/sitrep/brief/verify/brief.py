@@ -1,0 +1,130 @@
+"""Re-checks a finished brief against the stored articles: citations to the letter, and gates."""
+
+from collections.abc import Iterator, Mapping
+
+from sitrep.brief.verify.check import GATES, check
+from sitrep.brief.verify.evidence import Evidence, Form, GateName, Known, Passage
+from sitrep.model.brief import Brief, BriefSentence, Citation, Source
+from sitrep.model.issues import Issue
+
+
+def verify(
+    brief: Brief, texts: Mapping[str, str], *, known: Known | None = None
+) -> tuple[Issue, ...]:
+    """Return what does not hold in `brief`; empty when all of it does.
+
+    `texts` gives the text of each cited article by id; `known` who is who on the day. Checked
+    are the words of every citation (`text[start:end] == quote`, and those around it), its number
+    in the list of sources, and every gate that a sentence says it passed. Sentences of the parts
+    that report (all but the outlook, which is an assessment) need all gates.
+    """
+    return tuple(_Check(brief, texts, known or Known()).issues())
+
+
+class _Check:
+    """One brief with the texts behind it."""
+
+    def __init__(self, brief: Brief, texts: Mapping[str, str], known: Known) -> None:
+        self.brief, self.texts, self.known = brief, texts, known
+        self.sources = {source.number: source for source in brief.sources}
+
+    def issues(self) -> Iterator[Issue]:
+        for where, citation in _citations(self.brief):
+            yield from self._citation(where, citation)
+        for where, form, sentence in _reported(self.brief):
+            yield from self._sentence(where, sentence, form, GATES)
+        for where, sentence in _assessed(self.brief):
+            claimed = tuple(gate for gate in GATES if gate in sentence.gates)
+            yield from self._sentence(where, sentence, "sentence", claimed)
+
+    def _issue(self, code: str, message: str) -> Issue:
+        return Issue(
+            stage="brief", severity="error", subject=self.brief.id, code=code, message=message
+        )
+
+    def _citation(self, where: str, citation: Citation) -> Iterator[Issue]:
+        source = self.sources.get(citation.source)
+        if source is None or source.article_id != citation.article_id:
+            told = f"{where}: source {citation.source} is not {citation.article_id}"
+            yield self._issue("source-differs", told)
+        text = self.texts.get(citation.article_id)
+        if text is None:
+            told = f"{where}: no article {citation.article_id}; ingest it again to check"
+            yield self._issue("article-missing", told)
+            return
+        start, end = citation.start, citation.end
+        if not 0 <= start < end <= len(text) or text[start:end] != citation.quote:
+            told = (
+                f"{where}: {citation.article_id} [{start}:{end}] does not read “{citation.quote}”"
+            )
+            yield self._issue("citation-differs", told)
+        elif not (
+            text[:start].endswith(citation.prefix) and text[end:].startswith(citation.suffix)
+        ):
+            told = f"{where}: the words around “{citation.quote}” differ in {citation.article_id}"
+            yield self._issue("context-differs", told)
+
+    def _sentence(
+        self, where: str, sentence: BriefSentence, form: Form, gates: tuple[GateName, ...]
+    ) -> Iterator[Issue]:
+        if not sentence.citations:
+            if sentence.findings or form != "headline":
+                yield self._issue("no-citation", f"{where}: “{sentence.text}” cites nothing")
+            return
+        verdict = check(sentence.text, self._evidence(sentence), form=form)
+        for gate in verdict.failed:
+            if gate.name in gates:
+                told = f"{where}: “{sentence.text}”: {gate.name}: {gate.reason}"
+                yield self._issue("gate-failed", told)
+
+    def _evidence(self, sentence: BriefSentence) -> Evidence:
+        passages = tuple(
+            self._passage(citation, self.sources.get(citation.source))
+            for citation in sentence.citations
+        )
+        return Evidence(passages=passages, known=self.known)
+
+    def _passage(self, citation: Citation, source: Source | None) -> Passage:
+        return Passage(
+            text=citation.quote,
+            outlet=source.outlet if source else None,
+            published_at=source.published_at if source else None,
+            article_text=self.texts.get(citation.article_id),
+            start=citation.start,
+        )
+
+
+def _reported(brief: Brief) -> Iterator[tuple[str, Form, BriefSentence]]:
+    yield "headline", "headline", brief.headline
+    for number, point in enumerate(brief.key_points, 1):
+        yield f"key point {number}", "key_point", point
+    for part, paragraphs in (("lead", brief.lead), ("analysis", brief.analysis)):
+        for number, paragraph in enumerate(paragraphs, 1):
+            for place, sentence in enumerate(paragraph.sentences, 1):
+                yield f"{part} {number}.{place}", "sentence", sentence
+
+
+def _assessed(brief: Brief) -> Iterator[tuple[str, BriefSentence]]:
+    for sentence in brief.outlook.question:
+        yield "outlook", sentence
+    for number, scenario in enumerate(brief.outlook.scenarios, 1):
+        for sentence in scenario.sentences:
+            yield f"scenario {number}", sentence
+
+
+def _citations(brief: Brief) -> Iterator[tuple[str, Citation]]:
+    """Yield every citation of the brief with the place it stands in."""
+    for where, _, sentence in _reported(brief):
+        yield from ((where, citation) for citation in sentence.citations)
+    for where, sentence in _assessed(brief):
+        yield from ((where, citation) for citation in sentence.citations)
+    for number, scenario in enumerate(brief.outlook.scenarios, 1):
+        for sign in scenario.indicators:
+            yield from ((f"scenario {number}, sign", citation) for citation in sign.citations)
+    if brief.quotation:
+        yield "quotation", brief.quotation.citation
+    for number, row in enumerate(brief.contested, 1):
+        for answer in row.answers:
+            yield from ((f"contested {number}", citation) for citation in answer.citations)
+    for number, change in enumerate(brief.changes, 1):
+        yield from ((f"change {number}", citation) for citation in change.citations)
