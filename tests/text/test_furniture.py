@@ -144,6 +144,18 @@ def test_the_same_sentences_without_such_a_footer_stay() -> None:
     assert body(f"{REPORT} {TEASERS}") == f"{REPORT} {TEASERS}"
 
 
+def test_a_page_that_shows_a_clip_is_its_caption() -> None:
+    text = f"{REPORT} {TEASERS} Read about our approach to external linking."
+    marked = mark(text, "Watch: the bridge reopens", "en", clip=True)
+    kept = [text[found.start : found.end] for found in marked.sentences if found.kind == "body"]
+    assert " ".join(kept) == REPORT
+
+
+def test_the_life_of_an_author_goes_with_the_line_on_how_to_reach_her() -> None:
+    note = "Ada Sample has been a reporter with this desk since 2011. She covers roads and rivers."
+    assert body(f"{REPORT} {note} You can reach her at ada@harbour.example.") == REPORT
+
+
 def test_a_stub_before_a_paywall_is_told() -> None:
     assert mark(f"{REPORT} Already a subscriber? Log in.", "Bridge reopens", "en").paywalled
     assert not mark(REPORT, "Bridge reopens", "en").paywalled

@@ -20,6 +20,7 @@ LEAST_WORDS = 5
 """Fewer words are no report."""
 TITLE_CHARS = 200
 
+_CLIP = re.compile(r"/(?:video|clip)s?/")
 _HEADING = re.compile(r"\A#{1,6}[ \t]+(?P<title>[^\n]+?)[ \t#]*$", re.MULTILINE)
 
 
@@ -52,7 +53,8 @@ def to_article(
     if page is None:
         return None, tuple(problems.found)
     language = identify(page.text)
-    marked = mark(page.text, page.title or "", language)
+    clip = bool(_CLIP.search(page.url or ""))
+    marked = mark(page.text, page.title or "", language, clip=clip)
     when = published(Evidence(page.published, page.url, marked.dateline, item.file_date, page.text))
     for code, message in when.problems:
         problems.add(code, message, "note" if code in NOTES else "warning")

@@ -10,7 +10,14 @@ from sitrep.model.documents import Sentence, SentenceKind
 from sitrep.text.bylines import Byline, find_byline
 from sitrep.text.cuts import Span, cut_out
 from sitrep.text.datelines import Dateline, find_dateline
-from sitrep.text.margins import Piece, with_captions, with_notes, with_teasers
+from sitrep.text.margins import (
+    Piece,
+    with_captions,
+    with_clips,
+    with_contacts,
+    with_notes,
+    with_teasers,
+)
 from sitrep.vocabulary.furniture import Trace, furniture
 
 MOST_WORDS = 60
@@ -39,9 +46,10 @@ class Marked(NamedTuple):
     paywalled: bool
 
 
-def mark(text: str, title: str, language: str) -> Marked:
+def mark(text: str, title: str, language: str, *, clip: bool = False) -> Marked:
     """Return the sentences of `text`, each with its kind. `language` is BCP 47.
 
+    `clip` says that the page shows a video: its text is a caption and a list of other clips.
     Every character that is no white space stands in exactly one sentence.
     """
     traces = furniture().traces(text)
@@ -54,8 +62,10 @@ def mark(text: str, title: str, language: str) -> Marked:
     credited = [trace.start for trace in traces if trace.use == "credits"]
     pieces = with_captions(pieces, credited)
     pieces = with_notes(text, pieces, byline)
+    contacts = [trace.start for trace in traces if trace.use == "contacts"]
+    pieces = with_contacts(text, pieces, contacts)
     if any(trace.use == "teasers" for trace in traces):
-        pieces = with_teasers(text, title, pieces)
+        pieces = with_clips(pieces) if clip else with_teasers(text, title, pieces)
     sentences = (Sentence(start=piece.start, end=piece.end, kind=piece.kind) for piece in pieces)
     return Marked(tuple(sentences), dateline, byline, _paywalled(text, traces))
 

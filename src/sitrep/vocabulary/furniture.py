@@ -12,7 +12,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from sitrep.model.base import Record
 from sitrep.vocabulary.files import VocabularyFile, read_file
 
-Use = Literal["sentences", "phrases", "credits", "footers", "headers", "teasers", "paywalls"]
+Use = Literal[
+    "sentences", "phrases", "credits", "footers", "headers", "teasers", "contacts", "paywalls"
+]
 
 
 class _Entry(Record, frozen=True, kw_only=True):
@@ -27,6 +29,7 @@ class _File(Record, frozen=True, kw_only=True):
     footers: tuple[str | _Entry, ...]
     headers: tuple[str | _Entry, ...]
     teasers: tuple[str | _Entry, ...]
+    contacts: tuple[str | _Entry, ...]
     paywalls: tuple[str | _Entry, ...]
 
 
@@ -78,7 +81,7 @@ def _all(file: VocabularyFile) -> Iterator[tuple[Use, str, re.Pattern[str] | Non
     uses: tuple[tuple[Use, tuple[str | _Entry, ...]], ...] = (
         ("sentences", typed.sentences), ("phrases", typed.phrases), ("credits", typed.credits),
         ("footers", typed.footers), ("headers", typed.headers), ("teasers", typed.teasers),
-        ("paywalls", typed.paywalls),
+        ("contacts", typed.contacts), ("paywalls", typed.paywalls),
     )  # fmt: skip
     for use, entries in uses:
         for number, entry in enumerate(entries):
