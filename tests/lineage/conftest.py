@@ -24,7 +24,9 @@ AGENCIES = (
         side="westland",
         reliability="D",
     ),
-    Outlet(id="vesta", name="Vesta Press", credits=("(Vesta Press)",), agency=True),
+    Outlet(
+        id="vesta", name="Vesta Press", credits=("(Vesta Press)",), agency=True, reliability="B"
+    ),
     Outlet(id="capital-post", name="Capital Post", ids=("capitalpost.example",), reliability="C"),
 )
 

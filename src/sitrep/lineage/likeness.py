@@ -43,8 +43,8 @@ week's is another raid. The gold spans two days, so this is judgement, not measu
 
 OTHER_FIGURES = 2
 OTHER_HOURS = 12.0
-OTHER_EVENT = 0.5
-"""Two reports with two figures or more each, none shared, half a day or more apart, are half as
+OTHER_EVENT = 0.4
+"""Two reports with two figures or more each, none shared, half a day or more apart, are much less
 likely one story: last night's raid is told in the words of the night before. The gold is too
 short to tell (it stays as it is to the fourth digit)."""
 

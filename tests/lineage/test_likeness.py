@@ -1,0 +1,81 @@
+"""What makes two articles one story."""
+
+from datetime import UTC, datetime, timedelta
+
+import numpy as np
+import pytest
+
+from sitrep.lineage.features import Features, features
+from sitrep.lineage.likeness import compared, likeness, tellings
+from sitrep.lineage.wording import wording
+
+MONDAY = datetime(2031, 6, 2, 6, tzinfo=UTC)
+RAIN = {"rain": 3, "ford": 2, "sheep": 1}
+
+
+def made(id_, terms=RAIN, **fields):
+    fields = {
+        "encoded": "",
+        "figures": frozenset(),
+        "wires": frozenset(),
+        "language": "en",
+        "published_at": MONDAY,
+    } | fields
+    return Features(article_id=id_, terms=terms, **fields)
+
+
+def score(left, right, meaning=0.5):
+    rows = np.array([[1, 0], [meaning, (1 - meaning**2) ** 0.5]], dtype=np.float32)
+    told = tellings([left, right], rows)
+    return likeness(told["a"], told["b"])
+
+
+def test_shared_terms_and_meaning_add_up():
+    assert score(made("a"), made("b")) == pytest.approx(1 + 0.4 * 0.5)
+    assert score(made("a"), made("b", {"snow": 1}), meaning=0.0) == 0.0
+
+
+def test_between_languages_the_meaning_speaks_alone():
+    german = made("b", {"furt": 3, "regen": 2}, language="de")
+    assert score(made("a"), german, meaning=0.8) == pytest.approx(0.7 * 0.8)
+    assert score(made("a", language="en-GB"), made("b", language="en-US"), meaning=0.5) > 1
+
+
+def test_a_translation_of_the_same_wire_is_likelier_than_another_report():
+    wire = frozenset({"northwire"})
+    german = made("b", {"furt": 3}, language="de", wires=wire)
+    assert score(made("a", wires=wire), german) > score(made("a"), german)
+
+
+def test_likeness_fades_with_days_but_not_for_lack_of_a_date():
+    late = made("b", published_at=MONDAY + timedelta(days=20))
+    assert score(made("a"), late) == pytest.approx(0.7 * score(made("a"), made("b")))
+    assert score(made("a"), made("b", published_at=None)) == score(made("a"), made("b"))
+
+
+def test_other_figures_on_another_day_tell_of_another_event():
+    first, second = frozenset({"31", "40"}), frozenset({"22", "25"})
+    next_day = MONDAY + timedelta(days=1)
+    same = score(made("a", figures=first), made("b", figures=first, published_at=next_day))
+    other = score(made("a", figures=first), made("b", figures=second, published_at=next_day))
+    revised = score(made("a", figures=first), made("b", figures=second))
+    assert other == pytest.approx(0.4 * same)
+    assert revised == same
+
+
+def test_articles_of_two_languages_are_compared_without_a_shared_word():
+    rows = np.array([[1, 0], [0.8, 0.6]], dtype=np.float32)
+    german = made("b", {"furt": 3}, language="de")
+    assert compared(tellings([made("a"), german], rows)) == [("a", "b")]
+
+
+def test_features_read_title_lead_and_figures_but_no_furniture(make_article):
+    text = "Sign in to read more today. The ford flooded in 2031 and drowned 12 sheep."
+    article = make_article("a", text, title="Ford flooded")
+    item = wording(article)
+    furniture = np.arange(len(item.tokens)) < 6
+    seen = features(article, item, furniture, wires=frozenset())
+    assert "sign" not in seen.terms
+    assert seen.terms["ford"] > seen.terms["sheep"]
+    assert seen.figures == {"12"}
+    assert seen.encoded.startswith("Ford flooded. The ford flooded")
