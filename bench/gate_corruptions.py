@@ -78,7 +78,8 @@ def numbers_swapped(case: Case, _: Random) -> str | None:
 
 def unit(case: Case, rng: Random) -> str | None:
     hits = [(old, new) for old, new in _UNITS.items()
-            if re.search(rf"\d[\d,.]*(?: \w+)? ?{re.escape(old)}(?!\w)", case.sentence)]  # fmt: skip
+            if re.search(rf"\d[\d,.]*(?: \w+)? ?{re.escape(old)}(?!\w)", case.sentence)
+            ]  # fmt: skip
     if not hits:
         return None
     old, new = rng.choice(hits)
@@ -142,7 +143,8 @@ def negated(case: Case, _: Random) -> str | None:
 
 def negation_lost(case: Case, _: Random) -> str | None:
     out = re.sub(
-        r"\b(is|are|was|were|will|would|has|have|had|can|could|should|did|does|do)(?: not|n['’]t)\b",
+        r"\b(is|are|was|were|will|would|has|have|had|can|could|should|did|does|do)"
+        r"(?: not|n['’]t)\b",
         r"\1",
         case.sentence,
         count=1,
@@ -183,7 +185,9 @@ def tense(case: Case, _: Random) -> str | None:
         past = verb + "d" if verb.endswith("e") else verb + "ed"
         return case.sentence.replace(match[0], past, 1)
     match = re.search(
-        r"(?<=[a-z] )(?<!was )(?<!were )(?<!been )(?<!be )(?<!has )(?<!have )(?<!is )(?<!are )(?<!and )(attacked|launched|met|signed|visited|rejected|agreed|destroyed|arrived|announced|hit|struck|killed|seized)\b(?= [a-z])",
+        r"(?<=[a-z] )(?<!was )(?<!were )(?<!been )(?<!be )(?<!has )(?<!have )(?<!is )(?<!are )"
+        r"(?<!and )(attacked|launched|met|signed|visited|rejected|agreed|destroyed|arrived|"
+        r"announced|hit|struck|killed|seized)\b(?= [a-z])",
         case.sentence,
     )
     base = {
@@ -248,7 +252,8 @@ def quote_altered(case: Case, rng: Random) -> str | None:
         return None
     word = rng.choice(words)
     start, end = match.start(1) + word.start(), match.start(1) + word.end()
-    return case.sentence[:start] + rng.choice(pool) + case.sentence[end:]
+    other: str = rng.choice(pool)
+    return case.sentence[:start] + other + case.sentence[end:]
 
 
 def _halves(text: str) -> tuple[str, str]:

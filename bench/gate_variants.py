@@ -14,10 +14,10 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
            "eleven", "twelve")  # fmt: skip
 _SAID = r"said|told reporters|added|announced|claimed|noted|stated|stressed|warned|confirmed"
-_NP = (
-    r"(?:(?:[Tt]he |[Aa]n? |[Aa] senior )?(?:[A-Z][\w’'.-]+|\w+(?:ry|er|al|an|or|ice|ce|my|ials|ent|nt))"
-    r"(?: (?:[A-Z][\w’'.-]+|of|the|in|for|and|foreign|health|state|\w+(?:ry|er|al|an|or|ice|ce|my|ials|ent|man|ties|ces|ef|ad))){0,7})"
-)
+_ROLE = r"\w+(?:ry|er|al|an|or|ice|ce|my|ials|ent|nt|man|ties|ces|ef|ad)"
+_NAMED = r"[A-Z][\w’'.-]+"
+_INNER = rf"(?:{_NAMED}|of|the|in|for|and|foreign|health|state|{_ROLE})"
+_NP = rf"(?:(?:[Tt]he |[Aa]n? |[Aa] senior )?(?:{_NAMED}|{_ROLE})(?: {_INNER}){{0,7}})"
 _BACK = re.compile(rf"^(?P<content>[^“”\"]+), (?P<who>{_NP}) (?P<verb>{_SAID})\.$")
 _FRONT = re.compile(
     rf"^(?P<who>{_NP}) (?P<verb>{_SAID})(?: on (?P<day>\w+day))? that (?P<content>[^“”\"]+)\.$"
@@ -65,7 +65,8 @@ def _lower(text: str) -> str:
     common = word.lower() in {
         "the", "a", "an", "this", "that", "these", "those", "it", "he", "she", "they", "we", "in",
         "on", "at", "there", "more", "about", "some", "all", "no", "many", "its", "his",
-        "their", "two", "three", "several", "as", "after", "if", "both", "most", "according", "police", "reports", "without", "while",
+        "their", "two", "three", "several", "as", "after", "if", "both", "most", "according",
+        "police", "reports", "without", "while",
         "officials", "local", "emergency", "critics", "militants", "hospitals"}  # fmt: skip
     return text[0].lower() + text[1:] if common else text
 
@@ -92,7 +93,7 @@ def relative_cut(case: Case, _: Random) -> str | None:
 
 
 def opening_cut(case: Case, _: Random) -> str | None:
-    match = re.match(r"^(?:On \w+day|Meanwhile|However|Earlier|In addition|Separately|Also|Moreover)"
+    match = re.match(r"^(?:On \w+day|Meanwhile|However|Earlier|Separately|Also|Moreover)"
                      r"(?: [a-z]+)?, (.+)$", case.sentence)  # fmt: skip
     return _upper(match[1]) if match else None
 
@@ -177,7 +178,8 @@ def backshifted(case: Case, _: Random) -> str | None:
 
 def _joinable(case: Case) -> bool:
     return not re.search(r"[“”\"]", case.sentence + case.following) and not re.match(
-        r"(?:But|And|So|Yet|However|Meanwhile|It|He|She|They|This|That)\b", case.following)  # fmt: skip
+        r"(?:But|And|So|Yet|However|Meanwhile|It|He|She|They|This|That)\b", case.following
+    )  # fmt: skip
 
 
 def merged_semicolon(case: Case, _: Random) -> str | None:

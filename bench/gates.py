@@ -32,7 +32,9 @@ from sitrep.vocabulary.actors import office_at
 from sitrep.vocabulary.load import load
 from sitrep.vocabulary.types import Vocabulary
 
-_ABOUT = re.compile(r"Ukrain|Russia|Israel|Gaza|ceasefire|troops|drone|missile|minister", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"Ukrain|Russia|Israel|Gaza|ceasefire|troops|drone|missile|minister", re.IGNORECASE
+)
 UNJUDGED = {"length", "loaded"}
 
 
@@ -115,6 +117,7 @@ class Tally:
         self.seconds = 0.0
 
     def run(self, case: Case, rules: Mapping[str, Rule], rng: Random, *, faithful: bool) -> None:
+        """Check every variant that `rules` make of `case`."""
         for name, rule in rules.items():
             variant = rule(case, rng)
             if variant is None or (variant == case.sentence and name != "verbatim"):
@@ -133,6 +136,7 @@ class Tally:
                     self.reasons[name, gate.name] += 1
 
     def rows(self) -> None:
+        """Print made and refused by kind."""
         for name in self.made:
             share = self.refused[name] / self.made[name]
             print(f"  {name:20} {self.refused[name]:5}/{self.made[name]:5}  {share:6.3f}")

@@ -10,15 +10,24 @@ _NOUN_BEFORE = frozenset({"the", "a", "an", "his", "her", "their", "this", "its"
 _BREAKS = frozenset({"that", "but", "while", "because", "if", "which", "who", "although", "when"})
 _ALWAYS_VERBS = frozenset({"say", "says", "tell", "tells", "deny", "denies", "warns", "argues",
                            "insists", "announces", "declares", "confirms", "believes"})  # fmt: skip
-_UNSAID = frozenset({"not", "never", "is", "are", "was", "were", "be", "been", "being", "will", "would",
-                     "can", "could", "may", "might", "should", "must"})  # fmt: skip
-"""Before a reporting verb these show that nothing was said, or not by whom."""
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_MODAL = frozenset(
+    {"not", "never", "will", "would", "can", "could", "may", "might", "should", "must"}
+)
+_UNSAID = _BE | _MODAL
+"""Before a reporting verb these show that nothing was said, or not by whom."""
 _NEGATIVE = frozenset({"no", "not", "neither", "nobody", "none", "nor", "never"})
-_SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i", "one", "there", "is", "are", "was", "were",
-                       "has", "have", "had", "be", "been", "do", "does", "did"})  # fmt: skip
-_OPENERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "it", "they", "he", "she", "no",
-                      "more", "some", "there"})  # fmt: skip
+_SUBJECTS = _BE | {"he", "she", "it", "they", "we", "i", "one", "there", "has", "have", "had",
+                   "do", "does", "did"}  # fmt: skip
+_BEHIND_NAME = frozenset({"of", "in", "on", "at", "from", "who", "and", "as", "during", "after",
+                          "a", "the"})  # fmt: skip
+_TAIL_OPENERS = frozenset(
+    {"in", "on", "at", "to", "by", "via", "during", "from", "for", "with", "of"}
+)
+_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "its"})
+_OPENERS = frozenset(
+    {"the", "a", "an", "its", "their", "his", "her", "it", "they", "he", "she", "no", "more"}
+)
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "him", "her", "them"})
 _QUOTES = frozenset('“”"«»')
 
@@ -77,24 +86,24 @@ def _is_verb(live: list[Token], at: int) -> bool:
     token = live[at]
     before = live[at - 1] if at else None
     near = [other.surface for other in live[max(0, at - 2) : at]]
-    if token.possessive or (near and (near[-1] in _UNSAID or near[0] in _UNSAID - _BE)):
+    if token.possessive or (near and (near[-1] in _UNSAID or near[0] in _MODAL)):
         return False
-    if before is not None and (before.surface in _NOUN_BEFORE and token.surface != before.surface):
+    if before is not None and before.surface in _NOUN_BEFORE:
         return before.surface == "that" and token.surface.endswith("ed")
     if before is not None and before.possessive:
         return False
-    if token.surface in _ALWAYS_VERBS or token.key not in gate_words().cue_nouns:
-        return True
-    if token.surface.endswith("ed") or token.surface.endswith("ing"):
-        return token.surface != "estimated" or before is None or before.surface != "an"
+    plain = token.surface in _ALWAYS_VERBS or token.key not in gate_words().cue_nouns
+    return plain or token.surface.endswith(("ed", "ing")) or _reports(live, at)
+
+
+def _reports(live: list[Token], at: int) -> bool:
+    """Return whether "report", "claims" and the like at `at` open what somebody says."""
     following = live[at + 1] if at + 1 < len(live) else None
-    if following is not None and (following.surface == "that" or following.surface in _QUOTES):
-        return True
-    named = before is not None and before.kind == "name"
-    opens = following is not None and (
-        following.kind in {"name", "number"} or following.surface in _OPENERS
-    )
-    return named and opens
+    if following is None:
+        return False
+    named = at > 0 and live[at - 1].kind == "name"
+    opens = following.kind in {"name", "number"} or following.surface in _OPENERS
+    return following.surface == "that" or following.surface in _QUOTES or (named and opens)
 
 
 def _sentence_end(live: list[Token], at: int) -> int:
@@ -193,8 +202,11 @@ def _names_follow(live: list[Token], at: int) -> bool:
     following = live[at + 1]
     if following.kind == "name":
         beyond = live[at + 2] if at + 2 < len(live) else None
-        return beyond is None or beyond.kind in {"mark", "name", "date"} or beyond.surface in {
-            "of", "in", "on", "at", "from", "who", "and", "as", "during", "after", "a", "the"}  # fmt: skip
+        return (
+            beyond is None
+            or beyond.kind in {"mark", "name", "date"}
+            or beyond.surface in _BEHIND_NAME
+        )
     if following.surface in {"the", "a", "an", "its", "their"}:
         end = _source_end(live, at + 1)
         return end >= len(live) or live[end].kind == "mark" or live[end].kind == "date"
@@ -264,10 +276,9 @@ def _tail_end(live: list[Token], at: int) -> int:
         token = live[place]
         if token.kind == "date" or token.key in words.cue_tail or token.surface in words.cue_tail:
             placing = False
-        elif token.kind == "stop" and token.surface in {"in", "on", "at", "to", "by", "via", "during",
-                                                        "from", "for", "with", "of"}:  # fmt: skip
+        elif token.kind == "stop" and token.surface in _TAIL_OPENERS:
             placing = True
-        elif not (token.surface in {"a", "an", "the", "his", "her", "their", "its"} or
+        elif not (token.surface in _DETERMINERS or
                   (token.kind == "name" and placing)):  # fmt: skip
             break
         place += 1

@@ -48,12 +48,8 @@ def check(sentence: str, evidence: Evidence, *, form: Form = "sentence") -> Verd
     ways = cover(mine, readings)
     voices = Voices(mine, readings, evidence)
     tried = [_way(mine, way, readings, (voices, form)) for way in ways]
-    faults += min(tried, key=_count, default=[])
+    faults.extend(sorted(tried, key=len)[0] if tried else [])
     return _verdict(faults)
-
-
-def _count(faults: list[Fault]) -> int:
-    return len(faults)
 
 
 def _passage(index: int, passage: Passage, known: Known) -> Iterator[Reading]:
