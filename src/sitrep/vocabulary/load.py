@@ -38,15 +38,16 @@ def load(folder: Path | None = None) -> Vocabulary:
 
 
 def _load(folder: Path | None) -> Vocabulary:
-    built_in = _theatre_files(BUILT_IN / "theatres")
-    own = _theatre_files(folder) if folder else []
+    built_in, own = _theatre_files(BUILT_IN / "theatres"), _theatre_files(folder)
     for file in own:
         _inherit(file, built_in)
-    worlds = [base / "world.yaml" for base in (folder, BUILT_IN) if base]
-    contents: list[tuple[VocabularyFile, World | Theatre]] = [
-        (file, file.typed(World)) for file in map(read_file, filter(Path.is_file, worlds))
-    ]
-    contents += [(file, file.typed(Theatre)) for file in (*own, *built_in)]
+    contents: list[tuple[VocabularyFile, World | Theatre]] = []
+    for base, theatres in ((folder, own), (BUILT_IN, built_in)):
+        world = base / "world.yaml" if base else None
+        if world and world.is_file():
+            file = read_file(world)
+            contents.append((file, file.typed(World)))
+        contents += [(file, file.typed(Theatre)) for file in theatres]
     vocabulary = Vocabulary(
         theatres=_unite(item for _, item in contents if isinstance(item, Theatre)),
         actors=_unite(actor for _, item in contents for actor in item.actors),
@@ -77,8 +78,10 @@ def theatre(vocabulary: Vocabulary, theatre_id: str) -> Theatre:
     return found
 
 
-def _theatre_files(folder: Path) -> list[VocabularyFile]:
+def _theatre_files(folder: Path | None) -> list[VocabularyFile]:
     """Read every YAML file of `folder` in order of name, but the world file."""
+    if folder is None:
+        return []
     return [read_file(path) for path in sorted(folder.glob("*.yaml")) if path.name != "world.yaml"]
 
 
