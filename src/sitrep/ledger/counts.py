@@ -48,7 +48,7 @@ def _reply(claim: Claim, figure: Figure, context: Context) -> Reply:
         text=_question(head, figure, context.name(target) if target else None, where, window),
         answer=_answer(claim, figure),
         window=window,
-        weight=context.words.weights["count"],
+        weight=context.words.count_weights.get(figure.kind, context.words.weights["count"]),
         value=figure.value,
         low=figure.low,
         high=figure.high,
@@ -80,11 +80,17 @@ def _target(claim: Claim, figure: Figure, context: Context) -> str | None:
     """Return the party that was fired at, or that had the loss, None where nothing tells."""
     own = _demonym(figure.counted or "", context)
     speaker = context.side(figure.claimant_id) or claim.side
-    if figure.kind in context.words.fired:
-        if own is not None:
-            return context.opponent(own)
-        return speaker
-    return own
+    if figure.kind not in context.words.fired:
+        return own
+    attacker = own or (_attacker(claim, context) if figure.kind != "intercepted" else None)
+    return context.opponent(attacker) if attacker is not None else speaker
+
+
+def _attacker(claim: Claim, context: Context) -> str | None:
+    """Return the party that the sentence has attack."""
+    actors = (one for event in claim.events if event.type == "ASSAULT" for one in event.actors)
+    sides = (context.side(one.entity_id) for one in actors)
+    return next((side for side in sides if side is not None), None)
 
 
 def _demonym(counted: str, context: Context) -> str | None:

@@ -30,7 +30,12 @@ def group(replies: Iterable[Reply], content: Content, context: Context) -> list[
     groups: list[tuple[Reply, ...]] = []
     for key in sorted(blocks):
         block = blocks[key]
-        groups += _split(block, content, context) if block[0].loose else [tuple(block)]
+        if block[0].loose:
+            groups += _split(block, content, context)
+        elif block[0].kind == "count":
+            groups += _whole_and_parts(block)
+        else:
+            groups.append(tuple(block))
     return sorted(groups, key=lambda group: group[0].key)
 
 
@@ -61,6 +66,34 @@ def _split(block: Sequence[Reply], content: Content, context: Context) -> list[t
         )
         for number, part in parts.items()
     ]
+
+
+def _whole_and_parts(block: Sequence[Reply]) -> list[tuple[Reply, ...]]:
+    """Split off the parts of a whole: a report with several numbers does not contradict itself.
+
+    The largest number of an article is its answer. A smaller one is a question of its own, unless
+    it stands in a sentence with the largest, which already says it. Without a stated window,
+    numbers of different articles cannot be set against each other.
+    """
+    largest: dict[str, Reply] = {}
+    for reply in block:
+        best = largest.get(reply.claim.article_id)
+        if best is None or _number(reply) > _number(best):
+            largest[reply.claim.article_id] = reply
+    wholes = [reply for reply in block if reply is largest[reply.claim.article_id]]
+    told = {reply.claim.id for reply in wholes}
+    rest = [reply for reply in block if reply.claim.id not in told]
+    parts = [(replace(reply, key=f"{reply.key}|{reply.claim.id}"),) for reply in rest]
+    if block[0].window.start is not None:
+        return [tuple(wholes), *parts]
+    return [
+        *((replace(one, key=f"{one.key}|{one.claim.article_id}"),) for one in wholes),
+        *parts,
+    ]
+
+
+def _number(reply: Reply) -> float:
+    return reply.value or reply.low or reply.high or 0.0
 
 
 def _same_time(left: Window, right: Window) -> bool:

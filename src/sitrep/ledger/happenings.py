@@ -90,9 +90,8 @@ def _question(kind: QuestionKind, event: Event, place: str, context: Context) ->
         return f"sanctions{_after(' by ', actors)}{_after(' on ', targets)}"
     if kind == "attack":
         return f"attack{_after(' by ', actors)}{_after(' on ', targets)}{where}"
-    what = event.trigger.quote.casefold()
-    head = f"{' and '.join(actors)}: {what}" if actors else what
-    return f"{head}{_after(', ', targets)}{where}"
+    what = context.words.event_names.get(event.type, event.type.casefold())
+    return f"{what}{_after(': ', list(dict.fromkeys([*actors, *targets])))}{where}"
 
 
 def _after(word: str, people: list[str]) -> str:

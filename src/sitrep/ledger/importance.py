@@ -13,8 +13,8 @@ from sitrep.ledger.reply import Reply
 from sitrep.model.extraction import Claim
 
 _WEIGHTS = {
-    "kind": 0.25,
-    "lead": 0.20,
+    "kind": 0.28,
+    "lead": 0.17,
     "actors": 0.15,
     "origins": 0.10,
     "echo": 0.12,
@@ -25,7 +25,7 @@ _MANY_ORIGINS = 8
 _LARGE_STORY = 16
 _LEAD = 500
 """A claim this many characters into a report weighs half of what its first sentence weighs."""
-_HUGE = 4.0
+_HUGE = 3.0
 """Log10 of the number from which a figure cannot weigh more."""
 _RECENT = timedelta(hours=48)
 """What happened longer than this before its report is background."""

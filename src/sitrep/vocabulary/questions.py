@@ -22,7 +22,9 @@ class QuestionWords(Record, frozen=True, kw_only=True):
 
     weights: Mapping[str, float]
     event_weights: Mapping[str, float]
+    event_names: Mapping[str, str]
     counts: Mapping[str, str]
+    count_weights: Mapping[str, float]
     counted: Mapping[str, str]
     fired: tuple[str, ...]
     tolls: tuple[str, ...]
