@@ -67,7 +67,7 @@ def features(
     title = words(article.title)
     for term in _terms(title):
         counts[term] += TITLE_COUNT
-    start = item.starts[_first(news)] if len(news) else len(article.text)
+    start = int(item.starts[_first(news)]) if len(news) else len(article.text)
     encoded = f"{article.title}. {article.text[start : start + ENCODED_CHARS]}".strip()
     return Features(
         article_id=article.id,

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from sys import intern
 
 import numpy as np
 import xxhash
@@ -34,7 +35,7 @@ class Wording:
 
     article_id: str
     tokens: tuple[str, ...]
-    starts: tuple[int, ...]
+    starts: NDArray[np.int32]
     quoted: Marks
     runs: Hashes
 
@@ -58,7 +59,7 @@ def wording(article: Article) -> Wording:
         match for part in body(article) for match in _WORD.finditer(text, part.start, part.end)
     ]
     tokens = tuple(_normal(match[0]) for match in found)
-    starts = tuple(match.start() for match in found)
+    starts = np.fromiter((match.start() for match in found), np.int32, count=len(found))
     return Wording(
         article_id=article.id,
         tokens=tokens,
@@ -85,14 +86,14 @@ def hash_of(text: str) -> int:
 
 
 def _normal(word: str) -> str:
+    """Return the form compared; equal words are one object, which is most of a corpus's memory."""
     if word.isascii():
-        return word.lower()
-    return unicodedata.normalize("NFKC", word).casefold().replace("’", "'")
+        return intern(word.lower())
+    return intern(unicodedata.normalize("NFKC", word).casefold().replace("’", "'"))
 
 
-def _quoted(text: str, starts: Sequence[int]) -> Marks:
+def _quoted(text: str, starts: NDArray[np.int32]) -> Marks:
     marks = np.zeros(len(starts), dtype=np.bool_)
-    places = np.asarray(starts, dtype=np.int64)
     for match in _QUOTED.finditer(text):
-        marks[np.searchsorted(places, match.start()) : np.searchsorted(places, match.end())] = True
+        marks[np.searchsorted(starts, match.start()) : np.searchsorted(starts, match.end())] = True
     return marks
