@@ -30,7 +30,7 @@ from sitrep.vocabulary.load import load
 
 Characters: TypeAlias = frozenset[int]
 _ENDS = frozenset("\"'“”‘’«»„`.,;:!?…")
-_QUOTES = frozenset("\"“”«»„") | {"''"}
+_QUOTES = frozenset('"“”«»„') | {"''"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +253,9 @@ def quotations(quotes: Path, articles: Path) -> None:
 def _family(name: str) -> str:
     """Return the last word of a name without accents, for comparison; of a ministry all of it."""
     plain = unicodedata.normalize("NFKD", name.casefold().replace("defence", "defense"))
-    words = [w for w in re.findall(r"[a-z]+", "".join(c for c in plain if c.isascii())) if w != "of"]
+    words = [
+        w for w in re.findall(r"[a-z]+", "".join(c for c in plain if c.isascii())) if w != "of"
+    ]
     if "ministry" in words:
         return " ".join(sorted(words))
     return words[-1].replace("y", "i")[:8] if words else ""

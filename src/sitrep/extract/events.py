@@ -180,7 +180,11 @@ class _Maker:
     def _own_word(self, token: Token) -> bool:
         """Tell whether somebody speaks of what he himself will do."""
         own = next((c for c in token.children if c.dep_ == "nsubj"), None)
-        return token.dep_ == "ccomp" and own is not None and own.lower_ in {"it", "they", "he", "she", "we"}
+        return (
+            token.dep_ == "ccomp"
+            and own is not None
+            and own.lower_ in {"it", "they", "he", "she", "we"}
+        )
 
     def _embedded(self, token: Token) -> bool:
         current = token

@@ -128,7 +128,9 @@ def _claimed(figure: Figure, attributions: tuple[Attribution, ...]) -> Figure:
         (sum(span.end - span.start for span in attribution.content), number)
         for number, attribution in enumerate(attributions)
         if attribution.speaker is not None
-        and any(s.start <= figure.span.start and figure.span.end <= s.end for s in attribution.content)
+        and any(
+            s.start <= figure.span.start and figure.span.end <= s.end for s in attribution.content
+        )
     ]
     if not holding:
         return figure

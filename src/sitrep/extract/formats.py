@@ -32,7 +32,7 @@ from sitrep.model.extraction import (
     TimeRef,
 )
 
-FORMAT_VERSION = "1"
+FORMAT_VERSION: Literal["1"] = "1"
 SCHEMA_ID = "https://sitrep.invalid/schemas/extract.schema.json"
 """A name, not an address: nothing is fetched from it."""
 

@@ -104,9 +104,7 @@ def _verb_draft(verb: Token, word: ReportingWord) -> _Draft | None:
     content = [token for token in content if token not in cue and token not in source]
     if not content and "quote" not in word.takes:
         return None
-    return _Draft(
-        word=word, verb=verb, cue=cue, source=source, source_head=head, content=content
-    )
+    return _Draft(word=word, verb=verb, cue=cue, source=source, source_head=head, content=content)
 
 
 def _agent(verb: Token) -> Token | None:
@@ -157,9 +155,9 @@ def _cue_tokens(verb: Token, word: ReportingWord) -> list[Token]:
         position -= 1
     for child in verb.children:
         follows = child.i == verb.i + 1
-        if child.dep_ == "prt" and child.i <= verb.i + 2:
-            tokens.append(child)
-        elif follows and child.dep_ == "prep" and child.lower_ in word.prepositions:
+        if (child.dep_ == "prt" and child.i <= verb.i + 2) or (
+            follows and child.dep_ == "prep" and child.lower_ in word.prepositions
+        ):
             tokens.append(child)
     return tokens
 
@@ -171,18 +169,18 @@ def _verb_content(verb: Token, word: ReportingWord, *, passive: bool) -> list[To
     addressed = verb.lemma_.lower() in _ADDRESSED
     clause = [child for child in verb.children if child.dep_ in _HOOKS]
     for child in verb.children:
-        if child.dep_ in _HOOKS and "clause" in word.takes:
-            pieces.append(child)
-        elif child.dep_ == "xcomp" and _infinitive(child, word):
-            pieces.append(child)
-        elif child.dep_ in {"dobj", "oprd", "attr"} and objects and not (clause or addressed):
+        if (
+            (child.dep_ in _HOOKS and "clause" in word.takes)
+            or (child.dep_ == "xcomp" and _infinitive(child, word))
+            or (child.dep_ in {"dobj", "oprd", "attr"} and objects and not (clause or addressed))
+        ):
             pieces.append(child)
         elif child.dep_ == "dobj" and word.takes[:1] == ("clause",) and child.i > verb.i:
             if not clause and not addressed and "infinitive" in word.takes:
                 pieces.append(child)
-        elif child.dep_ == "nsubjpass" and passive and (objects or "infinitive" in word.takes):
-            pieces.append(child)
-        elif child.dep_ == "prep" and _opens_content(child, word, has_object=bool(pieces)):
+        elif (
+            child.dep_ == "nsubjpass" and passive and (objects or "infinitive" in word.takes)
+        ) or (child.dep_ == "prep" and _opens_content(child, word, has_object=bool(pieces))):
             pieces.append(child)
     found = [token for piece in pieces for token in piece.subtree]
     if not found and "clause" in word.takes:
@@ -244,9 +242,7 @@ def _noun_draft(noun: Token, word: ReportingWord) -> _Draft | None:
         by = (c for c in noun.children if c.dep_ == "prep" and c.lower_ in {"by", "from"})
         head = next((g for c in by for g in c.children if g.dep_ == "pobj"), None)
     source = [] if head is None else [t for t in head.subtree if t not in content]
-    return _Draft(
-        word=word, verb=noun, cue=cue, source=source, source_head=head, content=content
-    )
+    return _Draft(word=word, verb=noun, cue=cue, source=source, source_head=head, content=content)
 
 
 def _that_clause(clause: Token) -> bool:
@@ -275,7 +271,12 @@ def _phrase_draft(cue: list[Token], word: ReportingWord) -> _Draft | None:
     """Return the frame of "according to X": X is the source, the clause around it the content."""
     first, last = cue[0], cue[-1]
     head = next(
-        (c for t in (last, first) for c in t.children if c.dep_ in {"pobj", "dobj"} and c not in cue),
+        (
+            c
+            for t in (last, first)
+            for c in t.children
+            if c.dep_ in {"pobj", "dobj"} and c not in cue
+        ),
         None,
     )
     if head is None:
@@ -290,9 +291,7 @@ def _phrase_draft(cue: list[Token], word: ReportingWord) -> _Draft | None:
         return None
     own = set(source) | set(cue) | set(first.subtree)
     content = [token for token in top.subtree if token not in own]
-    return _Draft(
-        word=word, verb=first, cue=cue, source=source, source_head=head, content=content
-    )
+    return _Draft(word=word, verb=first, cue=cue, source=source, source_head=head, content=content)
 
 
 def _extents(tokens: Iterable[Token], offset: int) -> list[Extent]:

@@ -111,7 +111,10 @@ def target_phrases(trigger: Trigger) -> list[list[Token]]:
             phrases.extend(_phrase(c) for c in inner)
             phrases.append(_phrase(child))
     for child in children:
-        if child.dep_ in {"prep", "npadvmod", "acomp", "attr"} and child.lower_ not in _TARGET_PREPOSITIONS:
+        if (
+            child.dep_ in {"prep", "npadvmod", "acomp", "attr"}
+            and child.lower_ not in _TARGET_PREPOSITIONS
+        ):
             phrases.append(_phrase(child))
     if token.dep_ in {"acomp", "attr", "pobj"}:
         phrases.append([t for t in token.subtree if t != token])

@@ -92,8 +92,8 @@ class _Terms:
             naming += [place.name, *place.aliases]
         for proposal in theatre.proposals:
             naming += [proposal.name, *proposal.aliases]
-        forms: dict[str, bool] = {word: True for word in naming}
-        forms.update({word: False for word in theatre.not_about})
+        forms: dict[str, bool] = dict.fromkeys(naming, True)
+        forms.update(dict.fromkeys(theatre.not_about, False))
         self._forms: Mapping[str, bool] = forms
         self._patterns = sorted(forms)
         self._automaton = ac.AhoCorasick(
@@ -142,7 +142,7 @@ def _scores(title: Anchors, anchors: Sequence[Anchors], conflict: Sequence[bool]
     for number, anchor in enumerate(anchors):
         around = [anchors[i].strength for i in (number - 1, number + 1) if 0 <= i < len(anchors)]
         own = (0.0, 0.2, 0.45)[anchor.strength]
-        near = 0.15 if max(around, default=0) == 2 or number == 0 and title.strength == 2 else 0.0
+        near = 0.15 if max(around, default=0) == 2 or (number == 0 and title.strength == 2) else 0.0
         score = own + near + 0.15 * conflict[number] + 0.25 * focus
         if anchor.strength < 2 and not (focus > 0.5 and (near or anchor.strength)):
             score = 0.0

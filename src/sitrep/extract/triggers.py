@@ -8,7 +8,9 @@ from spacy.tokens import Doc, Token
 from sitrep.vocabulary.events import EventWord, EventWords
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
-_SIDEWAYS = frozenset({"nsubj", "conj", "relcl", "ccomp", "advcl", "acl", "parataxis", "punct", "cc"})
+_SIDEWAYS = frozenset(
+    {"nsubj", "conj", "relcl", "ccomp", "advcl", "acl", "parataxis", "punct", "cc"}
+)
 _COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 _DEPTH = 3
 
