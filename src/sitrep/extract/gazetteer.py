@@ -59,7 +59,7 @@ class Gazetteer:
             self._names = columns["names"].tobytes().decode().split("\n")
             self._codes = columns["codes"].tobytes().decode().split("\n")
         firsts = np.flatnonzero(self._kind == FIRST_ORDER)
-        self._divisions = {self._codes[entry]: self._names[entry] for entry in firsts}
+        self._firsts = {self._codes[entry]: int(entry) for entry in firsts}
 
     def __reduce__(self) -> tuple[type[Self], tuple[Path]]:
         """Pickle the path alone: the worker reads the file itself."""
@@ -82,10 +82,23 @@ class Gazetteer:
 
     def division(self, code: str | None) -> str | None:
         """Return the name of a first-order division by its GeoNames code."""
-        return self._divisions.get(code) if code else None
+        entry = self._firsts.get(code) if code else None
+        return None if entry is None else self._names[entry]
+
+    def first_order(self, code: str) -> Entry | None:
+        """Return a first-order division by its GeoNames code."""
+        entry = self._firsts.get(code)
+        return None if entry is None else self._made(entry, main=True)
+
+    def countries(self) -> dict[str, Entry]:
+        """Return the states by ISO 3166-1 alpha-2 code."""
+        found = np.flatnonzero(self._kind == COUNTRY)
+        return {self._codes[entry]: self._made(int(entry), main=True) for entry in found}
 
     def _entry(self, place: int) -> Entry:
-        entry = int(self._entries[place])
+        return self._made(int(self._entries[place]), main=bool(self._main[place]))
+
+    def _made(self, entry: int, *, main: bool) -> Entry:
         code = self._codes[entry]
         return Entry(
             name=self._names[entry],
@@ -96,7 +109,7 @@ class Gazetteer:
             division=".".join(code.split(".")[:2]) if "." in code else None,
             population=int(self._population[entry]),
             geonames_id=int(self._geonames[entry]) or None,
-            main=bool(self._main[place]),
+            main=main,
         )
 
 

@@ -1,0 +1,184 @@
+"""Places in a report: names found, told from other names, and resolved to points by context."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sitrep.extract.gazetteer import (
+    AREA,
+    CITY,
+    COUNTRY,
+    FIRST_ORDER,
+    SECOND_ORDER,
+    Entry,
+    Gazetteer,
+)
+from sitrep.extract.metonymy import speaks
+from sitrep.extract.places_candidates import Candidate, candidates
+from sitrep.extract.places_context import Choice, Context, Hint, choose
+from sitrep.extract.places_names import PlaceNames
+from sitrep.extract.places_plausible import plausible
+from sitrep.extract.reading import Reading
+from sitrep.model.extraction import Mention, Place
+from sitrep.vocabulary.places import place_words
+from sitrep.vocabulary.types import Vocabulary
+
+_PRECISION = {CITY: 1, SECOND_ORDER: 3, FIRST_ORDER: 4, COUNTRY: 6, AREA: 7}
+_NEAR_WORDS = frozenset({"near", "outside", "around", "возле", "біля", "поблизу", "под"})
+_BLOCKING = frozenset({"person", "organisation", "force", "group"})
+_CAPITAL_KINDS = frozenset({CITY, COUNTRY})
+
+
+@dataclass(frozen=True, slots=True)
+class _Toponym:
+    """A name accepted as a place's, with the places it may be."""
+
+    candidate: Candidate
+    end: int
+    kind: int | None
+    entries: tuple[Entry, ...]
+
+    @property
+    def left(self) -> int:
+        return self.candidate.sentence.start + self.candidate.start
+
+    @property
+    def right(self) -> int:
+        return self.candidate.sentence.start + self.end
+
+
+class PlaceFinder:
+    """Finds places with a vocabulary's theatre places and names of states, then a gazetteer."""
+
+    def __init__(self, vocabulary: Vocabulary, gazetteer: Gazetteer) -> None:
+        self._names = PlaceNames(vocabulary, gazetteer)
+        self._gazetteer = gazetteer
+        self._theatre_countries = frozenset(
+            place.country for theatre in vocabulary.theatres.values() for place in theatre.places
+        )
+
+    def find(self, reading: Reading, mentions: Sequence[Mention]) -> tuple[Place, ...]:
+        """Return the places named in `reading`, in text order.
+
+        `mentions` are the names of the same reading: a person's or body's name is no place.
+        """
+        toponyms = self._toponyms(reading, mentions)
+        context = self._context(mentions, toponyms)
+        places: list[Place] = []
+        for at, toponym in enumerate(toponyms):
+            container = self._container(toponyms, at, context)
+            hint = Hint(kind=toponym.kind, container=container)
+            choice = choose(toponym.entries, hint, context)
+            if choice is not None:
+                places.append(self._place(reading, toponym, choice))
+        return tuple(places)
+
+    def _toponyms(self, reading: Reading, mentions: Sequence[Mention]) -> list[_Toponym]:
+        runs = [run for sentence in reading.sentences for run in candidates(sentence)]
+        found = self._names.find([candidate.text for run in runs for candidate in run])
+        blocked = [
+            (mention.span.start, mention.span.end)
+            for mention in mentions
+            if mention.kind in _BLOCKING and "vocabulary" in "".join(mention.reasons)
+        ]
+        accepted: list[_Toponym] = []
+        for run in runs:
+            taken: list[tuple[int, int]] = []
+            for candidate in run:
+                span = (candidate.start, candidate.end)
+                if any(left < span[1] and span[0] < right for left, right in taken):
+                    continue
+                toponym = self._accept(candidate, found[candidate.text], blocked)
+                if toponym is not None:
+                    taken.append(span)
+                    accepted.append(toponym)
+        accepted.sort(key=lambda toponym: toponym.left)
+        return accepted
+
+    def _accept(
+        self, candidate: Candidate, entries: list[Entry], blocked: Iterable[tuple[int, int]]
+    ) -> _Toponym | None:
+        offset = candidate.sentence.start
+        start, end = candidate.start + offset, candidate.end + offset
+        if any(left <= start and end <= right for left, right in blocked):
+            return None
+        words = place_words()
+        after = candidate.after().rstrip('.,;:)»”"')
+        if after.lower() in words.first_order:
+            region = self._names.region(candidate.text, entries)
+            if region is not None:
+                stop = candidate.end + 1 + len(after)
+                return _Toponym(candidate, stop, None, (region,))
+        if not entries or not plausible(candidate, entries):
+            return None
+        if after.lower() in words.second_order:
+            stop = candidate.end + 1 + len(after)
+            whole = f"{candidate.text} {after}"
+            district = self._names.find([whole])[whole]
+            return _Toponym(candidate, stop, None, tuple(district or entries))
+        return _Toponym(candidate, candidate.end, None, tuple(entries))
+
+    def _context(self, mentions: Sequence[Mention], toponyms: Sequence[_Toponym]) -> Context:
+        context = Context(theatre_countries=self._theatre_countries)
+        for mention in mentions:
+            if mention.country and mention.kind in {"country", "demonym", "place"}:
+                context.countries[mention.country] += 1
+        for toponym in toponyms:
+            kinds = {entry.kind for entry in toponym.entries}
+            first = toponym.entries[0]
+            if FIRST_ORDER in kinds and not kinds & {COUNTRY}:
+                divisions = [entry for entry in toponym.entries if entry.kind == FIRST_ORDER]
+                best = max(divisions, key=lambda entry: entry.population)
+                if best.division and best.country:
+                    context.divisions[best.division] += 1
+                    context.countries[best.country] += 1
+            elif len(toponym.entries) == 1 and first.country and first.kind != COUNTRY:
+                context.countries[first.country] += 1
+                if first.kind == CITY:
+                    context.points.append((first.lat, first.lon))
+                    if first.division:
+                        context.divisions[first.division] += 1
+        return context
+
+    def _container(self, toponyms: Sequence[_Toponym], at: int, context: Context) -> Entry | None:
+        """Return the division or state that follows the name: "Paris, Texas", "Kursk, Russia"."""
+        if at + 1 >= len(toponyms):
+            return None
+        here, following = toponyms[at], toponyms[at + 1]
+        text = here.candidate.sentence.text
+        if following.candidate.sentence is not here.candidate.sentence:
+            return None
+        gap = text[here.end : following.candidate.start]
+        if gap.strip() not in {",", "(", "in", ", in", "of"} or len(gap) > 6:
+            return None
+        holders = [entry for entry in following.entries if entry.kind in {FIRST_ORDER, COUNTRY}]
+        choice = choose(holders, Hint(), context)
+        return choice.entry if choice else None
+
+    def _place(self, reading: Reading, toponym: _Toponym, choice: Choice) -> Place:
+        entry = choice.entry
+        candidate = toponym.candidate
+        precision = entry.precision or _PRECISION[entry.kind]
+        words = place_words()
+        tail = candidate.sentence.text[candidate.end : toponym.end].strip().lower()
+        if tail in words.second_order and entry.kind == CITY:
+            precision = max(precision, 3)
+        elif precision == 1 and candidate.before().lower() in _NEAR_WORDS:
+            precision = 2
+        acts = (
+            entry.kind in _CAPITAL_KINDS
+            and not tail
+            and speaks(candidate.sentence, toponym.left, toponym.right)
+        )
+        return Place(
+            span=reading.span(toponym.left, toponym.right),
+            name=entry.name,
+            lat=entry.lat,
+            lon=entry.lon,
+            geonames_id=entry.geonames_id,
+            country=entry.country,
+            region=entry.region or self._gazetteer.division(entry.division),
+            precision=precision,
+            use="metonym" if acts else "location",
+            score=choice.score,
+            reasons=choice.reasons,
+        )

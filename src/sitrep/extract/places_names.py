@@ -1,0 +1,114 @@
+"""The names that the vocabulary adds to the gazetteer: theatre places and names of states."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from sitrep.extract.gazetteer import (
+    AREA,
+    CITY,
+    COUNTRY,
+    FIRST_ORDER,
+    SECOND_ORDER,
+    Entry,
+    Gazetteer,
+)
+from sitrep.extract.gazetteer_keys import key, nominatives
+from sitrep.vocabulary.types import NamedPlace, Vocabulary
+
+_KINDS = {
+    "settlement": CITY,
+    "site": CITY,
+    "district": SECOND_ORDER,
+    "region": FIRST_ORDER,
+    "sea": AREA,
+    "area": AREA,
+}
+_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+_ADJECTIVE = re.compile(r"(?<=[а-яіїє]{3})(?:ой|ая|ую|ом|ого|ій|ої|а|у)$")
+
+
+class PlaceNames:
+    """Looks names up in the vocabulary first, then in the gazetteer."""
+
+    def __init__(self, vocabulary: Vocabulary, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._own: dict[str, list[Entry]] = {}
+        for theatre_id in sorted(vocabulary.theatres):
+            for place in vocabulary.theatres[theatre_id].places:
+                self._add((place.name, *place.aliases), _entry(place))
+        states = sorted(
+            (actor for actor in vocabulary.actors.values() if actor.kind == "country"),
+            key=lambda actor: actor.id,
+        )
+        found = gazetteer.countries()
+        for actor in states:
+            state = found.get(actor.country or "")
+            if state is not None:
+                self._add((actor.name, *actor.aliases), state)
+
+    def _add(self, names: Iterable[str], entry: Entry) -> None:
+        for name in names:
+            self._own.setdefault(key(name), []).append(entry)
+
+    def find(self, names: Sequence[str]) -> dict[str, list[Entry]]:
+        """Return the places of each of `names`; Cyrillic ones also from other cases."""
+        wanted = sorted(set(names))
+        found = dict(zip(wanted, self._gazetteer.find(wanted), strict=True))
+        for name in wanted:
+            found[name] = _united(self._own.get(key(name), []), found[name])
+        bent = {
+            name: list(dict.fromkeys(nominatives(name)))
+            for name in wanted
+            if not found[name] and _CYRILLIC.search(name)
+        }
+        forms = sorted({form for spellings in bent.values() for form in spellings})
+        places = dict(zip(forms, self._gazetteer.find(forms), strict=True))
+        for name, spellings in bent.items():
+            for form in spellings:
+                entries = _united(self._own.get(key(form), []), places[form])
+                if entries:
+                    found[name] = entries
+                    break
+        return found
+
+    def region(self, name: str, entries: Sequence[Entry]) -> Entry | None:
+        """Return the first-order division that "the `name` region" means.
+
+        Where the gazetteer knows no such division by name, that of the town it is named for.
+        """
+        stem = _ADJECTIVE.sub("", name)
+        towns = list(entries) or self.find([stem])[stem]
+        for entry in sorted(towns, key=lambda town: -town.population):
+            if entry.kind == FIRST_ORDER:
+                return entry
+        for entry in sorted(towns, key=lambda town: -town.population):
+            division = self._gazetteer.first_order(entry.division) if entry.division else None
+            if entry.kind == CITY and division is not None:
+                return division
+        return None
+
+
+def _united(own: Sequence[Entry], others: Sequence[Entry]) -> list[Entry]:
+    """Put the vocabulary's places first, without those that stand in both."""
+    states = {entry.country for entry in own if entry.kind == COUNTRY}
+    return [
+        *own,
+        *(entry for entry in others if not (entry.kind == COUNTRY and entry.country in states)),
+    ]
+
+
+def _entry(place: NamedPlace) -> Entry:
+    return Entry(
+        name=place.name,
+        lat=place.lat,
+        lon=place.lon,
+        kind=_KINDS[place.kind],
+        country=place.country,
+        division=None,
+        population=0,
+        geonames_id=place.geonames_id,
+        main=True,
+        theatre=True,
+        precision=place.precision,
+        region=place.region,
+    )
