@@ -1,7 +1,7 @@
 """Is a sentence carried by its evidence? The gates in one call, on plain strings."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sitrep.brief.verify import facts, sense
 from sitrep.brief.verify.cover import Clause, cover
@@ -48,8 +48,12 @@ def check(sentence: str, evidence: Evidence, *, form: Form = "sentence") -> Verd
     ways = cover(mine, readings)
     voices = Voices(mine, readings, evidence)
     tried = [_way(mine, way, readings, (voices, form)) for way in ways]
-    faults.extend(sorted(tried, key=len)[0] if tried else [])
+    faults.extend(min(tried, key=_count) if tried else [])
     return _verdict(faults)
+
+
+def _count(faults: Iterable[Fault]) -> int:
+    return sum(1 for _ in faults)
 
 
 def _passage(index: int, passage: Passage, known: Known) -> Iterator[Reading]:
@@ -74,6 +78,7 @@ def _way(
         faults += sense.operators(mine, clause, headline=headline)
         faults += sense.tense(mine, clause, headline=headline)
         faults += sense.voice(mine, clause)
+        faults += sense.joins(mine, clause)
         faults += voices.faults(clause, whole=len(clauses) == 1)
     if not clauses:
         faults.append(Fault("support", "there is no evidence"))

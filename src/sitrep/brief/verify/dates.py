@@ -99,6 +99,10 @@ def join_dates(tokens: list[Token], published: datetime | None) -> list[DateRef]
             index += 1
             continue
         tokens[index].kind = "date"
+        before = [token.surface for token in tokens[max(0, index - 2) : index]]
+        if before == ["night", "of"]:
+            # "the night of 20–21 May" is one date: "overnight" in words.
+            tokens[index - 2].skip = tokens[index - 1].skip = True
         tokens[index].end = ref.end
         for other in tokens[index + 1 : index + used]:
             other.skip = True

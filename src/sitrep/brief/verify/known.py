@@ -5,12 +5,40 @@ from datetime import date
 from typing import TypeAlias
 
 from sitrep.brief.verify.evidence import Known
-from sitrep.brief.verify.names import name_key
-from sitrep.brief.verify.tokens import tokens
+from sitrep.brief.verify.names import spelling
 from sitrep.vocabulary.types import Actor, Office, Vocabulary
 
 _Shared: TypeAlias = dict[str, str | None]
 """Spelling to actor id; None where two actors share it."""
+
+
+class Countries:
+    """The states by name and demonym, to take them off an office and put them on."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._forms: dict[str, tuple[str, ...]] = {}
+        for _, actor in sorted(vocabulary.actors.items()):
+            if actor.kind != "country":
+                continue
+            forms = (actor.name, actor.short, *actor.demonyms, *actor.aliases)
+            written = tuple(
+                dict.fromkeys(spelling(form) for form in forms if form and form.isascii())
+            )
+            self._forms |= dict.fromkeys(written, written)
+
+    def parted(self, title: str) -> tuple[str, tuple[str, ...]]:
+        """Return an office without its country, and the ways to name that country before it.
+
+        "russian foreign minister" and "president of russia" have one, "kremlin spokesman" none.
+        """
+        words = title.split()
+        for size in range(min(3, len(words) - 1), 0, -1):
+            owners = self._forms.get(" ".join(words[:size]))
+            if owners:
+                return " ".join(words[size:]), owners
+        office, of, country = title.partition(" of ")
+        owners = self._forms.get(country.removeprefix("the ")) if of else None
+        return (office, owners) if owners else (title, ())
 
 
 def known_names(vocabulary: Vocabulary, day: date) -> Known:
@@ -23,19 +51,20 @@ def known_names(vocabulary: Vocabulary, day: date) -> Known:
     metonyms: _Shared = {}
     descriptions: _Shared = {}
     offices: dict[str, tuple[str, ...]] = {}
+    countries = Countries(vocabulary)
     for _, outlet in sorted(vocabulary.outlets.items()):
         for alias in (outlet.name, *outlet.credits):
             _add(names, alias, outlet.id)
     for _, actor in sorted(vocabulary.actors.items()):
-        for spelling in (actor.name, actor.short, *actor.aliases, *actor.demonyms):
-            _add(names, spelling, actor.id)
+        for form in (actor.name, actor.short, *actor.aliases, *actor.demonyms):
+            _add(names, form, actor.id)
         for place in actor.metonyms:
             _add(metonyms, place, actor.id)
         held = _held(actor, day)
         if held:
-            titles = dict.fromkeys(_titles(held, vocabulary))
+            titles = dict.fromkeys(_titles(held, countries))
             offices[actor.id] = tuple(sorted(titles, key=len, reverse=True))
-            for title in _alone(held, vocabulary):
+            for title in _alone(held, countries):
                 _add(descriptions, title, actor.id)
     _add_surnames(vocabulary, offices, names, descriptions)
     return Known(
@@ -56,7 +85,7 @@ def _add_surnames(
 ) -> None:
     """Enter "Stubb" and "President Stubb"; a bare surname yields to any fuller name around it."""
     for _, actor in sorted(vocabulary.actors.items()):
-        surname = name_key(tokens(actor.name)).split()[-1:]
+        surname = spelling(actor.name).split()[-1:]
         if actor.kind != "person" or not surname:
             continue
         for title in offices.get(actor.id, ()):
@@ -67,7 +96,7 @@ def _add_surnames(
 
 def _add(names: _Shared, alias: str | None, actor_id: str) -> None:
     """Enter `alias`; a second owner makes it nobody's."""
-    key = name_key(tokens(alias)) if alias else ""
+    key = spelling(alias) if alias else ""
     if not key:
         return
     names[key] = actor_id if names.get(key, actor_id) == actor_id else None
@@ -88,34 +117,27 @@ def _held(actor: Actor, day: date) -> list[Office]:
     ]
 
 
-def _titles(held: list[Office], vocabulary: Vocabulary) -> list[str]:
+def _titles(held: list[Office], countries: Countries) -> list[str]:
     """Return the forms of the offices as they stand before a name, with and without the country."""
     titles = []
     for office in held:
-        for title in (office.short, office.title):
-            if title:
-                titles.append(name_key(tokens(title)))
-                titles += [
-                    f"{owner} {name_key(tokens(title))}" for owner in _owners(office, vocabulary)
-                ]
+        for written in (office.short, office.title):
+            if not written:
+                continue
+            title = spelling(written)
+            bare, owners = countries.parted(title)
+            titles += [title, bare, *(f"{owner} {bare}" for owner in owners)]
     return titles
 
 
-def _alone(held: list[Office], vocabulary: Vocabulary) -> list[str]:
-    """Return the offices that name their holder without his name ("Russian president")."""
+def _alone(held: list[Office], countries: Countries) -> list[str]:
+    """Return the offices that name their one holder without his name ("Russian president")."""
     titles = []
     for office in held:
-        short = name_key(tokens(office.short or office.title))
-        titles.append(name_key(tokens(office.title)))
-        titles += [f"{owner} {short}" for owner in _owners(office, vocabulary)]
-        if len(short.split()) > 1:
-            titles.append(short)
+        if office.shared:
+            continue
+        bare, owners = countries.parted(spelling(office.short or office.title))
+        titles += [spelling(office.title), *(f"{owner} {bare}" for owner in owners)]
+        if not owners:
+            titles.append(bare)
     return [title for title in titles if len(title.split()) > 1]
-
-
-def _owners(office: Office, vocabulary: Vocabulary) -> list[str]:
-    owner = vocabulary.actors.get(office.of or "")
-    if owner is None:
-        return []
-    forms = (owner.name, owner.short, *owner.demonyms, *owner.aliases)
-    return list(dict.fromkeys(name_key(tokens(form)) for form in forms if form))

@@ -1,5 +1,6 @@
 """Gates on sense: negation, modality and hedges, tense, voice and invented links."""
 
+import itertools
 from collections.abc import Iterator
 
 from sitrep.brief.verify.cover import Clause
@@ -11,6 +12,8 @@ from sitrep.vocabulary.gates import cue_classes, gate_words, operator_classes
 
 _REACH = {"negation": 5, "failure": 3, "possibility": 6, "obligation": 4, "future": 6,
           "intention": 6, "report": 12, "condition": 40, "extent": 2}  # fmt: skip
+_AGENT = frozenset({"by"})
+_OBJECT = frozenset({"a", "an", "the", "its", "his", "her", "their", "more", "some"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 
 
@@ -119,10 +122,12 @@ def voice(sentence: Reading, clause: Clause) -> Iterator[Fault]:
         mine, theirs = sentence.tokens[here], reading.tokens[there]
         if mine.kind != "word" or not (_past(theirs) or theirs.surface in gate_words().irregular):
             continue
-        agent = _followed_by_agent(reading, there)
-        if agent != _followed_by_agent(sentence, here) and _passive(reading, there) != _passive(
-            sentence, here
-        ):
+        passive = _passive(sentence, here)
+        if passive == _passive(reading, there):
+            continue
+        agent = _followed_by(sentence, here, _AGENT) != _followed_by(reading, there, _AGENT)
+        active = (reading, there) if passive else (sentence, here)
+        if agent or _followed_by(*active, _OBJECT):
             reason = f"{words(sentence, [here])} changes who acts and who is acted on"
             yield Fault("support", reason, spans(sentence, [here]) + spans(reading, [there]))
 
@@ -131,5 +136,24 @@ def _passive(reading: Reading, at: int) -> bool:
     return any(token.surface in _BE for token in reading.tokens[max(0, at - 3) : at])
 
 
-def _followed_by_agent(reading: Reading, at: int) -> bool:
-    return any(token.surface == "by" for token in reading.tokens[at + 1 : at + 3])
+def _followed_by(reading: Reading, at: int, openers: frozenset[str]) -> bool:
+    return any(token.surface in openers for token in reading.tokens[at + 1 : at + 2])
+
+
+def joins(sentence: Reading, clause: Clause) -> Iterator[Fault]:
+    """Yield words brought together over the edge of a clause, with a name or number cut between.
+
+    A phrase between two commas may go; "108 drones, of which 35 were shot down" may not become
+    "108 drones were shot down".
+    """
+    reading = clause.laid.evidence
+    pairs = clause.laid.pairs
+    for (here, there), (next_here, next_there) in itertools.pairwise(pairs):
+        cut = reading.tokens[there + 1 : next_there]
+        lost = any(token.kind in {"name", "number"} for token in cut)
+        if not lost or sum(token.surface == "," for token in cut) % 2 == 0:
+            continue
+        between = sentence.tokens[here + 1 : next_here]
+        if not any(token.kind == "mark" or token.surface in {"and", "or"} for token in between):
+            reason = f"{words(sentence, [here, next_here])} do not belong together in the evidence"
+            yield Fault("support", reason, spans(sentence, [here, next_here]))
