@@ -90,13 +90,14 @@ def evidence_order(reply: Reply) -> tuple[bool, bool, float, int, int, str]:
 
 def claimant(reply: Reply, context: Context) -> str:
     """Return the name of who answers for a reply."""
-    if reply.claimant:
-        return reply.claimant
     claim = reply.claim
+    if reply.claimant and reply.claimant != claim.speaker:
+        return context.name(reply.claimant_id) if reply.claimant_id else reply.claimant
     if claim.attribution is None:
         outlet = context.outlet(claim.article_id)
         return outlet.name if outlet else claim.speaker
-    return context.name(claim.speaker_id) if claim.speaker_id else claim.speaker
+    speaker = context.speaker(claim)
+    return context.name(speaker) if speaker else claim.speaker
 
 
 def replaced(groups: Sequence[Group], context: Context) -> tuple[list[Group], list[Group]]:

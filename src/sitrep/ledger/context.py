@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+from sitrep.ledger.bodies import Bodies
 from sitrep.model.documents import Article
 from sitrep.model.extraction import Claim
 from sitrep.model.lineage import Lineage, Origin, Story
@@ -79,6 +80,14 @@ class Context:
         found = self._outlets.get(article.source_id) or self._outlets.get(article.outlet)
         return found or self._outlets.get(article.outlet.casefold())
 
+    def speaker(self, claim: Claim) -> str | None:
+        """Return the id of who speaks: a state's body rather than the state, where it is named."""
+        known = self.actor(claim.speaker_id)
+        source = claim.attribution.source if claim.attribution else None
+        if source is not None and (known is None or known.kind == "country"):
+            return self.bodies.named(source.quote) or claim.speaker_id
+        return claim.speaker_id
+
     def origin(self, claim: Claim) -> str:
         """Return the key of the origin that a claim goes back to.
 
@@ -90,7 +99,7 @@ class Context:
         if claim.attribution is not None and _named(claim):
             if claim.speaker_id in self.vocabulary.outlets:
                 return f"outlet:{claim.speaker_id}"
-            return f"speaker:{claim.speaker_id or claim.speaker.casefold()}"
+            return f"speaker:{self.speaker(claim) or claim.speaker.casefold()}"
         return self.article_origin(claim.article_id)
 
     def article_origin(self, article_id: str) -> str:
@@ -107,11 +116,16 @@ class Context:
     def claim_side(self, claim: Claim) -> str:
         """Return the party that a claim's source speaks for, "third" for others."""
         if claim.attribution is not None and _named(claim):
-            return claim.side or self.side(claim.speaker_id) or THIRD
+            return claim.side or self.side(self.speaker(claim)) or THIRD
         origin = self._roots.get(claim.article_id)
         outlet = self.outlet(claim.article_id)
         side = claim.side or (origin.side if origin else None) or (outlet.side if outlet else None)
         return side if side in self.parties else THIRD
+
+    @cached_property
+    def bodies(self) -> Bodies:
+        """The bodies of the vocabulary by the words of their names."""
+        return Bodies(self.vocabulary)
 
     @cached_property
     def demonyms(self) -> Mapping[str, str]:

@@ -72,8 +72,8 @@ def _counted(figure: Figure, context: Context) -> tuple[str, str]:
     default = context.words.counted.get(figure.kind)
     if default == "people" or not words:
         return default or figure.kind, default or figure.kind
-    counted = (figure.counted or "").casefold()
-    return counted, counted
+    counted = figure.counted or ""
+    return counted, counted.casefold()
 
 
 def _target(claim: Claim, figure: Figure, context: Context) -> str | None:

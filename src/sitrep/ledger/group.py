@@ -18,6 +18,8 @@ _NEAR = 0.5
 development day; looser joined unlike remarks of one speaker."""
 _TOLD_TOGETHER = 0.35
 """Less is asked of two reports of one story that name the same people: they tell it otherwise."""
+_MULTIPLE = 3.0
+"""Counts of one thing that differ by more than this factor have not been seen; other scopes do."""
 _SLACK = timedelta(hours=12)
 """Windows this far apart may be one: local days end at other hours than days in UTC."""
 
@@ -85,10 +87,31 @@ def _whole_and_parts(block: Sequence[Reply]) -> list[tuple[Reply, ...]]:
     rest = [reply for reply in block if reply.claim.id not in told]
     parts = [(replace(reply, key=f"{reply.key}|{reply.claim.id}"),) for reply in rest]
     if block[0].window.start is not None:
-        return [tuple(wholes), *parts]
+        return [*_of_one_size(wholes), *parts]
     return [
         *((replace(one, key=f"{one.key}|{one.claim.article_id}"),) for one in wholes),
         *parts,
+    ]
+
+
+def _of_one_size(wholes: Sequence[Reply]) -> list[tuple[Reply, ...]]:
+    """Split numbers where one is a multiple of the next smaller: they count different things.
+
+    A toll of a day and one of the whole war may both be said of "Tuesday".
+    """
+    sizes: list[list[Reply]] = []
+    for reply in sorted(wholes, key=_number):
+        if sizes and _number(reply) <= _MULTIPLE * _number(sizes[-1][-1]):
+            sizes[-1].append(reply)
+        else:
+            sizes.append([reply])
+    kept = sorted(sizes, key=lambda size: (-len(size), _number(size[0])))
+    return [
+        tuple(
+            replace(reply, key=f"{reply.key}|{_number(size[0]):.0f}") if place else reply
+            for reply in size
+        )
+        for place, size in enumerate(kept)
     ]
 
 
