@@ -36,6 +36,10 @@ class _Check:
         for where, sentence in _assessed(self.brief):
             claimed = tuple(gate for gate in GATES if gate in sentence.gates)
             yield from self._sentence(where, sentence, "sentence", claimed)
+        quotation = self.brief.quotation
+        if quotation and quotation.text.strip('“”"') not in quotation.citation.quote:
+            told = f"quotation: “{quotation.text}” is not in the words it cites"
+            yield self._issue("quotation-differs", told)
 
     def _issue(self, code: str, message: str) -> Issue:
         return Issue(
