@@ -82,8 +82,8 @@ def test_faithful_edits_pass(known: Known, text: str, sentence: str):
     ("gate", "text", "sentence"),
     [
         ("numbers", DRONES, "Ukraine's air force said Russia launched 171 drones overnight."),
-        ("numbers", DRONES, ("Ukraine's air force said Russia launched 74 drones, of which 117 were "
-                            "shot down.")),
+        ("numbers", DRONES, ("Ukraine's air force said Russia launched 74 drones, of which 117 "
+                            "were shot down.")),
         ("numbers", DRONES, "Ukraine's air force said Russia launched 117 missiles overnight."),
         ("numbers", DRONES, "Ukraine's air force said 38 were lost."),
         ("numbers", SANCTIONS, "The EU adopted sanctions against Russia, listing 150 ships."),
@@ -117,8 +117,8 @@ def test_faithful_edits_pass(known: Known, text: str, sentence: str):
         ("speaker", TRUCE, "“We will not accept a pause that lets them regroup,” Peskov said."),
         ("support", VILLAGE, ("Russia said it had taken the village of Basivka because Ukraine has "
                              "not confirmed the loss.")),
-        ("support", PLANT, ("Governor Dmitry Milyaev said Ukrainian drones were attacked a chemical "
-                           "plant in the Tula region.")),
+        ("support", PLANT, ("Governor Dmitry Milyaev said Ukrainian drones were attacked a "
+                           "chemical plant in the Tula region.")),
         ("loaded", SANCTIONS, "The EU adopted sanctions against the Russia regime."),
         ("length", SANCTIONS, "The EU " + "adopted sanctions " * 16 + "."),
     ],
