@@ -41,6 +41,13 @@ def test_between_languages_the_meaning_speaks_alone():
     assert score(made("a", language="en-GB"), made("b", language="en-US"), meaning=0.5) > 1
 
 
+def test_figures_need_no_translation():
+    figures = frozenset({"74", "117", "38"})
+    english, german = made("a", figures=figures), made("b", {"furt": 3}, language="de")
+    both = made("b", {"furt": 3}, language="de", figures=figures)
+    assert score(english, both) == pytest.approx(score(english, german) + 0.15)
+
+
 def test_a_translation_of_the_same_wire_is_likelier_than_another_report():
     wire = frozenset({"northwire"})
     german = made("b", {"furt": 3}, language="de", wires=wire)

@@ -87,7 +87,7 @@ def backing(article: Article, length: int, publisher: Root) -> float:
     """Return how full and reliable a report of `length` words is, from 0 to 1."""
     full = min(1.0, length / FULL_WORDS)
     reliable = 1 - "ABCDEF".index(publisher.reliability) / 5
-    return (0.75 * full + 0.25 * reliable) * (0.5 if article.partial else 1.0)
+    return (0.5 * full + 0.5 * reliable) * (0.5 if article.partial else 1.0)
 
 
 def merits(
