@@ -32,7 +32,7 @@ def extractor(engines, vocabulary):
     return Extractor(engines, vocabulary)
 
 
-def article(report, vocabulary):
+def article(report, title, vocabulary):
     text = report["text"]
     outlet = next(
         (one for one in vocabulary.outlets.values() if one.name == report["outlet"]), None
@@ -42,7 +42,7 @@ def article(report, vocabulary):
         raw_id="raw",
         source_id=outlet.id if outlet else report["outlet"],
         outlet=report["outlet"],
-        title="",
+        title=title,
         text=text,
         language="en",
         published_at=report["at"],
@@ -74,7 +74,7 @@ def matches(finding, wanted):
 @pytest.mark.parametrize("path", DOSSIERS, ids=lambda path: path.stem)
 def test_the_finding_comes_out(path, extractor, engines, vocabulary):
     dossier = yaml.safe_load(path.read_text("utf-8"))
-    articles = [article(report, vocabulary) for report in dossier["reports"]]
+    articles = [article(report, dossier["title"], vocabulary) for report in dossier["reports"]]
     claims = [claim for one in articles for claim in extractor.claims(one, extractor.extract(one))]
     findings = build(
         claims,

@@ -154,14 +154,15 @@ def _by_number(replies: Sequence[Reply]) -> dict[str, list[Reply]]:
     for reply in open_ones:
         fitting = next((value for value in ranked if _allows(reply, value)), None)
         if fitting is None:
-            loose.setdefault(reply.answer, []).append(reply)
+            loose.setdefault(f"{reply.value}", []).append(reply)
         else:
             exact[fitting].append(reply)
     parts = {
         max((r.answer for r in part if r.value == value), key=len): part
         for value, part in exact.items()
     }
-    return {**parts, **loose}
+    texts = {part[0].answer: part for part in loose.values()}
+    return {**parts, **texts}
 
 
 def _allows(reply: Reply, value: float) -> bool:

@@ -12,7 +12,7 @@ from sitrep.ledger.echo import echoes
 from sitrep.ledger.finding import findings
 from sitrep.ledger.group import group
 from sitrep.ledger.happenings import happenings
-from sitrep.ledger.importance import novelty
+from sitrep.ledger.importance import novelty, spread
 from sitrep.ledger.reply import Reply
 from sitrep.ledger.statements import statements
 from sitrep.model.documents import Article
@@ -52,7 +52,7 @@ def build(
     found = [
         one for together in group(asked, content, context) for one in findings(together, context)
     ]
-    return tuple(sorted(found, key=lambda finding: (-finding.importance, finding.id)))
+    return tuple(spread(found))
 
 
 def _states(claim: Claim) -> bool:

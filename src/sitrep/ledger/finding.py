@@ -42,7 +42,7 @@ def _finding(groups: Sequence[Group], context: Context) -> Finding:
     first = replies[0]
     answers = _answers(groups, context)
     state = status(first.kind, answers)
-    score, reasons = importance(replies, context)
+    score, reasons = importance(replies, context, contested=state == "contested")
     articles = tuple(dict.fromkeys(reply.claim.article_id for reply in replies))
     told = _told(replies)
     known = [r.claim.published_at for r in replies if r.claim.published_at is not None]
@@ -70,9 +70,9 @@ def _finding(groups: Sequence[Group], context: Context) -> Finding:
 
 
 def _told(replies: Sequence[Reply]) -> Reply:
-    """Return the reply that words the question as most do, with a time where any has one."""
-    dated = [reply for reply in replies if reply.window.start is not None and reply.affirms]
-    among = dated or replies
+    """Return the reply that words the question as most do, with a time where a fresh one has it."""
+    fresh = [reply for reply in replies if reply.novelty == 1.0 and reply.affirms] or replies
+    among = [reply for reply in fresh if reply.window.start is not None] or fresh
     texts = Counter(reply.text for reply in among)
     return min(among, key=lambda reply: (-texts[reply.text], evidence_order(reply)))
 

@@ -4,13 +4,17 @@ Weights were set by reading the findings of the development days in order, not f
 """
 
 import math
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
+
+import msgspec
 
 from sitrep.ledger.content import marred
 from sitrep.ledger.context import Context
 from sitrep.ledger.reply import Reply
 from sitrep.model.extraction import Claim
+from sitrep.model.findings import Finding
 
 _WEIGHTS = {
     "kind": 0.28,
@@ -20,6 +24,7 @@ _WEIGHTS = {
     "echo": 0.12,
     "magnitude": 0.10,
     "story": 0.08,
+    "disputed": 0.05,
 }
 _MANY_ORIGINS = 8
 _LARGE_STORY = 16
@@ -31,12 +36,19 @@ _RECENT = timedelta(hours=48)
 """What happened longer than this before its report is background."""
 _STALE = 0.35
 _CALLED_TO_MIND = 0.5
+_TOTAL, _RUNNING = 1000, 0.6
+"""A large count without a stated time is most often a running total, and old."""
+_CROWDED = 0.1
+"""What each weightier finding from the same report alone takes from a finding: no report fills a
+brief."""
 _LEANING = 0.8
 """A finding all of whose sentences need the one before them is harder to tell."""
 _PARTY_LEADER, _OFFICIAL, _STATE, _OTHER = 1.0, 0.7, 0.6, 0.3
 
 
-def importance(replies: Sequence[Reply], context: Context) -> tuple[float, tuple[str, ...]]:
+def importance(
+    replies: Sequence[Reply], context: Context, *, contested: bool
+) -> tuple[float, tuple[str, ...]]:
     """Return the importance of the finding that `replies` make, and its reasons."""
     claims = [reply.claim for reply in replies]
     features = {
@@ -48,6 +60,7 @@ def importance(replies: Sequence[Reply], context: Context) -> tuple[float, tuple
             max(context.story_size(claim.article_id) for claim in claims) - 1, _LARGE_STORY
         ),
         "lead": max(_lead(claim) for claim in claims),
+        "disputed": float(contested),
         "magnitude": max((_magnitude(reply.value or reply.low) for reply in replies), default=0.0),
     }
     score = sum(_WEIGHTS[name] * value for name, value in features.items())
@@ -61,6 +74,32 @@ def importance(replies: Sequence[Reply], context: Context) -> tuple[float, tuple
     reasons = [f"{name} +{_WEIGHTS[name] * value:.2f}" for name, value in features.items() if value]
     reasons += [f"{name} ×{value:.2f}" for name, value in factors.items() if value != 1.0]
     return round(min(score, 1.0), 4), tuple(reasons)
+
+
+def spread(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings, most important first, with those of one report alone set back by its others.
+
+    A finding that several reports carry keeps its weight.
+    """
+    taken: Counter[str] = Counter()
+    found: list[Finding] = []
+    for finding in sorted(findings, key=_rank_order):
+        if len(finding.articles) > 1:
+            found.append(finding)
+            continue
+        article = finding.articles[0]
+        factor = 1 / (1 + _CROWDED * taken[article])
+        taken[article] += 1
+        reasons = (
+            finding.reasons if factor == 1 else (*finding.reasons, f"one report ×{factor:.2f}")
+        )
+        score = round(finding.importance * factor, 4)
+        found.append(msgspec.structs.replace(finding, importance=score, reasons=reasons))
+    return sorted(found, key=_rank_order)
+
+
+def _rank_order(finding: Finding) -> tuple[float, str]:
+    return (-finding.importance, finding.id)
 
 
 def _scale(count: int, many: int) -> float:
@@ -114,5 +153,7 @@ def novelty(reply: Reply, context: Context) -> float:
     known = claim.published_at
     if end is not None and known is not None and known - end > _RECENT:
         return _STALE
+    if reply.kind == "count" and end is None and (reply.value or reply.low or 0) >= _TOTAL:
+        return _RUNNING
     called = context.background.search(claim.evidence.quote.casefold())
     return _CALLED_TO_MIND if called else 1.0

@@ -1,5 +1,6 @@
 """The status of a finding, from its answers' origins, sides and denials."""
 
+import math
 from collections.abc import Sequence
 
 from sitrep.ledger.context import THIRD
@@ -35,7 +36,19 @@ def contested(kind: QuestionKind, answers: Sequence[Answer]) -> bool:
         return True
     if len(answers) < 2:
         return False
-    if kind in ("count", "control"):
+    if kind == "count":
+        bounds = [_bounds(answer) for answer in answers]
+        return max(low for low, _ in bounds) > min(high for _, high in bounds)
+    if kind == "control":
         return True
     texts = {answer.text for answer in answers}
     return any(pair <= texts for pair in _OPPOSED)
+
+
+def _bounds(answer: Answer) -> tuple[float, float]:
+    """Return the least and the greatest number that an answer allows: "at least 4" has no end."""
+    if answer.low is None and answer.high is None:
+        value = answer.value if answer.value is not None else 0.0
+        return value, value
+    low = answer.low if answer.low is not None else -math.inf
+    return low, answer.high if answer.high is not None else math.inf
