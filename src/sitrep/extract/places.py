@@ -52,9 +52,6 @@ class PlaceFinder:
     def __init__(self, vocabulary: Vocabulary, gazetteer: Gazetteer) -> None:
         self._names = PlaceNames(vocabulary, gazetteer)
         self._gazetteer = gazetteer
-        self._theatre_countries = frozenset(
-            place.country for theatre in vocabulary.theatres.values() for place in theatre.places
-        )
 
     def find(self, reading: Reading, mentions: Sequence[Mention]) -> tuple[Place, ...]:
         """Return the places named in `reading`, in text order.
@@ -62,15 +59,42 @@ class PlaceFinder:
         `mentions` are the names of the same reading: a person's or body's name is no place.
         """
         toponyms = self._toponyms(reading, mentions)
+        found = self._resolved(reading, mentions, toponyms)
+        return tuple(place for place in found if place is not None)
+
+    def resolve(
+        self, reading: Reading, mentions: Sequence[Mention], spans: Sequence[tuple[int, int]]
+    ) -> list[Place | None]:
+        """Return the place of each given span of the article (names that are known to be places).
+
+        None for a span that no gazetteer name fits, or that lies outside the sentences.
+        """
+        given: dict[tuple[int, int], _Toponym] = {}
+        for start, end in spans:
+            for sentence in reading.sentences:
+                if sentence.start <= start and end <= sentence.end:
+                    left, right = start - sentence.start, end - sentence.start
+                    candidate = Candidate(sentence, left, right)
+                    entries = self._names.find([candidate.text])[candidate.text]
+                    if entries:
+                        toponym = _Toponym(candidate, right, None, tuple(entries))
+                        given[start, end] = toponym
+        toponyms = sorted(given.values(), key=lambda toponym: toponym.left)
+        found = self._resolved(reading, mentions, toponyms)
+        by_span = {(top.left, top.right): place for top, place in zip(toponyms, found, strict=True)}
+        return [by_span.get(span) for span in spans]
+
+    def _resolved(
+        self, reading: Reading, mentions: Sequence[Mention], toponyms: Sequence[_Toponym]
+    ) -> list[Place | None]:
         context = self._context(mentions, toponyms)
-        places: list[Place] = []
+        places: list[Place | None] = []
         for at, toponym in enumerate(toponyms):
             container = self._container(toponyms, at, context)
             hint = Hint(kind=toponym.kind, container=container)
             choice = choose(toponym.entries, hint, context)
-            if choice is not None:
-                places.append(self._place(reading, toponym, choice))
-        return tuple(places)
+            places.append(None if choice is None else self._place(reading, toponym, choice))
+        return places
 
     def _toponyms(self, reading: Reading, mentions: Sequence[Mention]) -> list[_Toponym]:
         runs = [run for sentence in reading.sentences for run in candidates(sentence)]
@@ -118,7 +142,7 @@ class PlaceFinder:
         return _Toponym(candidate, candidate.end, None, tuple(entries))
 
     def _context(self, mentions: Sequence[Mention], toponyms: Sequence[_Toponym]) -> Context:
-        context = Context(theatre_countries=self._theatre_countries)
+        context = Context()
         for mention in mentions:
             if mention.country and mention.kind in {"country", "demonym", "place"}:
                 context.countries[mention.country] += 1
@@ -137,6 +161,9 @@ class PlaceFinder:
                     context.points.append((first.lat, first.lon))
                     if first.division:
                         context.divisions[first.division] += 1
+        names = {toponym.candidate.text: toponym.entries for toponym in toponyms}
+        for entries in names.values():
+            context.support.update(sorted({entry.division for entry in entries if entry.division}))
         return context
 
     def _container(self, toponyms: Sequence[_Toponym], at: int, context: Context) -> Entry | None:

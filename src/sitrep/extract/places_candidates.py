@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Span as Entity
 
@@ -14,7 +15,8 @@ _LONGEST = 5
 _CAPITAL = r"[A-ZÀ-ÞĀ-ŽА-ЯЁЄІЇҐ]"
 _WORD = rf"{_CAPITAL}(?:[^\W_]|['’ʼ-](?=[^\W_])|\.(?=[A-Za-z]))*\.?"
 _RUN = re.compile(
-    rf"(?<![\w@#&])(?:{_WORD})(?:[ \u00a0](?:(?:of|the|de|la|le|al|el|del|du|des|and|upon|on|da|do)[ \u00a0])?"
+    rf"(?<![\w@#&])(?:{_WORD})"
+    r"(?:[ \u00a0](?:(?:of|the|de|la|le|al|el|del|du|des|and|upon|on|da|do)[ \u00a0])?"
     rf"(?:[Tt]he[ ])?(?:{_WORD}))*"
 )
 _PIECE = re.compile(r"[^ \u00a0]+")
@@ -83,7 +85,7 @@ def _trimmed(sentence: ReadSentence, start: int, end: int) -> Candidate | None:
     text = sentence.text[start:end]
     if text.endswith(("'s", "’s")):
         end -= 2
-    elif _SENTENCE_STOP.search(text) and text not in _abbreviated():
+    elif _SENTENCE_STOP.search(text) and text not in abbreviated():
         end -= 1
     text = sentence.text[start:end]
     if len(text) < 2 or not text[0].isupper() or not text.split()[-1][0].isupper():
@@ -91,5 +93,7 @@ def _trimmed(sentence: ReadSentence, start: int, end: int) -> Candidate | None:
     return Candidate(sentence, start, end)
 
 
-def _abbreviated() -> frozenset[str]:
+@cache
+def abbreviated() -> frozenset[str]:
+    """Return the short forms of divisions: "Calif.", "N.Y."."""
     return frozenset(name for names in place_words().abbreviations.values() for name in names)

@@ -2,11 +2,18 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sitrep.extract.gazetteer import CITY, COUNTRY, FIRST_ORDER, SECOND_ORDER, Entry
+from sitrep.extract.gazetteer import AREA, CITY, COUNTRY, FIRST_ORDER, SECOND_ORDER, Entry
 
+_KIND_WEIGHTS = {
+    CITY: (0.0, ""),
+    FIRST_ORDER: (0.8, "division"),
+    SECOND_ORDER: (-0.6, ""),
+    COUNTRY: (2.5, "country"),
+    AREA: (6.0, "area"),
+}
 _NEAR_KM = 150.0
 _EARTH_KM = 6371.0
 
@@ -16,22 +23,19 @@ class Context:
     """What the article says about where it plays: counts of countries and divisions, sure points.
 
     `countries` counts names and adjectives of states, `divisions` named first-order divisions,
-    `points` the (lat, lon) of places with one meaning only.
+    `points` the (lat, lon) of places with one meaning only, `support` for each division the names
+    that could all lie in it.
     """
 
     countries: Counter[str] = field(default_factory=Counter)
     divisions: Counter[str] = field(default_factory=Counter)
     points: list[tuple[float, float]] = field(default_factory=list)
-    theatre_countries: frozenset[str] = frozenset()
+    support: Counter[str] = field(default_factory=Counter)
 
     def country_share(self, country: str | None) -> float:
         """Return which part of the article's mentions of states falls on `country`."""
         total = sum(self.countries.values())
         return self.countries[country] / total if total and country else 0.0
-
-    def in_theatre(self) -> bool:
-        """Tell whether the article names a country of a theatre."""
-        return any(self.countries[country] for country in self.theatre_countries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,6 @@ class Hint:
 
     kind: int | None = None
     container: Entry | None = None
-    bare_city: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,30 +71,37 @@ def choose(entries: Sequence[Entry], hint: Hint, context: Context) -> Choice | N
 
 
 def _score(entry: Entry, hint: Hint, context: Context) -> tuple[float, tuple[str, ...]]:
-    """Add up what speaks for `entry`; weights set on the development halves of GeoVirus and LGL."""
-    parts: list[tuple[float, str]] = [(0.45 * math.log10(entry.population + 10), "")]
+    """Add up what speaks for `entry`; weights set by hand on GeoVirus and LGL."""
+    parts = [*_of_itself(entry, hint), *_of_context(entry, context)]
+    return sum(weight for weight, _ in parts), tuple(why for _, why in parts if why)
+
+
+def _of_itself(entry: Entry, hint: Hint) -> Iterator[tuple[float, str]]:
+    yield 0.45 * math.log10(entry.population + 10), ""
+    yield _KIND_WEIGHTS[entry.kind]
     if hint.container is not None and _inside(entry, hint.container):
-        parts.append((10.0, f"in {hint.container.name}"))
+        yield 10.0, f"in {hint.container.name}"
     if entry.theatre:
-        parts.append((4.0, "theatre"))
-    if entry.kind == COUNTRY:
-        parts.append((2.5, "country"))
-    elif entry.kind == FIRST_ORDER:
-        parts.append((0.8, "division"))
-    elif entry.kind == SECOND_ORDER:
-        parts.append((-0.6, ""))
+        yield 4.0, "theatre"
+    if entry.capital:
+        yield 2.0, "capital"
+    if not entry.main:
+        yield -1.6, "other name"
+
+
+def _of_context(entry: Entry, context: Context) -> Iterator[tuple[float, str]]:
     share = context.country_share(entry.country)
     if share:
-        parts.append((1.0 + 2.5 * share, f"country {entry.country} in the article"))
-    if entry.division and context.divisions[entry.division] and entry.kind != FIRST_ORDER:
-        parts.append((2.5, f"division {entry.division} in the article"))
-    if entry.kind in {CITY, SECOND_ORDER} and _near(entry, context.points):
-        parts.append((1.5, "near other places"))
-    if not entry.main:
-        parts.append((-1.6, "other name"))
-    if hint.bare_city and entry.kind == CITY:
-        parts.append((1.0, "city"))
-    return sum(weight for weight, _ in parts), tuple(why for _, why in parts if why)
+        yield 1.0 + 2.5 * share, f"country {entry.country} in the article"
+    if entry.kind not in {CITY, SECOND_ORDER}:
+        return
+    if entry.division and context.divisions[entry.division]:
+        yield 2.5, f"division {entry.division} in the article"
+    elif entry.division and context.support[entry.division] > 1:
+        others = context.support[entry.division] - 1
+        yield min(2.4, 0.6 * others), f"{others} other names fit {entry.division}"
+    if _near(entry, context.points):
+        yield 1.5, "near other places"
 
 
 def _inside(entry: Entry, container: Entry) -> bool:

@@ -23,6 +23,8 @@ _KINDS = {
     "sea": AREA,
     "area": AREA,
 }
+_SEAT = 50_000
+"""A division is named for its chief town, and that has more people."""
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 _ADJECTIVE = re.compile(r"(?<=[а-яіїє]{3})(?:ой|ая|ую|ом|ого|ій|ої|а|у)$")
 
@@ -76,16 +78,25 @@ class PlaceNames:
 
         Where the gazetteer knows no such division by name, that of the town it is named for.
         """
+        if any(entry.kind == COUNTRY for entry in entries):
+            return None
         stem = _ADJECTIVE.sub("", name)
-        towns = list(entries) or self.find([stem])[stem]
+        towns = list(entries) or self._town_of(stem)
         for entry in sorted(towns, key=lambda town: -town.population):
             if entry.kind == FIRST_ORDER:
                 return entry
         for entry in sorted(towns, key=lambda town: -town.population):
             division = self._gazetteer.first_order(entry.division) if entry.division else None
-            if entry.kind == CITY and division is not None:
+            if entry.kind == CITY and division is not None and entry.population > _SEAT:
                 return division
         return None
+
+    def _town_of(self, stem: str) -> list[Entry]:
+        """Return the towns behind an adjective's stem: "Белгородск", "Сумськ", "Курск"."""
+        bare = re.sub(r"(?:ськ|ск)$", "", stem)
+        spellings = [stem, bare, f"{bare}ы", f"{bare}и", f"{bare}а", f"{bare}я", f"{bare}ь"]
+        found = self.find(spellings)
+        return next((found[name] for name in spellings if found[name]), [])
 
 
 def _united(own: Sequence[Entry], others: Sequence[Entry]) -> list[Entry]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from spacy.tokens import Span as Entity
+
 from sitrep.extract.gazetteer import AREA, CITY, COUNTRY, FIRST_ORDER, SECOND_ORDER, Entry
-from sitrep.extract.places_candidates import Candidate
+from sitrep.extract.places_candidates import Candidate, abbreviated
 from sitrep.vocabulary.places import place_words
 
 _LARGE = 100_000
@@ -17,28 +19,42 @@ def plausible(candidate: Candidate, entries: Sequence[Entry]) -> bool:
 
     The words beside it decide first, then the parser's entity, then how well known the place is.
     """
-    words = place_words()
-    before, after = candidate.before(), candidate.after()
-    lead = before.lower().rstrip(".,")
-    if after.lower().rstrip(".,") in words.not_after and after[:1].isupper():
+    if _ruled_out(candidate, entries):
         return False
-    if lead in words.person_titles and not any(entry.kind == COUNTRY for entry in entries):
-        return False
-    known = _known(entries)
-    if lead in words.locative and before[:1].islower():
+    before = candidate.before()
+    if before.lower().rstrip(".,") in place_words().locative:
         return not _is_word(candidate, entries)
+    known = _known(entries)
     entity = candidate.entity()
-    if entity is not None and candidate.sentence.doc is not None:
-        inside = entity.start_char <= candidate.start and candidate.end <= entity.end_char
-        whole = inside and len(entity.text) <= candidate.end - candidate.start + 6
-        if entity.label_ in _PLACE_LABELS:
-            return True
-        if entity.label_ in _OTHER_LABELS:
-            return whole and known >= 2 and entity.label_ != "PERSON" or known >= 3
-        return known >= 1
-    if candidate.sentence.doc is not None:
-        return known >= (2 if not before else 1)
-    return known >= 2 or (known >= 1 and bool(before))
+    if entity is None:
+        return known >= (1 if before else 2)
+    if entity.label_ in _PLACE_LABELS:
+        return not _longer(candidate, entity) or known >= 2
+    if entity.label_ in _OTHER_LABELS:
+        whole = not _longer(candidate, entity)
+        return known >= 3 or (whole and known >= 2 and entity.label_ != "PERSON")
+    return known >= 1
+
+
+def _ruled_out(candidate: Candidate, entries: Sequence[Entry]) -> bool:
+    """Tell whether the words themselves or their neighbours exclude a place."""
+    words = place_words()
+    text, after = candidate.text, candidate.after()
+    if text.lower() in words.never:
+        return True
+    if not any(entry.main for entry in entries) and len(text) < 5 and not text.isupper():
+        return text not in abbreviated()
+    if after.lower().rstrip(".,") in words.not_after and after[:1].isupper():
+        return True
+    lead = candidate.before().lower().rstrip(".,")
+    return lead in words.person_titles and not any(entry.kind == COUNTRY for entry in entries)
+
+
+def _longer(candidate: Candidate, entity: Entity) -> bool:
+    """Tell whether `entity` is a longer name: "Red River" for "Red"."""
+    name = entity.text.removesuffix("'s").removesuffix("’s")
+    name = name[4:] if name.lower().startswith("the ") else name
+    return len(name) > candidate.end - candidate.start + 1
 
 
 def _known(entries: Sequence[Entry]) -> int:

@@ -42,6 +42,7 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     person_titles: frozenset[str]
     not_after: frozenset[str]
     features: frozenset[str]
+    never: frozenset[str]
     countries: dict[str, tuple[float, float]]
     areas: tuple[Area, ...]
     abbreviations: dict[str, tuple[str, ...]]
