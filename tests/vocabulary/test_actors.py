@@ -1,5 +1,6 @@
 """Sides, offices by date, and the rosters that the files hold."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -94,6 +95,12 @@ def test_both_parties_of_a_theatre_are_described_alike(vocabulary):
         counts = [sides.count(party.actor) for party in conflict.parties]
         assert min(counts) >= 10
         assert max(counts) < 3 * min(counts)
+
+
+def test_a_surname_that_two_people_bear_is_nobody_s_short_form(vocabulary):
+    people = [actor for actor in vocabulary.actors.values() if actor.kind == "person"]
+    bearers = Counter(person.name.split()[-1] for person in people)
+    assert [p.id for p in people if p.short and bearers[p.short] > 1] == []
 
 
 def test_no_name_in_a_theatre_file_is_a_loaded_word(vocabulary):
