@@ -153,6 +153,9 @@ def _by_verb(live: list[Token], at: int) -> Attribution | None:
         start, end = at, _source_end(live, at + 1)
         names, words, pronoun = _source(live, at + 1, end)
     else:
+        if before is not None and before.surface == "and":
+            # "met X and said that": the subject stands further off, as with "saying that".
+            return _participle(live, at)
         start = _source_start(live, at)
         names, words, pronoun = _source(live, start, at)
         end = at + 1

@@ -48,6 +48,7 @@ def check(sentence: str, evidence: Evidence, *, form: Form = "sentence") -> Verd
     ways = cover(mine, readings)
     voices = Voices(mine, readings, evidence)
     tried = [_way(mine, way, readings, (voices, form)) for way in ways]
+    faults += voices.strangers()
     faults.extend(min(tried, key=_count) if tried else [])
     return _verdict(faults)
 

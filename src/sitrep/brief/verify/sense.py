@@ -59,7 +59,7 @@ def _focus(reading: Reading, at: int, cls: str, back: dict[int, int]) -> int | N
         return near[0] if near else None
     for place in range(at + 1, min(len(reading.tokens), at + min(_REACH[cls], 6) + 1)):
         token = reading.tokens[place]
-        if token.surface in {",", ";", ":", "—"} or (
+        if token.surface in {",", ";", ":", "—", "–", "(", ")"} or (
             token.kind == "mark" and token.surface in ".!?"
         ):
             return None
@@ -151,6 +151,8 @@ def joins(sentence: Reading, clause: Clause) -> Iterator[Fault]:
     for (here, there), (next_here, next_there) in itertools.pairwise(pairs):
         cut = reading.tokens[there + 1 : next_there]
         lost = any(token.kind in {"name", "number"} for token in cut)
+        if any(token.surface == "(" for token in cut):
+            continue
         if not lost or sum(token.surface == "," for token in cut) % 2 == 0:
             continue
         between = sentence.tokens[here + 1 : next_here]

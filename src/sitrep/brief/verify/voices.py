@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from sitrep.brief.verify.align import lay
 from sitrep.brief.verify.attributions import Attribution
 from sitrep.brief.verify.cover import Clause
-from sitrep.brief.verify.evidence import Evidence, Known
+from sitrep.brief.verify.evidence import Evidence, GateName, Known
 from sitrep.brief.verify.fault import Fault, spans, words
 from sitrep.brief.verify.names import join_names
 from sitrep.brief.verify.reading import Reading
@@ -34,6 +34,10 @@ class Voices:
         self.passages = passages
         self.named = {key for reading in readings for token in reading.tokens
                       for key in (token.key, token.surface)}  # fmt: skip
+        attributions = [theirs for reading in readings for theirs in reading.attributions]
+        self.sources = {key for theirs in attributions for key in theirs.names | theirs.words}
+        if any(theirs.pronoun for theirs in attributions):
+            self.sources |= self.named
         self.outlets = [keys_of([p.outlet], known) if p.outlet else frozenset() for p in passages]
         self.speakers = [
             keys_of([p.speaker, *p.speaker_aliases, *p.offices], known)
@@ -41,6 +45,7 @@ class Voices:
             else frozenset()
             for p in passages
         ]
+        self.named = self.named.union(*self.outlets, *self.speakers)
 
     def faults(self, clause: Clause, *, whole: bool) -> Iterator[Fault]:
         """Yield speakers put in, exchanged or left out in one clause."""
@@ -88,16 +93,25 @@ class Voices:
 
     def _idle(self, attribution: Attribution, reading: Reading) -> Iterator[Fault]:
         """Check a source over no words of its own ("Israel disputes this")."""
-        new = [
-            at
-            for at in range(*attribution.region)
-            if self.sentence.tokens[at].kind == "name"
-            and self.sentence.tokens[at].key not in self.named
-            and not self._is_speaker(attribution, reading)
-        ]
-        if new:
-            reason = f"{words(self.sentence, new)} does not speak in the evidence"
-            yield Fault("speaker", reason, spans(self.sentence, new))
+        new = sorted(attribution.names - self.sources)
+        if new and not self._is_speaker(attribution, reading):
+            at = [
+                place
+                for place in range(*attribution.region)
+                if self.sentence.tokens[place].key in new
+            ]
+            reason = f"{words(self.sentence, at)} does not speak in the evidence"
+            yield Fault("speaker", reason, spans(self.sentence, at))
+
+    def strangers(self) -> Iterator[Fault]:
+        """Yield numbers and names in the words of an attribution that the evidence lacks."""
+        for attribution in self.sentence.attributions:
+            for at in range(*attribution.region):
+                token = self.sentence.tokens[at]
+                if token.kind in {"number", "name"} and not {token.key, token.surface} & self.named:
+                    gate: GateName = "numbers" if token.kind == "number" else "names"
+                    reason = f"{words(self.sentence, [at])} is not in the evidence"
+                    yield Fault(gate, reason, spans(self.sentence, [at]))
 
     def _order(self, attribution: Attribution, reading: Reading) -> Iterator[Fault]:
         """Check that the names of a source stand as the evidence has them."""
