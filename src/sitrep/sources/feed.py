@@ -8,7 +8,7 @@ import html
 import re
 from collections.abc import Iterator
 from html.entities import html5
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from lxml import etree
 
@@ -36,6 +36,13 @@ Element: TypeAlias = Any
 """An lxml element; lxml carries no types."""
 
 
+class Channel(NamedTuple):
+    """What a feed says about all its entries."""
+
+    title: str | None
+    language: str | None
+
+
 def read_feed(body: bytes, path: str, limits: Limits) -> Iterator[RawItem | Issue]:
     """Yield the entries of a feed in order, and an issue for each without words.
 
@@ -50,10 +57,11 @@ def read_feed(body: bytes, path: str, limits: Limits) -> Iterator[RawItem | Issu
         yield issue(path, "truncated-xml" if "nd of" in fault else "malformed-xml", reason)
     elif not entries:
         yield issue(path, "empty", "a feed without entries")
+    channel = _channel(root)
     for number, entry in enumerate(entries):
         where = subject(path, number)
         original = etree.tostring(entry, encoding="utf-8", with_tail=False)
-        fields = _fields(entry, root)
+        fields = _fields(entry, channel)
         if len(original) > limits.record_bytes:
             yield issue(where, "record-too-large", f"entry of {len(original):,} bytes: skipped")
         elif fields is None:
@@ -119,12 +127,17 @@ def _text(node: Element | None) -> str | None:
     return ("".join(node.itertext()).strip() or None) if node is not None else None
 
 
-def _fields(entry: Element, root: Element) -> Fields | None:
+def _channel(root: Element) -> Channel:
+    channel = _child(root, "channel")
+    feed = root if channel is None else channel
+    language = _language(feed) or _text(_child(feed, "language"))
+    return Channel(_text(_child(feed, "title")), language)
+
+
+def _fields(entry: Element, channel: Channel) -> Fields | None:
     words = _words(entry)
     if words is None:
         return None
-    channel = _child(root, "channel")
-    feed = root if channel is None else channel
     content, form, partial = words
     title = _text(_child(entry, "title"))
     return Fields(
@@ -134,8 +147,8 @@ def _fields(entry: Element, root: Element) -> Fields | None:
         url=_link(entry),
         published=_text(_child(entry, "pubdate", "published", "date", "updated", "modified")),
         byline=_byline(entry),
-        language=_language(entry) or _language(feed) or _text(_child(feed, "language")),
-        source=_source(entry) or _text(_child(feed, "title")),
+        language=_language(entry) or channel.language,
+        source=_source(entry) or channel.title,
         given_id=_text(_child(entry, "guid", "id")),
         partial=partial,
     )

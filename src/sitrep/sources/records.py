@@ -19,7 +19,7 @@ MEDIA_TYPE = "application/json"
 LISTS = ("items", "articles", "data", "results", "entries", "documents", "news", "stories", "docs")
 """Names under which one JSON object holds its list of articles; "items" is JSON Feed's."""
 
-_TOKENS = re.compile(rb'"(?:[^"\\]|\\.)*"?|[\[{]|[\]}]', re.DOTALL)
+_TOKENS = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"?|[\[{]|[\]}]', re.DOTALL)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _RAW_LIST = msgspec.json.Decoder(list[msgspec.Raw])
 _RAW_OBJECT = msgspec.json.Decoder(dict[str, msgspec.Raw])

@@ -28,7 +28,7 @@ _MOST_CONTROL = 0.01
 """Share of control characters above which the content is no text."""
 
 _ROOT = re.compile(
-    r"\A(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE\s+(?P<doctype>\w+)(?:[^\[>]|\[.*?\]\s*)*>)*<(?P<root>[\w:.-]+)",
+    r"\A(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE\s+(?P<doctype>\w+)(?:[^\[>]|\[[^\]]*\])*>)*<(?P<root>[\w:.-]+)",
     re.DOTALL | re.IGNORECASE,
 )
 _FEEDS = frozenset({"rss", "feed", "rdf:rdf", "channel"})

@@ -1,6 +1,7 @@
 """Furniture that shows by where it stands: captions, notes on the author, teasers at the end."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -59,11 +60,17 @@ def with_captions(pieces: list[Piece], credited: Sequence[int]) -> list[Piece]:
     """
     marked = list(pieces)
     for number, piece in enumerate(pieces[1:], start=1):
-        if piece.kind == "furniture" and any(piece.start <= at < piece.end for at in credited):
+        if piece.kind == "furniture" and _holds(piece, credited):
             before = pieces[number - 1]
             if before.kind == "body" and piece.start - before.end <= 2:
                 marked[number - 1] = before._replace(kind="furniture")
     return marked
+
+
+def _holds(piece: Piece, places: Sequence[int]) -> bool:
+    """Tell whether one of the ascending `places` lies in `piece`."""
+    following = bisect_left(places, piece.start)
+    return following < len(places) and places[following] < piece.end
 
 
 def with_notes(text: str, pieces: list[Piece], byline: Byline | None) -> list[Piece]:
@@ -90,7 +97,7 @@ def with_contacts(text: str, pieces: list[Piece], contacts: Sequence[int]) -> li
     """
     marked = list(pieces)
     for number, piece in enumerate(pieces):
-        if not any(piece.start <= at < piece.end for at in contacts):
+        if not _holds(piece, contacts):
             continue
         run = []
         for before in range(number - 1, max(-1, number - 2 - NOTE_SENTENCES), -1):

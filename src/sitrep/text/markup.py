@@ -105,14 +105,14 @@ def page_of(item: RawItem) -> Page | None:
 _DATE_TAGS = (
     re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"'),
     re.compile(
-        r"""<meta[^>]+(?:property|name|itemprop)=["'](?:article:published_time|og:article:published_time|datePublished|pubdate|publish-date|date|DC\.date\.issued|parsely-pub-date|sailthru\.date)["'][^>]*content=["']([^"']{8,40})["']""",
+        r"""<meta[^>]{1,300}(?:property|name|itemprop)=["'](?:article:published_time|og:article:published_time|datePublished|pubdate|publish-date|date|DC\.date\.issued|parsely-pub-date|sailthru\.date)["'][^>]{0,300}content=["']([^"']{8,40})["']""",
         re.IGNORECASE,
     ),
     re.compile(
-        r"""<meta[^>]+content=["']([^"']{8,40})["'][^>]*(?:property|name|itemprop)=["'](?:article:published_time|datePublished|pubdate|date)["']""",
+        r"""<meta[^>]{1,300}content=["']([^"']{8,40})["'][^>]{0,300}(?:property|name|itemprop)=["'](?:article:published_time|datePublished|pubdate|date)["']""",
         re.IGNORECASE,
     ),
-    re.compile(r"""<time[^>]+datetime=["']([^"']{8,40})["']""", re.IGNORECASE),
+    re.compile(r"""<time[^>]{1,300}datetime=["']([^"']{8,40})["']""", re.IGNORECASE),
 )
 
 
