@@ -94,8 +94,7 @@ def claimant(reply: Reply, context: Context) -> str:
     if reply.claimant and reply.claimant != claim.speaker:
         return context.name(reply.claimant_id) if reply.claimant_id else reply.claimant
     if claim.attribution is None:
-        outlet = context.outlet(claim.article_id)
-        return outlet.name if outlet else claim.speaker
+        return context.outlet_name(claim)
     speaker = context.speaker(claim)
     return context.name(speaker) if speaker else claim.speaker
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from sitrep.ledger.content import Content
-from sitrep.ledger.context import Context
+from sitrep.ledger.context import THIRD, Context
 from sitrep.ledger.control import control
 from sitrep.ledger.counts import counts
 from sitrep.ledger.decisions import decisions
@@ -21,6 +21,9 @@ from sitrep.model.findings import Finding
 from sitrep.model.lineage import Lineage
 from sitrep.vocabulary.questions import load_questions
 from sitrep.vocabulary.types import Theatre, Vocabulary
+
+_ACTS = ("accepts", "rejects", "denies", "proposes", "demands", "promises", "threatens")
+"""Stances that do what they say."""
 
 
 def build(
@@ -69,10 +72,20 @@ def replies(claim: Claim, context: Context) -> list[Reply]:
 
 
 def _sourced(reply: Reply, context: Context) -> Reply:
-    """Give a reply its origin and side: the figure's own claimant where the sentence names one."""
-    claimant = reply.claimant_id
-    if claimant is not None and claimant != reply.claim.speaker_id:
-        side = context.side(claimant) or "third"
+    """Give a reply its origin and side.
+
+    A figure is its own claimant's where the sentence names one. "Ukraine accepted" is an act of
+    Ukraine that the outlet reports, not Ukraine's word for something.
+    """
+    claim, claimant = reply.claim, reply.claimant_id
+    if claimant is not None and claimant != claim.speaker_id:
+        side = context.side(claimant) or THIRD
         return replace(reply, origin=f"speaker:{claimant}", side=side)
-    claim = reply.claim
+    if reply.kind == "decision" and claim.stance in _ACTS:
+        return replace(
+            reply,
+            origin=context.article_origin(claim.article_id),
+            side=context.article_side(claim.article_id),
+            claimant=context.outlet_name(claim),
+        )
     return replace(reply, origin=context.origin(claim), side=context.claim_side(claim))

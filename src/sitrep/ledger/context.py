@@ -117,10 +117,18 @@ class Context:
         """Return the party that a claim's source speaks for, "third" for others."""
         if claim.attribution is not None and _named(claim):
             return claim.side or self.side(self.speaker(claim)) or THIRD
-        origin = self._roots.get(claim.article_id)
-        outlet = self.outlet(claim.article_id)
-        side = claim.side or (origin.side if origin else None) or (outlet.side if outlet else None)
+        return self.article_side(claim.article_id)
+
+    def article_side(self, article_id: str) -> str:
+        """Return the party whose state or leaders own the outlet of an article's own words."""
+        origin, outlet = self._roots.get(article_id), self.outlet(article_id)
+        side = (origin.side if origin else None) or (outlet.side if outlet else None)
         return side if side in self.parties else THIRD
+
+    def outlet_name(self, claim: Claim) -> str:
+        """Return the name of the outlet that carries a claim."""
+        outlet, article = self.outlet(claim.article_id), self.articles.get(claim.article_id)
+        return outlet.name if outlet else article.outlet if article else claim.speaker
 
     @cached_property
     def bodies(self) -> Bodies:

@@ -20,6 +20,8 @@ _TOLD_TOGETHER = 0.35
 """Less is asked of two reports of one story that name the same people: they tell it otherwise."""
 _MULTIPLE = 3.0
 """Counts of one thing that differ by more than this factor have not been seen; other scopes do."""
+_REVISED = 10.0
+"""The same, where one claimant may have revised a first count."""
 _SLACK = timedelta(hours=12)
 """Windows this far apart may be one: local days end at other hours than days in UTC."""
 
@@ -101,7 +103,10 @@ def _of_one_size(wholes: Sequence[Reply]) -> list[tuple[Reply, ...]]:
     """
     sizes: list[list[Reply]] = []
     for reply in sorted(wholes, key=_number):
-        if sizes and _number(reply) <= _MULTIPLE * _number(sizes[-1][-1]):
+        last = sizes[-1][-1] if sizes else None
+        if last is not None and _number(reply) <= _number(last) * (
+            _REVISED if reply.origin == last.origin else _MULTIPLE
+        ):
             sizes[-1].append(reply)
         else:
             sizes.append([reply])
