@@ -40,8 +40,8 @@ def breakdowns(text: str, counts: Sequence[Count]) -> list[Count]:
     kept: list[Count] = []
     whole: Count | None = None
     for made in counts:
-        bare = made.noun is None and made.kind is None and _PLACED.match(text, made.end)
-        if bare and whole is not None and _OPENING.search(text, whole.end, made.start):
+        placed = made.kind is None and _PLACED.match(text, made.end) is not None
+        if placed and whole is not None and _shares(text, whole, made):
             reasons = (*made.reasons, f"part of {whole.number.value:g}")
             kept.append(replace(made, part_of=whole, reasons=reasons))
             continue
@@ -49,6 +49,12 @@ def breakdowns(text: str, counts: Sequence[Count]) -> list[Count]:
             whole = made
         kept.append(made)
     return kept
+
+
+def _shares(text: str, whole: Count, made: Count) -> bool:
+    """Tell whether `made` gives a share of `whole`: no noun or the same one, behind a colon."""
+    same = made.noun is None or made.noun == whole.noun
+    return same and made.total is False and _OPENING.search(text, whole.end, made.start) is not None
 
 
 def _is_range(text: str, left: Count, right: Count, lexicon: FigureLexicon) -> bool:
