@@ -81,7 +81,7 @@ def _sourced(reply: Reply, context: Context) -> Reply:
     if claimant is not None and claimant != claim.speaker_id:
         side = context.side(claimant) or THIRD
         return replace(reply, origin=f"speaker:{claimant}", side=side)
-    if reply.kind == "decision" and claim.stance in _ACTS:
+    if reply.kind == "decision" and _acts(claim):
         return replace(
             reply,
             origin=context.article_origin(claim.article_id),
@@ -89,3 +89,9 @@ def _sourced(reply: Reply, context: Context) -> Reply:
             claimant=context.outlet_name(claim),
         )
     return replace(reply, origin=context.origin(claim), side=context.claim_side(claim))
+
+
+def _acts(claim: Claim) -> bool:
+    """Tell whether the words attributed to the speaker are the deed itself, told by the outlet."""
+    own = [nested.stance for nested in claim.nested if nested.speaker_id == claim.speaker_id]
+    return any(stance in _ACTS for stance in (claim.stance, *own))

@@ -1,5 +1,6 @@
 """Whose and where: the party, the actors and the place that a part of a sentence is about."""
 
+import re
 from collections.abc import Iterable
 
 from sitrep.ledger.context import Context
@@ -7,6 +8,10 @@ from sitrep.model.extraction import Claim, Event, Mention, Participant, Place
 
 _COUNTRY = 6
 """UCDP precision from which on a place is a whole country."""
+_WITHIN = re.compile(
+    r"\b(over|in|near|across|at|on|around|above|against)\W+(the\W+)?(\w+\W+){0,2}$"
+)
+"""What puts a figure at a place: "over the border region of", not "3 p.m. Moscow time"."""
 _NEAR = 60
 """A place belongs to a figure when it follows within so many characters."""
 
@@ -20,9 +25,14 @@ def place_after(claim: Claim, start: int, stop: int) -> Place | None:
             if place.use == "location"
             and start <= place.span.start < min(stop, start + _NEAR)
             and place.precision < _COUNTRY
+            and _WITHIN.search(_before(claim, place))
         ),
         None,
     )
+
+
+def _before(claim: Claim, place: Place) -> str:
+    return claim.evidence.quote[: place.span.start - claim.evidence.start].casefold()
 
 
 def nearest_place(places: Iterable[Place], position: int) -> Place | None:

@@ -17,12 +17,17 @@ _DISPUTED = ("disputed", "Accounts differ on whether {party} accepts {proposal}"
 
 
 def ceasefire(findings: Sequence[Finding], theatre: Theatre) -> list[TrackerState]:
-    """Return a state for each proposal and party that a decision finding names.
+    """Return a state for each proposal and party or mediator that a decision finding names.
 
     The value is "accepted", "refused", "not accepted", "conditions set", "proposed" or, where
     reports exclude one another, "disputed". The key is proposal and party.
     """
-    return [_state(finding, theatre) for finding in findings if finding.question.kind == "decision"]
+    known = {*(party.actor for party in theatre.parties), *theatre.mediators}
+    return [
+        _state(finding, theatre)
+        for finding in findings
+        if finding.question.kind == "decision" and finding.question.key.rsplit("|", 1)[1] in known
+    ]
 
 
 def _state(finding: Finding, theatre: Theatre) -> TrackerState:

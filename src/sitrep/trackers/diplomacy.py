@@ -1,19 +1,29 @@
 """The diplomacy tracker: meetings, calls and visits, planned, held or called off."""
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 from sitrep.model.extraction import Claim, Event
 from sitrep.model.findings import Finding, TrackerState
 from sitrep.trackers.wording import according_to
 
+_HISTORY = timedelta(days=7)
+
 
 def diplomacy(findings: Sequence[Finding], claims: Mapping[str, Claim]) -> list[TrackerState]:
-    """Return a state for each meeting or visit: "planned", "possible", "held" or "not held"."""
-    return [
-        _state(finding, claims)
-        for finding in findings
-        if finding.question.kind in ("meeting", "visit")
-    ]
+    """Return a state for each meeting of two or visit to a place that findings name.
+
+    The value is "planned", "possible", "held" or "not held". What ended before the reports of it
+    by days is history and no state.
+    """
+    return [_state(finding, claims) for finding in findings if _followed(finding)]
+
+
+def _followed(finding: Finding) -> bool:
+    kind, words = finding.question.kind, finding.question.text
+    whole = (kind == "meeting" and " between " in words) or (kind == "visit" and " to " in words)
+    ended, known = finding.happened_to, finding.first_known_at
+    return whole and (ended is None or known is None or known - ended < _HISTORY)
 
 
 def _state(finding: Finding, claims: Mapping[str, Claim]) -> TrackerState:

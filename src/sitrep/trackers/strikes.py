@@ -47,6 +47,8 @@ def _sums(counts: Sequence[Finding]) -> list[TrackerState]:
         by_scope.setdefault(tuple(scope), {}).setdefault(kind, finding)
     states: list[TrackerState] = []
     for where, kinds in sorted(by_scope.items()):
+        if len({_claimants(finding) for finding in kinds.values()}) > 1:
+            continue
         launched = _number(kinds.get("launched"))
         stopped = (_number(kinds.get("intercepted")) or 0) + (_number(kinds.get("lost")) or 0)
         if launched is None or stopped <= launched:
@@ -62,6 +64,11 @@ def _sums(counts: Sequence[Finding]) -> list[TrackerState]:
             )
         )
     return states
+
+
+def _claimants(finding: Finding) -> tuple[str, ...]:
+    """Return who counts; counts of different claimants may be of different scope."""
+    return tuple(sorted({name for answer in finding.answers for name in answer.claimants}))
 
 
 def _number(finding: Finding | None) -> float | None:
