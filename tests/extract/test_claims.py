@@ -72,15 +72,21 @@ def test_a_claim_is_on_its_track(claims: Claims) -> None:
 @pytest.mark.parametrize(
     ("title", "text"),
     [
-        ("Tennis: an upset in Rome", "Russia's Anna Petrova beat the champion of Italy in two sets. "
-         "She said she had slept badly. The final is on Sunday."),
-        ("Senate votes on taxes", "Senators said the bill would pass. The president said he would "
-         "sign it. Democrats attacked the plan."),
-        ("Tel Aviv wins the cup", "The Israeli side scored twice, the coach said. Fans of Israel's "
-         "oldest club sang all night. The defence held."),
+        (
+            "Tennis: an upset in Rome",
+            "Russia's Anna Petrova beat the champion of Italy. She said she had slept badly.",
+        ),
+        (
+            "Senate votes on taxes",
+            "Senators said the bill would pass. Democrats attacked the plan of the president.",
+        ),
+        (
+            "Tel Aviv wins the cup",
+            "The Israeli side scored twice, the coach said. The defence of Israel's club held.",
+        ),
         ("Markets", "Shares in Russia rose, brokers said. Oil was steady."),
     ],
-)  # fmt: skip
+)
 def test_a_party_named_in_another_matter_is_on_no_theatre(
     claims: Claims, title: str, text: str
 ) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sitrep.extract.select import carries_cue, select
+from sitrep.extract.select import carries_cue, select, select_near
 from sitrep.model.documents import Article, Sentence
 
 Make = Callable[..., Article]
@@ -28,14 +28,24 @@ def test_a_sentence_about_the_weather_has_none() -> None:
     assert not carries_cue("The river was high and the fields were green.")
 
 
-def test_an_article_of_another_subject_is_read_only_at_its_head(article: Make) -> None:
-    text = "The chef said salt matters. " * 12
-    assert sum(select(article(text, title="Salt"))) == 3
+def test_far_from_politics_only_the_commonest_cues_count(article: Make) -> None:
+    text = "The chef said salt matters. The chef described a soup. The pan was hot. "
+    assert select(article(text, title="Salt")) == [True, False, False]
 
 
-def test_an_article_about_war_is_read_to_its_end(article: Make) -> None:
-    text = "The general said troops held the front. " * 12
-    assert all(select(article(text)))
+def test_in_an_article_about_war_every_cue_counts(article: Make) -> None:
+    text = "The general described the front. Troops captured a hill. The rain fell on the army. "
+    assert select(article(text)) == [True, True, False]
+
+
+def test_near_a_theatre_its_sentences_and_those_beside_them_are_parsed(article: Make) -> None:
+    text = "He said so. " * 8
+    wanted = [False, False, False, True, False, False, False, False]
+    assert select_near(article(text), wanted) == [False, True, True, True, True, True, False, False]
+
+
+def test_no_theatre_no_parse(article: Make) -> None:
+    assert not any(select_near(article("Officials said troops attacked."), [False]))
 
 
 def test_furniture_is_never_parsed(article: Make) -> None:

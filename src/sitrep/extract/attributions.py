@@ -13,7 +13,8 @@ from typing import Literal
 from sitrep.extract.frames import Frame, find_frames
 from sitrep.extract.quotes import Extent, find_quotes
 from sitrep.extract.reading import Reading
-from sitrep.extract.speakers import Speaker, Speakers
+from sitrep.extract.speaker import Speaker
+from sitrep.extract.speakers import Speakers
 from sitrep.extract.stance import hedge_of, stance_of
 from sitrep.model.extraction import Attribution, Mention
 from sitrep.vocabulary.reporting import Reporting, reporting
@@ -44,10 +45,11 @@ def find_attributions(
     """
     words = reporting()
     text = reading.article.text
-    drafts: list[_Draft] = []
-    for number, sentence in enumerate(reading.sentences):
-        for frame in find_frames(number, sentence, words):
-            drafts.append(_Draft(frame, list(frame.content)))
+    drafts = [
+        _Draft(frame, list(frame.content))
+        for number, sentence in enumerate(reading.sentences)
+        for frame in find_frames(number, sentence, words)
+    ]
     quotes = find_quotes(text, reading.sentences)
     _attach_quotes(reading, drafts, quotes)
     kept = [draft for draft in drafts if draft.content and not _idle(draft, quotes)]

@@ -12,7 +12,6 @@ from sitrep.model.extraction import (
     Event,
     Extraction,
     Figure,
-    Stance,
     TimeRef,
 )
 from sitrep.model.ids import make_id
@@ -75,7 +74,7 @@ class ClaimMaker:
             speaker=speaker,
             speaker_id=speaker_id,
             side=side,
-            stance=outer.stance if outer else _own_stance(),
+            stance=outer.stance if outer else "reports",
             hedge=outer.hedge if outer else "certain",
             as_of=_as_of(events, figures, times),
             published_at=article.published_at,
@@ -147,10 +146,6 @@ class ClaimMaker:
         if outer is None:
             reasons.append("outlet's own voice")
         return tuple(reasons)
-
-
-def _own_stance() -> Stance:
-    return "reports"
 
 
 def _sayer(attribution: Attribution) -> bool:

@@ -1,5 +1,6 @@
 """Article → extraction → claims: all extractors in their order over one parse."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -12,7 +13,7 @@ from sitrep.extract.gazetteer import Gazetteer
 from sitrep.extract.names import NameFinder
 from sitrep.extract.places import PlaceFinder
 from sitrep.extract.reading import Reading, ReadSentence
-from sitrep.extract.select import select
+from sitrep.extract.select import select, select_near
 from sitrep.extract.theatres import TheatreFinder
 from sitrep.extract.times import find_times
 from sitrep.language.engines import Engines
@@ -39,27 +40,40 @@ class Extractor:
         return {"_engines": self._engines, "_vocabulary": self._vocabulary, "_finders": None}
 
     def run(self, article: Article) -> tuple[Extraction, tuple[Claim, ...]]:
-        """Return what was found in `article` and its claims, over one parse."""
+        """Return what was found in `article` for its claims, and the claims, over one parse.
+
+        Only the sentences that concern a theatre, and those beside them, are parsed; `extract`
+        reads all that carries a cue, and takes about three times as long.
+        """
         with self._engines.parser.article():
-            reading = self._read(article)
+            relevance = self._relevance(article)
+            reading = self._read(article, select_near(article, [bool(of) for of in relevance]))
             extraction = self._extract(reading)
-            return extraction, self._claims(reading, extraction)
+            return extraction, self._claims(reading, extraction, relevance)
 
     def extract(self, article: Article) -> Extraction:
-        """Return what was found in `article`; the tuples are in text order."""
+        """Return all that was found in `article`; the tuples are in text order."""
         with self._engines.parser.article():
-            return self._extract(self._read(article))
+            return self._extract(self._read(article, select(article)))
 
     def claims(self, article: Article, extraction: Extraction) -> tuple[Claim, ...]:
         """Return the claims of `article`, in text order, from its `extraction`.
 
-        It parses the article again; `run` does both over one parse.
+        It parses sentences again; `run` does both over one parse.
         """
         with self._engines.parser.article():
-            return self._claims(self._read(article), extraction)
+            relevance = self._relevance(article)
+            reading = self._read(article, select_near(article, [bool(of) for of in relevance]))
+            return self._claims(reading, extraction, relevance)
 
-    def _read(self, article: Article) -> Reading:
-        chosen = select(article)
+    def _relevance(self, article: Article) -> list[dict[str, float]]:
+        """Return the theatres of each sentence of `article`, furniture included, before a parse."""
+        finders = self._built()
+        reading = self._read(article, [False] * len(article.sentences))
+        found = iter(finders.theatres.relevance(reading, finders.names.find(reading)))
+        return [next(found) if s.kind == "body" else {} for s in article.sentences]
+
+    def _read(self, article: Article, chosen: Sequence[bool]) -> Reading:
         bodies = [
             (sentence, parsed)
             for sentence, parsed in zip(article.sentences, chosen, strict=True)
@@ -97,15 +111,19 @@ class Extractor:
             events=find_events(reading, mentions, places, times, attributions),
         )
 
-    def _claims(self, reading: Reading, extraction: Extraction) -> tuple[Claim, ...]:
-        relevance = self._built().theatres.relevance(reading, extraction.mentions)
+    def _claims(
+        self, reading: Reading, extraction: Extraction, relevance: list[dict[str, float]]
+    ) -> tuple[Claim, ...]:
         maker = ClaimMaker(
             reading=reading,
             extraction=extraction,
             vocabulary=self._vocabulary,
             words=track_words(),
         )
-        return maker.claims(relevance)
+        kinds = [sentence.kind for sentence in reading.article.sentences]
+        return maker.claims(
+            [of for of, kind in zip(relevance, kinds, strict=True) if kind == "body"]
+        )
 
     def _built(self) -> "_Finders":
         if self._finders is None:

@@ -1,10 +1,11 @@
 """Reporting frames of one parsed sentence: cue, source and content by the shape of the parse."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from sitrep.extract.extents import extents
 from sitrep.extract.quotes import Extent
 from sitrep.extract.reading import ReadSentence
 from sitrep.vocabulary.reporting import Reporting, ReportingWord
@@ -17,7 +18,6 @@ _LEFT_OF_CUE = frozenset({"aux", "auxpass", "neg", "advmod"})
 _OBJECT_PREPOSITIONS = frozenset(
     {"of", "for", "with", "over", "as", "about", "against", "on", "to", "in", "that", "from"}
 )
-_STOPS = frozenset(".,;:!?—–-…")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +48,10 @@ def find_frames(number: int, sentence: ReadSentence, words: Reporting) -> list[F
             sentence=number,
             word=draft.word,
             verb=draft.verb,
-            cue=_extents(draft.cue, sentence.start)[0],
-            source=next(iter(_extents(draft.source, sentence.start)), None),
+            cue=extents(draft.cue, sentence.start)[0],
+            source=next(iter(extents(draft.source, sentence.start)), None),
             source_head=draft.source_head,
-            content=tuple(_extents(draft.content, sentence.start)),
+            content=tuple(extents(draft.content, sentence.start)),
         )
         for draft in _drafts(sentence.doc, words)
         if draft.cue
@@ -292,31 +292,3 @@ def _phrase_draft(cue: list[Token], word: ReportingWord) -> _Draft | None:
     own = set(source) | set(cue) | set(first.subtree)
     content = [token for token in top.subtree if token not in own]
     return _Draft(word=word, verb=first, cue=cue, source=source, source_head=head, content=content)
-
-
-def _extents(tokens: Iterable[Token], offset: int) -> list[Extent]:
-    """Return the runs of `tokens` as [start, end), without stops and spaces at their ends.
-
-    Runs that only punctuation parts are one.
-    """
-    ordered = sorted(set(tokens), key=lambda token: token.i)
-    runs: list[list[Token]] = []
-    for token in ordered:
-        doc = token.doc
-        if runs and all(t.is_punct or t.is_space for t in doc[runs[-1][-1].i + 1 : token.i]):
-            runs[-1].append(token)
-        else:
-            runs.append([token])
-    extents = []
-    for run in runs:
-        while run and _bare(run[0]):
-            run.pop(0)
-        while run and _bare(run[-1]):
-            run.pop()
-        if run:
-            extents.append((offset + run[0].idx, offset + run[-1].idx + len(run[-1])))
-    return extents
-
-
-def _bare(token: Token) -> bool:
-    return token.is_space or token.text in _STOPS or token.text in {"--", "---", "...", "("}

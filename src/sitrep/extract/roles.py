@@ -6,12 +6,15 @@ from spacy.tokens import Token
 
 from sitrep.extract.triggers import Trigger
 
-_UPWARD = frozenset({"xcomp", "advcl", "pcomp", "conj", "acl", "ccomp", "prep", "relcl"})
+_UPWARD = frozenset(
+    {"xcomp", "advcl", "pcomp", "conj", "acl", "ccomp", "prep", "relcl", "acomp", "attr", "pobj"}
+)
 _TARGET_PREPOSITIONS = (
     "against", "on", "upon", "with", "to", "at", "from", "toward", "towards", "between", "into",
     "of", "for", "in", "near", "over", "by",
 )  # fmt: skip
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that", "we", "i"})
+_OBJECTS = frozenset({"dobj", "nsubjpass", "dative", "oprd"})
 _LONGEST_CHAIN = 8
 
 
@@ -47,21 +50,24 @@ def subject_head(token: Token) -> Token | None:
     current = token
     for _ in range(_LONGEST_CHAIN):
         own = next((c for c in current.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-        if own is not None and own.lower_ in {"who", "which", "that"} and current.dep_ == "relcl":
-            return current.head
-        if own is not None and own.lower_ in _PRONOUNS:
-            above = _governor_subject(current)
-            return own if above is None else above
         if own is not None:
-            return own
-        if current.dep_ in {"acl", "relcl"} and current.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return _antecedent(own, current)
+        nominal = current.head.pos_ in {"NOUN", "PROPN", "PRON"}
+        if current.dep_ in {"acl", "relcl"} and nominal:
             return current.head
-        if current.head == current:
-            return None
-        if current.dep_ not in _UPWARD and current.dep_ not in {"acomp", "attr", "pobj"}:
+        if current.head == current or current.dep_ not in _UPWARD:
             return None
         current = current.head
     return None
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    """Return what a relative or personal pronoun stands for, where the sentence shows it."""
+    if subject.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
+        return verb.head
+    if subject.lower_ in _PRONOUNS:
+        return _governor_subject(verb) or subject
+    return subject
 
 
 def _governor_subject(token: Token) -> Token | None:
@@ -94,35 +100,35 @@ def _conjoined(head: Token) -> list[Token]:
 def target_phrases(trigger: Trigger) -> list[list[Token]]:
     """Return the phrases that may be the target, likeliest first, each as its tokens in order."""
     token = trigger.token
-    phrases: list[list[Token]] = []
     children = list(token.children)
-    for child in children:
-        if child.dep_ in {"dobj", "nsubjpass", "dative", "oprd"}:
-            phrases.append(_phrase(child))
-    if token.dep_ in {"acl", "relcl"} and token.tag_ == "VBN" and not phrases:
-        phrases.append(_phrase(token.head))
-    for preposition in _TARGET_PREPOSITIONS:
-        for child in children:
-            if child.dep_ in {"prep", "dative"} and child.lower_ == preposition:
-                phrases.append(_phrase(child))
+    heads = [child for child in children if child.dep_ in _OBJECTS]
+    if token.dep_ in {"acl", "relcl"} and token.tag_ == "VBN" and not heads:
+        heads.append(token.head)
+    heads += _prepositional(children)
     for child in children:
         if child.dep_ in {"ccomp", "xcomp", "advcl"}:
-            inner = [c for c in child.children if c.dep_ in {"nsubj", "nsubjpass"}]
-            phrases.extend(_phrase(c) for c in inner)
-            phrases.append(_phrase(child))
-    for child in children:
-        if (
-            child.dep_ in {"prep", "npadvmod", "acomp", "attr"}
-            and child.lower_ not in _TARGET_PREPOSITIONS
-        ):
-            phrases.append(_phrase(child))
+            heads += [c for c in child.children if c.dep_ in {"nsubj", "nsubjpass"}]
+            heads.append(child)
+    heads += [
+        child
+        for child in children
+        if child.dep_ in {"prep", "npadvmod", "acomp", "attr"}
+        and child.lower_ not in _TARGET_PREPOSITIONS
+    ]
+    phrases = [list(head.subtree) for head in heads]
     if token.dep_ in {"acomp", "attr", "pobj"}:
         phrases.append([t for t in token.subtree if t != token])
     return phrases
 
 
-def _phrase(head: Token) -> list[Token]:
-    return list(head.subtree)
+def _prepositional(children: Sequence[Token]) -> list[Token]:
+    """Return the prepositions that lead to a target, the likeliest first."""
+    found = [
+        child
+        for child in children
+        if child.dep_ in {"prep", "dative"} and child.lower_ in _TARGET_PREPOSITIONS
+    ]
+    return sorted(found, key=lambda child: _TARGET_PREPOSITIONS.index(child.lower_))
 
 
 def noun_phrase(head: Token, barred: Iterable[Token] = ()) -> list[Token]:

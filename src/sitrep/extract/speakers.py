@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from spacy.tokens import Token
@@ -10,7 +9,8 @@ from spacy.tokens import Token
 from sitrep.extract.frames import Frame
 from sitrep.extract.quotes import Extent
 from sitrep.extract.reading import Reading
-from sitrep.model.extraction import Mention, Reasons
+from sitrep.extract.speaker import NOBODY, Speaker
+from sitrep.model.extraction import Mention
 from sitrep.vocabulary.actors import office_at
 from sitrep.vocabulary.reporting import Reporting
 from sitrep.vocabulary.types import Actor, Vocabulary
@@ -27,20 +27,6 @@ _MEMORY = 600
 """Characters after which "it" no longer means the body that spoke last."""
 _TELLING = 5
 """Letters of a word that can tell one body from another."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker:
-    """Who speaks: the name for readers, the vocabulary id, how sure (0 to 1) and why."""
-
-    name: str | None
-    entity_id: str | None = None
-    score: float = 1.0
-    reasons: Reasons = ()
-    person: bool = False
-
-
-NOBODY = Speaker(name=None, score=0.5, reasons=("no-source",))
 
 
 def _spelt(word: str) -> str:
@@ -232,7 +218,7 @@ class Speakers:
         return noun in before or (after.startswith(",") and noun in after[1:].split(",", 1)[0])
 
     def _pronoun(self, word: str, before: int) -> Speaker:
-        """Return the person "he" or "she" most likely is: the last to speak, else the last named."""
+        """Return who "he" or "she" most likely is: the last to speak, else the last named."""
         gender = _HE_SHE[word]
         best: tuple[float, Speaker] | None = None
         for position, speaker in self._spoken:

@@ -11,7 +11,7 @@ _NEGATED: dict[Stance, Stance] = {
     "confirms": "denies", "accepts": "rejects", "asserts": "asserts", "denies": "asserts",
     "rejects": "asserts", "promises": "rejects",
 }  # fmt: skip
-"""What a negated reporting verb says: who "did not agree" rejects; "did not deny" leaves it open."""
+"""What a negated reporting verb says: who "did not agree" rejects."""
 
 
 def stance_of(frame: Frame) -> Stance:

@@ -23,15 +23,20 @@ class TrackEntry(Record, frozen=True, kw_only=True):
 class _File(Record, frozen=True, kw_only=True):
     tracks: tuple[TrackEntry, ...]
     conflict: tuple[str, ...]
+    public: tuple[str, ...]
     leaning: frozenset[str]
 
 
 class TrackWords(Record, frozen=True, kw_only=True):
-    """The tracks in tie order, and the words of war; both match over lower-case text."""
+    """The tracks in tie order, words of war, and words of public affairs, war included.
+
+    All patterns match over lower-case text.
+    """
 
     tracks: tuple[TrackEntry, ...]
     patterns: tuple[re.Pattern[str], ...]
     conflict: re.Pattern[str]
+    public: re.Pattern[str]
     leaning: frozenset[str]
 
 
@@ -43,6 +48,7 @@ def track_words() -> TrackWords:
         tracks=file.tracks,
         patterns=tuple(word_pattern(entry.words) for entry in file.tracks),
         conflict=word_pattern(file.conflict),
+        public=word_pattern((*file.conflict, *file.public)),
         leaning=file.leaning,
     )
 
