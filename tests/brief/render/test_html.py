@@ -50,6 +50,17 @@ def test_every_footnote_opens_the_cited_words_and_leads_back(brief: Brief):
     assert text.count("<mark>its units had left") == 1
 
 
+def test_two_places_of_one_source_are_told_apart(brief: Brief):
+    first, second = (
+        *brief.analysis[2].sentences[0].citations,
+        brief.analysis[2].sentences[1].citations[0],
+    )
+    point = BriefSentence(text="Drones and debris.", citations=(first, second))
+    text = render(replace(brief, key_points=(point,)))
+    assert ">3a</a>" in text
+    assert ">3b</a>" in text
+
+
 def test_nothing_is_requested_from_outside_and_no_script_runs(brief: Brief):
     page = Page(render(brief))
     assert not {"script", "img", "iframe", "link", "object", "form"} & set(page.tags)

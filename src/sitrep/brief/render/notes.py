@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from string import ascii_lowercase
 
 from sitrep.model.brief import Brief, Citation, Source
 
@@ -22,10 +23,14 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A footnote mark; the first one of a note is where its "back" link leads."""
+    """A footnote mark; the first one of a note is where its "back" link leads.
+
+    `label` is the number of the source, with a letter where a sentence cites two places of it.
+    """
 
     note: Note
     first: bool
+    label: str
 
 
 class Notes:
@@ -39,7 +44,8 @@ class Notes:
     def marks(self, citations: tuple[Citation, ...]) -> tuple[Marker, ...]:
         """Return a mark for each place that `citations` name; the same place keeps its note."""
         found = dict.fromkeys(self._note(citation) for citation in citations)
-        return tuple(self._marker(note) for note in found)
+        numbers = [note.citation.source for note in found]
+        return tuple(self._marker(note, _label(numbers, place)) for place, note in enumerate(found))
 
     def __iter__(self) -> Iterator[Note]:
         return iter(self._notes.values())
@@ -54,7 +60,13 @@ class Notes:
             self._notes[place] = Note(len(self._notes) + 1, citation, source)
         return self._notes[place]
 
-    def _marker(self, note: Note) -> Marker:
+    def _marker(self, note: Note, label: str) -> Marker:
         first = note.number not in self._marked
         self._marked.add(note.number)
-        return Marker(note, first)
+        return Marker(note, first, label)
+
+
+def _label(numbers: list[int], place: int) -> str:
+    number = numbers[place]
+    letter = ascii_lowercase[numbers[:place].count(number) % 26]
+    return f"{number}{letter}" if numbers.count(number) > 1 else str(number)

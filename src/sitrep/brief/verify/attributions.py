@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from sitrep.brief.verify.tokens import Token, is_body
-from sitrep.vocabulary.gates import cue_classes, gate_words, operator_classes
+from sitrep.vocabulary.gates import cue_classes, gate_words, link_classes, operator_classes
 
 _NOUN_BEFORE = frozenset({"the", "a", "an", "his", "her", "their", "this", "its", "to", "no",
                           "any", "new", "of", "that", "these", "those", "in"})  # fmt: skip
@@ -221,7 +221,7 @@ def _source_end(live: list[Token], at: int) -> int:
     place = at
     while place < len(live) and place - at < 12:
         token = live[place]
-        if _breaks(token):
+        if _breaks(token) or token.kind == "date":
             break
         if token.kind == "mark" and token.surface not in "-’'":
             break
@@ -254,7 +254,7 @@ def _source_start(live: list[Token], at: int) -> int:
 def _breaks(token: Token) -> bool:
     """Return whether a source cannot reach over this token; "WHO" is no pronoun."""
     pointing = token.surface in _BREAKS and token.kind == "stop"
-    return pointing or token.surface == "because" or token.kind == "date" or token.quoted
+    return pointing or token.key in link_classes() or token.quoted
 
 
 def _joins_names(live: list[Token], at: int) -> bool:
