@@ -214,6 +214,9 @@ def test_an_actor_of_another_kind_in_another_file_is_refused(tmp_path):
         ("id: a\nid: b\n", 2, "the key 'id' stands twice"),
         ("a: &x [1]\nb: *x\n", 1, "write it out"),
         ("? [a, b]\n: c\n", 1, "a key must be a word"),
+        ("id: a\nname: " + "[" * 200_000, 2, "more than 200"),
+        ("id: a\n" + "- " * 200_000, 2, "more than 200"),
+        ("".join(" " * n + "a:\n" for n in range(1500)), None, "recursion"),
         ("- just\n- a list\n", 1, "Expected `object`"),
     ],
 )

@@ -19,6 +19,8 @@ Plain = str | list["Plain"] | dict[str, "Plain"]
 Step = str | int
 T = TypeVar("T")
 
+_DEPTH = 200
+_NESTED = re.compile(r"(?:[-?:] +){100}")
 _WHERE = re.compile(r"^(?P<problem>.*?)(?: - at `(?:key in )?(?P<path>\$.*)`)?$", re.DOTALL)
 _UNKNOWN = re.compile(r"unknown field `([^`]+)`")
 _STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]|\[\.\.\.\]")
@@ -68,7 +70,10 @@ def read_file(path: Path) -> VocabularyFile:
     Raises VocabularyError also when the file cannot be read.
     """
     try:
-        root = yaml.compose(path.read_text("utf-8"), Loader=_Loader)
+        text = path.read_text("utf-8")
+        _refuse_depth(path, text)
+        root = yaml.compose(text, Loader=_Loader)
+        plain = _Plain(path).of(root) if root else None
     except yaml.MarkedYAMLError as fault:
         line = fault.problem_mark.line + 1 if fault.problem_mark else None
         problem = f"not valid YAML: {fault.problem}"
@@ -76,9 +81,24 @@ def read_file(path: Path) -> VocabularyFile:
     except (yaml.YAMLError, OSError, UnicodeDecodeError, RecursionError) as fault:
         problem = f"cannot be read as YAML in UTF-8: {fault}"
         raise VocabularyError(file=str(path), line=None, field="$", problem=problem) from fault
-    if root is None:
+    if root is None or plain is None:
         raise VocabularyError(file=str(path), line=None, field="$", problem="the file is empty")
-    return VocabularyFile(path=path, root=root, plain=_Plain(path).of(root))
+    return VocabularyFile(path=path, root=root, plain=plain)
+
+
+def _refuse_depth(path: Path, text: str) -> None:
+    """Refuse what would exhaust the stack of libyaml, which composes by recursion.
+
+    Lists inside lists can stand in one short line; deep indentation needs a line a level, and
+    Python's own limit stops it.
+    """
+    depth = 0
+    for number, line in enumerate(text.splitlines(), start=1):
+        opened = line.count("[") + line.count("{")
+        if depth + opened > _DEPTH or _NESTED.search(line):
+            problem = f"more than {_DEPTH} lists or mappings are open in one line"
+            raise VocabularyError(file=str(path), line=number, field="$", problem=problem)
+        depth = max(0, depth + opened - line.count("]") - line.count("}"))
 
 
 def read_typed(path: Path, kind: type[T]) -> T:
