@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,7 +11,9 @@ def sentences(text, language="en"):
 
 
 def test_abbreviations_titles_and_initials_end_no_sentence():
-    text = "Gen. Smith met Mr. J. F. Kerry in the U.S. on Feb. 24. He left at 5 p.m. on No. 7 street."
+    text = (
+        "Gen. Smith met Mr. J. F. Kerry in the U.S. on Feb. 24. He left at 5 p.m. on No. 7 street."
+    )
     assert sentences(text) == [
         "Gen. Smith met Mr. J. F. Kerry in the U.S. on Feb. 24.",
         "He left at 5 p.m. on No. 7 street.",
@@ -57,7 +61,10 @@ def test_russian_and_ukrainian_abbreviations():
 
 
 def test_headings_and_wrapped_lines():
-    text = "Drones over the north\nThe raid lasted two hours, officials said in a statement that was\nissued later."
+    text = (
+        "Drones over the north\n"
+        "The raid lasted two hours, officials said in a statement that was\nissued later."
+    )
     assert sentences(text) == [
         "Drones over the north",
         "The raid lasted two hours, officials said in a statement that was\nissued later.",
@@ -70,7 +77,7 @@ def test_sentences_are_ordered_trimmed_and_lose_no_letter(text):
     for start, end in spans:
         assert text[start:end] == text[start:end].strip() != ""
         assert end - start <= LONGEST
-    assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in pairwise(spans))
     assert "".join("".join(text[s:e].split()) for s, e in spans) == "".join(text.split())
 
 

@@ -39,8 +39,10 @@ class NameFinder:
         """
         found: list[Mention] = []
         ambiguous: list[tuple[Sighting, int]] = []
+        published = reading.article.published_at
+        day = published.date() if published else None
         for sentence in reading.sentences:
-            taken = _listed(reading, sentence, self._list.find(sentence.text), ambiguous)
+            taken = _listed(reading, sentence, self._list.find(sentence.text, day), ambiguous)
             found.extend(taken)
             found.extend(_entities(reading, sentence, taken))
         found.extend(_settled(reading, ambiguous, found))

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from ahocorasick_rs import AhoCorasick
 
 from sitrep.model.extraction import MentionKind
-from sitrep.vocabulary.types import Actor, ActorKind
+from sitrep.vocabulary.types import Actor, ActorKind, Office
 
 _KINDS: dict[ActorKind, MentionKind] = {
     "country": "country",
@@ -35,6 +36,16 @@ class Surface:
     kind: MentionKind
     form: str
     stem: bool = False
+    office: Office | None = None
+
+    def holds(self, day: date | None) -> bool:
+        """Tell whether the form stands for the actor on `day`: an office only while it is held."""
+        office = self.office
+        if office is None:
+            return True
+        if day is None or office.since is None or day < office.since:
+            return False
+        return office.until is None or day <= office.until
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +76,17 @@ class SurfaceList:
         self._surfaces = [tuple(forms[written]) for written in self._written]
         self._automaton = AhoCorasick(self._written)
 
-    def find(self, text: str) -> list[Sighting]:
-        """Return the sightings in `text` (an article's, as written) in order, none overlapping."""
+    def find(self, text: str, day: date | None) -> list[Sighting]:
+        """Return the sightings in `text`, as written on `day`, in order, none overlapping.
+
+        An office counts only where one actor alone holds it on that day.
+        """
         text = plain(text)
         found: list[Sighting] = []
         for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            surfaces = self._surfaces[number]
+            surfaces = tuple(form for form in self._surfaces[number] if form.holds(day))
+            if not surfaces or (len(surfaces) > 1 and surfaces[0].office is not None):
+                continue
             stop = _whole_word(text, (start, end), stem=surfaces[0].stem)
             if stop:
                 found.append(Sighting(start, stop, surfaces))
@@ -96,7 +112,7 @@ def _surfaces(actor: Actor) -> Iterator[tuple[str, Surface]]:
         yield written, Surface(actor, "place", "metonym")
     for office in actor.offices:
         if office.short and " " in office.short:
-            yield office.short, Surface(actor, "office", "office")
+            yield office.short, Surface(actor, "office", "office", office=office)
 
 
 def _whole_word(text: str, span: tuple[int, int], *, stem: bool) -> int | None:

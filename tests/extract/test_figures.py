@@ -1,0 +1,153 @@
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitrep.extract.figures import find_figures
+from sitrep.extract.reading import Reading, ReadSentence
+from sitrep.extract.times import find_times
+from sitrep.language.sentences import split
+from sitrep.model.documents import Article
+
+
+def find(text, language="en"):
+    article = Article(
+        id="art-1", raw_id="raw-1", source_id="sample", outlet="Sample", title="", text=text,
+        language=language, published_at=datetime(2025, 5, 21, 12, tzinfo=UTC),
+    )  # fmt: skip
+    spans = split(text, language)
+    reading = Reading(
+        article=article,
+        sentences=tuple(ReadSentence(start=a, end=b, text=text[a:b]) for a, b in spans),
+    )
+    return find_figures(reading, find_times(reading))
+
+
+def kinds(text, language="en"):
+    return [(figure.kind, figure.value, figure.weapon) for figure in find(text, language)]
+
+
+def test_launched_intercepted_and_lost_of_one_raid():
+    text = "Russia launched 117 drones overnight, of which 74 were shot down and 38 were lost."
+    assert kinds(text) == [
+        ("launched", 117, "drone"),
+        ("intercepted", 74, "drone"),
+        ("lost", 38, "drone"),
+    ]
+    assert {figure.window.span.quote for figure in find(text)} == {"overnight"}
+
+
+def test_a_part_of_a_total():
+    assert kinds("Air defences shot down 74 of 117 drones.") == [
+        ("intercepted", 74, "drone"),
+        ("launched", 117, "drone"),
+    ]
+
+
+def test_all_of_them():
+    [figure] = find("All 12 missiles were intercepted.")
+    assert (figure.kind, figure.value, "all of them" in figure.reasons) == ("intercepted", 12, True)
+
+
+def test_a_breakdown_by_place_is_marked_as_part():
+    found = find("Some 159 drones were downed: 53 over Oryol, 51 drones over Bryansk.")
+    assert [figure.value for figure in found] == [159, 53, 51]
+    assert [any("part of" in why for why in figure.reasons) for figure in found] == [
+        False,
+        True,
+        True,
+    ]
+
+
+def test_killed_and_wounded_in_one_sentence():
+    text = (
+        "At least five people were killed and 12 wounded; "
+        "a blast injured more than two dozen others."
+    )
+    found = find(text)
+    assert [(f.kind, f.value, f.qualifier) for f in found] == [
+        ("killed", 5, "at_least"),
+        ("wounded", 12, "exact"),
+        ("wounded", 24, "more_than"),
+    ]
+    assert (found[0].low, found[0].high, found[0].unit) == (5, None, "people")
+
+
+def test_ranges_and_bounds():
+    found = find(
+        "Moscow used between 10 and 15 missiles. Up to 200 soldiers came; dozens were killed."
+    )
+    assert [(f.low, f.high, f.qualifier) for f in found[:3]] == [
+        (10, 15, "range"),
+        (None, 200, "up_to"),
+        (24, None, "at_least"),
+    ]
+
+
+def test_measures_money_and_durations():
+    text = (
+        "It took 12 square kilometres, 5 miles deep, for $2.5 billion, €500m or "
+        "50 million rubles in three hours."
+    )
+    assert [(f.kind, f.value, f.unit) for f in find(text)] == [
+        ("area", 12, "km2"),
+        ("distance", 8.04672, "km"),
+        ("money", 2.5e9, "USD"),
+        ("money", 5e8, "EUR"),
+        ("money", 5e7, "RUB"),
+        ("duration", 3, "hour"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A 34-year-old man from Unit 26165 and the 25th Brigade spoke.",
+        "The envoy, John Smith, 45, cited Resolution 1701.",
+        "It began in 2022 and the score was 8-0 on 21 May.",
+        "A Su-34 and two-seat F-16 flew.",
+        "Call 555-1234 or read Article 5.",
+    ],
+)
+def test_ages_ids_years_scores_and_names_count_nothing(text):
+    assert not [f for f in find(text) if f.kind != "duration"]
+
+
+def test_prisoners_sanctions_and_vehicles():
+    assert kinds("The sides exchanged 390 prisoners each.") == [("prisoners", 390, None)]
+    assert kinds("The EU sanctioned 189 vessels.") == [("sanctioned", 189, None)]
+    assert kinds("Some 10-15 tanks were destroyed.") == [("vehicles", None, None)]
+
+
+def test_russian_strike_words_number_words_and_singulars():
+    text = "Средствами ПВО уничтожено двенадцать беспилотников: 10 – над морем, два – над областью."
+    assert [f.value for f in find(text, "ru")] == [12, 10, 2]
+    assert kinds("Уничтожен украинский беспилотный летательный аппарат.", "ru") == [
+        ("intercepted", 1, "drone")
+    ]
+    assert kinds("Погибли пять человек, ранены двенадцать.", "ru") == [
+        ("killed", 5, None),
+        ("wounded", 12, None),
+    ]
+
+
+def test_ukrainian_strike_words():
+    text = "Ворог атакував 76 ударними БпЛА. Збито 64 дрони, 12 локально втрачені."
+    assert kinds(text, "uk") == [
+        ("launched", 76, "drone"),
+        ("intercepted", 64, "drone"),
+        ("lost", 12, "drone"),
+    ]
+
+
+@given(st.lists(st.sampled_from([
+    "117", "drones", "shot down", "of", "1e309", "ten thousand million hundred", "$", "5m", "%",
+    "\u200b", "\u202e", "İ", "ß", "killed", "people", "at least", "10-15", "–", ",", "were", "БПЛА",
+])), st.text(max_size=60))  # fmt: skip
+def test_spans_quote_the_text_and_bounds_hold(words, tail):
+    text = " ".join(words) + tail
+    for figure in find(text):
+        assert text[figure.span.start : figure.span.end] == figure.span.quote
+        bounds = [part for part in (figure.low, figure.value, figure.high) if part is not None]
+        assert bounds == sorted(bounds)
