@@ -147,6 +147,12 @@ class Context:
         }
 
     @cached_property
+    def metonyms(self) -> frozenset[str]:
+        """Places, in lower case, that stand for a party when they speak."""
+        parties = (self.vocabulary.actors.get(party) for party in self.parties)
+        return frozenset(word.casefold() for actor in parties if actor for word in actor.metonyms)
+
+    @cached_property
     def stop_words(self) -> frozenset[str]:
         """Words that say nothing about a sentence's matter."""
         return frozenset(self.words.stop_words)

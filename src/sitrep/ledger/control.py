@@ -20,7 +20,9 @@ def control(claim: Claim, context: Context) -> list[Reply]:
     if found is None or not _about_forces(claim, text, context):
         return []
     manner, position = found[0], claim.evidence.start + found[1]
-    place = nearest_place(claim.places, position)
+    # "Kyiv" and "Moscow" most often stand for a government: no news of control rests on them.
+    places = [place for place in claim.places if place.name.casefold() not in context.metonyms]
+    place = nearest_place(places, position)
     if place is None or abs(place.span.start - position) > _REACH:
         return []
     actor = _actor(claim, text, manner, position, context)

@@ -2,6 +2,7 @@
 
 import re
 
+from sitrep.ledger.content import marred
 from sitrep.ledger.context import Context
 from sitrep.ledger.reply import Reply
 from sitrep.ledger.scope import deciding
@@ -10,6 +11,8 @@ from sitrep.model.extraction import Claim, Event
 
 _REACH = 70
 """A word of decision further than so many characters from the proposal is about another thing."""
+_LONGEST = 500
+"""A longer run of text is a list of headlines: words in it stand near each other by chance."""
 _NEGATION = re.compile(r"\b(not|never|no|without|neither|nor|\w+n't)\W+(?:\w+\W+){0,2}$")
 _BETWEEN = re.compile(
     r"^\W*(?:(?:has|have|had|was|were|is|are|be|been|also|again|already|now|effectively|formally|"
@@ -23,13 +26,9 @@ def decisions(claim: Claim, context: Context) -> list[Reply]:
     """Return a reply for each party, mediator or state that a sentence has decide on a proposal."""
     text = claim.evidence.quote.casefold().replace("’", "'")
     proposal = _proposal(text, context)
-    if proposal is None:
+    if proposal is None or len(text) > _LONGEST or marred(claim.evidence.quote):
         return []
     key, name, at = proposal
-    found = _cue(claim, text, at, context)
-    if found is None:
-        return []
-    decision, deciders = found
     return [
         Reply(
             claim=claim,
@@ -41,7 +40,7 @@ def decisions(claim: Claim, context: Context) -> list[Reply]:
             weight=context.words.weights["decision"],
             actors=(decider,),
         )
-        for decider in deciders
+        for decider, decision in _decided(claim, text, at, context).items()
     ]
 
 
@@ -59,8 +58,9 @@ def _proposal(text: str, context: Context) -> tuple[str, str, int] | None:
     return None
 
 
-def _cue(claim: Claim, text: str, at: int, context: Context) -> tuple[str, tuple[str, ...]] | None:
-    """Return the strongest decision near the proposal that somebody is said to have made."""
+def _decided(claim: Claim, text: str, at: int, context: Context) -> dict[str, str]:
+    """Return who is said to have decided what near the proposal: of each, the strongest."""
+    found: dict[str, str] = {}
     for decision, pattern in context.decision_cues.items():
         for match in pattern.finditer(text):
             if min(abs(match.start() - at), abs(match.end() - at)) > _REACH:
@@ -68,10 +68,9 @@ def _cue(claim: Claim, text: str, at: int, context: Context) -> tuple[str, tuple
             negated = bool(_NEGATION.search(text[: match.start()]))
             if negated and decision != "accepts":
                 continue
-            deciders = _deciders(claim, match, text, context)
-            if deciders:
-                return "has not accepted" if negated else decision, deciders
-    return None
+            for decider in _deciders(claim, match, text, context):
+                found.setdefault(decider, "has not accepted" if negated else decision)
+    return found
 
 
 def _deciders(claim: Claim, match: re.Match[str], text: str, context: Context) -> tuple[str, ...]:
@@ -84,7 +83,9 @@ def _deciders(claim: Claim, match: re.Match[str], text: str, context: Context) -
     if events:
         actual = [event for event in events if event.modality == "actual"]
         found = [deciding(one.entity_id, context) for event in actual for one in event.actors]
-        return tuple(dict.fromkeys(one for one in found if one is not None))
+        deciders = tuple(dict.fromkeys(one for one in found if one is not None))
+        if deciders or not actual:
+            return deciders
     before = [
         mention for mention in claim.mentions if mention.span.end <= start and mention.entity_id
     ]

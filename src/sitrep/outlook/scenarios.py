@@ -28,7 +28,6 @@ def scenarios(
     towards = [one for one in question.states if one.value not in AGAINST]
     towards += [one for one in meetings if one.value in AHEAD and one not in towards]
     away = [one for one in question.states if one.value in AGAINST]
-    away += [one for one in meetings if one.value in AGAINST and one not in away]
     courses = []
     for name, signs in zip(_NAMES[question.matter], (towards, away), strict=True):
         if not signs:

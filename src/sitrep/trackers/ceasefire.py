@@ -11,6 +11,7 @@ _STATES = {
     "rejects": ("refused", "{party} has rejected {proposal}"),
     "has not accepted": ("not accepted", "{party} has not accepted {proposal}"),
     "sets conditions": ("conditions set", "{party} has set conditions for {proposal}"),
+    "is open to": ("open", "{party} is open to {proposal}"),
     "proposes": ("proposed", "{party} has proposed {proposal}"),
 }
 _DISPUTED = ("disputed", "Accounts differ on whether {party} accepts {proposal}")
@@ -19,8 +20,8 @@ _DISPUTED = ("disputed", "Accounts differ on whether {party} accepts {proposal}"
 def ceasefire(findings: Sequence[Finding], theatre: Theatre) -> list[TrackerState]:
     """Return a state for each proposal and party or mediator that a decision finding names.
 
-    The value is "accepted", "refused", "not accepted", "conditions set", "proposed" or, where
-    reports exclude one another, "disputed". The key is proposal and party.
+    The value is "accepted", "open", "refused", "not accepted", "conditions set", "proposed" or,
+    where reports exclude one another, "disputed". The key is proposal and party.
     """
     known = {*(party.actor for party in theatre.parties), *theatre.mediators}
     return [

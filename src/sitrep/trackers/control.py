@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from sitrep.model.findings import Finding, TrackerState
+from sitrep.trackers.wording import according_to
 
 
 def control(findings: Sequence[Finding]) -> list[TrackerState]:
@@ -14,23 +15,29 @@ def control(findings: Sequence[Finding]) -> list[TrackerState]:
 
 
 def _state(finding: Finding) -> TrackerState:
-    advance = finding.question.key.startswith("advance|")
-    best = finding.answers[0]
-    value = _value(finding, advance=advance)
-    who = ", ".join(best.claimants)
+    value = _value(finding)
     return TrackerState(
         tracker="control",
         key=finding.question.key.replace("|", ":"),
-        text=f"{finding.place}: {best.text} ({value}, according to {who})",
+        text=_sentence(finding, value),
         value=value,
         as_of=finding.happened_to or finding.last_known_at,
         findings=(finding.id,),
     )
 
 
-def _value(finding: Finding, *, advance: bool) -> str:
+def _value(finding: Finding) -> str:
     if finding.status == "contested":
         return "contested"
-    if advance:
+    if finding.question.key.startswith("advance|"):
         return "reported advance"
     return "controlled" if finding.status == "corroborated" else "claimed"
+
+
+def _sentence(finding: Finding, value: str) -> str:
+    answer = finding.answers[0].text
+    if value == "contested":
+        return f"Accounts differ on who controls {finding.place}"
+    if value == "reported advance":
+        return f"{answer} at {finding.place}{according_to(finding)}"
+    return f"{answer} holds {finding.place}{according_to(finding)}"
