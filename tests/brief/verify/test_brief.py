@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from sitrep.brief.verify.brief import verify
+from sitrep.brief.verify.evidence import Passage
 from sitrep.model.brief import (
     Brief,
     BriefOutlook,
@@ -132,3 +133,24 @@ def test_an_assessment_is_held_to_the_gates_it_names(brief: Brief):
 def test_a_quotation_that_is_not_in_its_citation_is_found(brief: Brief):
     quotation = replace(brief.quotation, text="Our people are safe")
     assert codes(replace(brief, quotation=quotation)) == ["quotation-differs"]
+
+
+def test_the_store_may_say_who_a_pronoun_stands_for(brief: Brief):
+    text = TEXT + " He thanked the city for its patience, he said."
+    start = text.index("He thanked")
+    citation = Citation(
+        source=1, article_id="art-1", start=start, end=len(text), quote=text[start:]
+    )
+    sentence = BriefSentence(
+        text="Envoy Lars Vik said he thanked the city for its patience.", citations=(citation,)
+    )
+    edited = replace(brief, key_points=(sentence,))
+
+    def describe(cited: Citation, passage: Passage) -> Passage:
+        resolved = {"he": "Lars Vik"} if cited == citation else {}
+        return replace(passage, stands_for=resolved, speaker="Lars Vik", offices=("Envoy",))
+
+    texts = {"art-1": text}
+    assert "gate-failed" in {issue.code for issue in verify(edited, texts)}
+    issues = verify(edited, texts, describe=describe)
+    assert [issue for issue in issues if "Lars" in issue.message] == []

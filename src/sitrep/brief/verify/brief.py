@@ -1,31 +1,42 @@
 """Re-checks a finished brief against the stored articles: citations to the letter, and gates."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeAlias
 
 from sitrep.brief.verify.check import GATES, check
 from sitrep.brief.verify.evidence import Evidence, Form, GateName, Known, Passage
 from sitrep.model.brief import Brief, BriefSentence, Citation, Source
 from sitrep.model.issues import Issue
 
+Describe: TypeAlias = Callable[[Citation, Passage], Passage]
+
 
 def verify(
-    brief: Brief, texts: Mapping[str, str], *, known: Known | None = None
+    brief: Brief,
+    texts: Mapping[str, str],
+    *,
+    known: Known | None = None,
+    describe: Describe | None = None,
 ) -> tuple[Issue, ...]:
     """Return what does not hold in `brief`; empty when all of it does.
 
-    `texts` gives the text of each cited article by id; `known` who is who on the day. Checked
+    `texts` gives the text of each cited article by id; `known` who is who on the day. `describe`
+    may add to a citation's passage what the store knows and the words alone do not say: the agency
+    behind a report, the speaker, whom "he" stands for (from the claim `citation.claim_id`). Checked
     are the words of every citation (`text[start:end] == quote`, and those around it), its number
     in the list of sources, and every gate that a sentence says it passed. Sentences of the parts
     that report (all but the outlook, which is an assessment) need all gates.
     """
-    return tuple(_Check(brief, texts, known or Known()).issues())
+    return tuple(_Check(brief, texts, known or Known(), describe).issues())
 
 
 class _Check:
     """One brief with the texts behind it."""
 
-    def __init__(self, brief: Brief, texts: Mapping[str, str], known: Known) -> None:
-        self.brief, self.texts, self.known = brief, texts, known
+    def __init__(
+        self, brief: Brief, texts: Mapping[str, str], known: Known, describe: Describe | None
+    ) -> None:
+        self.brief, self.texts, self.known, self.describe = brief, texts, known, describe
         self.sources = {source.number: source for source in brief.sources}
 
     def issues(self) -> Iterator[Issue]:
@@ -89,13 +100,14 @@ class _Check:
         return Evidence(passages=passages, known=self.known)
 
     def _passage(self, citation: Citation, source: Source | None) -> Passage:
-        return Passage(
+        passage = Passage(
             text=citation.quote,
             outlet=source.outlet if source else None,
             published_at=source.published_at if source else None,
             article_text=self.texts.get(citation.article_id),
             start=citation.start,
         )
+        return self.describe(citation, passage) if self.describe else passage
 
 
 def _reported(brief: Brief) -> Iterator[tuple[str, Form, BriefSentence]]:
