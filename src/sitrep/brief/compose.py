@@ -9,7 +9,7 @@ from sitrep.brief.assess import assess
 from sitrep.brief.material import Material
 from sitrep.brief.plan.outline import FURTHER_TRACKS, MAIN_TRACKS, TITLES, Budget, Outline
 from sitrep.brief.quotation import choose
-from sitrep.brief.sources import Sources
+from sitrep.brief.sources import FOLDING, Sources
 from sitrep.brief.tables import changes, contested
 from sitrep.brief.write.headline import headline
 from sitrep.brief.write.sentences import Form, Printed, Writer
@@ -93,8 +93,6 @@ def _analysis(writer: Writer, outline: Outline) -> list[tuple[str | None, list[P
     parts: list[tuple[str | None, list[Printed]]] = []
     for track in (*MAIN_TRACKS, *FURTHER_TRACKS):
         main = track in MAIN_TRACKS
-        if not main and not outline.weighty(track):
-            continue
         most = BUDGET.main_track if main else BUDGET.further_track
         printed = _fill(writer, outline, outline.of(track), most, "sentence")
         if printed:
@@ -148,7 +146,7 @@ def _title(material: Material) -> str:
 
 def _method(material: Material, writer: Writer, notes: Sequence[str]) -> Method:
     refused = sum(1 for issue in writer.issues if "gate " in issue.message)
-    folded = sum(len(o.articles) - 1 for o in material.lineage.origins)
+    copies = {link.right for link in material.lineage.links if link.relation in FOLDING}
     further = list(notes)
     if refused:
         further.append(f"{refused} findings gave no sentence that passed every gate.")
@@ -162,7 +160,7 @@ def _method(material: Material, writer: Writer, notes: Sequence[str]) -> Method:
         documents_read=material.documents_read,
         articles=len(material.articles),
         on_theatre=material.on_theatre,
-        folded=folded,
+        folded=len(copies),
         left_out=tuple(sorted(material.left_out, key=_reason)),
         notes=tuple(further),
         version=material.version,

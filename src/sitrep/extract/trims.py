@@ -4,10 +4,10 @@ Sentence compression over a dependency parse in the manner of Knight and Marcu (
 Lapata (2008), but X under a negation, nothing inside quotation marks.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from sitrep.extract.reading import ReadSentence
 from sitrep.model.extraction import Trim, TrimKind
@@ -29,7 +29,9 @@ def find_trims(sentence: ReadSentence, keep: Sequence[tuple[int, int]] = ()) -> 
         return ()
     quoted = _quoted(doc)
     found: set[tuple[int, int, TrimKind]] = set()
-    for first, last, kind in (*_connective(doc), *_bracketed(doc), *_clauses(doc), *_phrases(doc)):
+    cues = {t.i for t in doc if any(a <= t.idx + sentence.start < b for a, b in keep)}
+    found_in = (*_connective(doc), *_bracketed(doc), *_clauses(doc), *_phrases(doc, cues))
+    for first, last, kind in found_in:
         start, end = doc[first].idx, doc[last].idx + len(doc[last])
         if any(quoted[first : last + 1]) or (first == 0 and last >= len(doc) - MIN_LEFT_WORDS):
             continue
@@ -70,8 +72,10 @@ def _bracketed(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
             yield left, right, "parenthetical"
 
 
-def _limits(tokens: Iterable[Token]) -> bool:
-    return any(t.lower_ in WORDS.limiting or t.lemma_.lower() in WORDS.negating for t in tokens)
+def _limits(chunk: Span) -> bool:
+    """Return whether a chunk opens with a condition, an exception or the like."""
+    opening = [token for token in chunk if not token.is_punct][:2]
+    return any(token.lower_ in WORDS.limiting for token in opening)
 
 
 def _negated(token: Token) -> bool:
@@ -121,13 +125,17 @@ def _kind(token: Token) -> TrimKind | None:
 
 
 def _closing_comma(doc: Doc, last: int) -> bool:
-    """Return whether both commas go: an insertion before a verb, or before "and" and a verb."""
+    """Return whether both commas go: an insertion between a subject and its verb, or "and" verb."""
     after = last + 2
     if after >= len(doc) or doc[last + 1].text != ",":
         return False
     following = doc[after]
-    finite = following.pos_ in {"VERB", "AUX"} and following.tag_ != "VBG"
-    return finite or (following.dep_ == "cc" and following.head.pos_ in {"VERB", "AUX"})
+    verb = following.head if following.dep_ in {"aux", "auxpass", "cc", "neg"} else following
+    if verb.pos_ not in {"VERB", "AUX"} or verb.tag_ == "VBG":
+        return False
+    if following.dep_ == "cc":
+        return any(c.dep_ == "conj" and c.pos_ in {"VERB", "AUX"} for c in verb.children)
+    return any(child.dep_ in {"nsubj", "nsubjpass"} and child.i <= last for child in verb.children)
 
 
 def _fronted(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
@@ -150,21 +158,30 @@ def _needed(preposition: Token) -> bool:
     return verb.pos_ == "VERB" and not any(child.dep_ in objects for child in verb.children)
 
 
-def _phrases(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
-    """Yield prepositional phrases that only place a thing; for short forms such as headlines."""
-    reporting = doc[:].root
+def _places(preposition: Token) -> bool:
+    """Return whether the phrase only says where, and its verb can do without it."""
+    head = preposition.head
+    return preposition.lower_ in WORDS.placing and not _negated(head) and not _needed(preposition)
+
+
+def _phrases(doc: Doc, cues: Collection[int]) -> Iterator[tuple[int, int, TrimKind]]:
+    """Yield phrases that only place a thing, for short forms such as headlines, and tails.
+
+    A tail says where or by what somebody spoke ("said on Telegram"); `cues` are the tokens of the
+    words that report.
+    """
+    root = doc[:].root
     for token in doc:
         if token.dep_ != "prep":
             continue
         first, last = token.left_edge.i, token.right_edge.i
         chunk = doc[first : last + 1]
-        if first == 0 or _limits(chunk) or _negated(token.head) or _needed(token):
+        if first == 0 or _limits(chunk):
             continue
-        told = token.head == reporting and any(c.dep_ == "ccomp" for c in reporting.children)
-        if told and token.i > reporting.i:
+        head = token.head
+        told = head.i in cues or (head == root and any(c.dep_ == "ccomp" for c in root.children))
+        if told and head.pos_ in {"VERB", "AUX"} and token.i > head.i:
             if token.lower_ in WORDS.telling:
                 yield first, last, "tail"
-        elif token.lower_ in WORDS.placing and not any(
-            t.like_num or t.lower_ in WORDS.window for t in chunk
-        ):
+        elif _places(token) and not any(t.like_num or t.lower_ in WORDS.window for t in chunk):
             yield first, last, "phrase"

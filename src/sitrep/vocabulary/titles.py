@@ -13,6 +13,7 @@ class Titles(Record, frozen=True, kw_only=True):
     address: frozenset[str]
     heads: frozenset[str]
     inside: frozenset[str]
+    bodies: frozenset[str]
 
 
 @cache

@@ -18,9 +18,17 @@ from sitrep.model.extraction import Claim
         ("Has the army really left the whole northern region?", "question"),
         ('The minister said "the army has left the northern region.', "half-a-quotation"),
         ("The army has left the northern region by night", "no-full-stop"),
+        ("The visit came a day after the army left the northern region.",
+         "leans-on-the-sentence-before"),
+        ("Northern troops will not attack, he said after the talks in the north.", "pronoun-speaks"),
+        ("Soldiers who fight there took the northern region by night.", "points-to-a-place"),
+        ("More than 400 soldiers had surrendered in the northern region.", "reported-speech"),
+        ("The suspension was lifted in the northern region by night.",
+         "leans-on-the-sentence-before"),
+        ("The northern army needs to send its troops more weapons by spring.", "opinion"),
         ("The army left <b>the northern region</b> by night on Wednesday.", "markup"),
-        ("The army has left the northern region by night.", None),
-        ('The minister said "we have left" the northern region by night.', None),
+        ("Northern troops have left the border region by night.", None),
+        ('The foreign minister said "we have left" the northern region by night.', None),
     ],
 )  # fmt: skip
 def test_reason_for_refusal(
@@ -35,5 +43,5 @@ def test_reason_for_refusal(
 def test_pronoun_that_a_name_will_replace_is_no_hindrance(
     make_article: Callable[..., Article], make_claim: Callable[..., Claim]
 ) -> None:
-    claim = make_claim(make_article("He said that the army had left the northern region."))
+    claim = make_claim(make_article("He said that the army would leave the northern region."))
     assert refuse(claim, resolved=True) is None

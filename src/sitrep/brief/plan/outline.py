@@ -23,8 +23,9 @@ FINDINGS_TRIED = 25
 """How many findings of a track are tried for one place before the place stays empty."""
 PER_STORY = 3
 """Sentences that one story may have in a brief: no story is told twice."""
-FURTHER_IMPORTANCE = 0.3
-"""Findings below this share of the day's most important one get no paragraph of their own."""
+LEAST_IMPORTANCE = 0.3
+"""Findings below this share of the day's most important one are not told: a thin track stays
+short."""
 
 
 class Budget(Record, frozen=True, kw_only=True):
@@ -41,7 +42,9 @@ class Outline:
 
     def __init__(self, findings: Sequence[Finding]) -> None:
         live = [f for f in findings if f.status not in {"superseded", "withdrawn"}]
-        self._ranked = sorted(live, key=lambda f: (-f.importance, f.id))
+        least = LEAST_IMPORTANCE * max((f.importance for f in live), default=0.0)
+        weighty = (f for f in live if f.importance >= least)
+        self._ranked = sorted(weighty, key=lambda f: (-f.importance, f.id))
         self._used: set[str] = set()
         self._told: Counter[str] = Counter()
 
@@ -62,10 +65,3 @@ class Outline:
         """Mark `finding` as printed."""
         self._used.add(finding.id)
         self._told.update(finding.stories[:1])
-
-    def weighty(self, track: Track) -> bool:
-        """Return whether `track` has an unused finding of weight beside the day's first one."""
-        first = next(self.of(track), None)
-        if first is None or not self._ranked:
-            return False
-        return first.importance >= FURTHER_IMPORTANCE * self._ranked[0].importance

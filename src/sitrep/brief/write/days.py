@@ -88,8 +88,10 @@ def day_name(time: TimeRef) -> str:
 
 def _night(time: TimeRef, *, led: bool) -> str | None:
     first, last = time.start, time.end
-    if first.date() == last.date() or last - first > timedelta(hours=24):
+    if last - first > timedelta(hours=24):
         return None
+    if first.date() == last.date():  # the small hours: the night began the day before
+        first -= timedelta(days=1)
     lead = "the night of" if led else "on the night of"
     if first.month == last.month:
         return f"{lead} {first.day}–{last.day} {MONTHS[last.month - 1]}"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from sitrep.brief.write.days import day_edits, undated
 from sitrep.brief.write.edits import Edit, apply, quoted_stretches, words
@@ -10,7 +11,8 @@ from sitrep.brief.write.names import Names
 from sitrep.brief.write.outlets import Outlets
 from sitrep.model.base import Record
 from sitrep.model.documents import Article
-from sitrep.model.extraction import Claim, Trim, TrimKind
+from sitrep.model.extraction import Claim, Span, Trim, TrimKind
+from sitrep.vocabulary.standing import standing_words
 from sitrep.vocabulary.types import Theatre
 
 ALWAYS: frozenset[TrimKind] = frozenset({"connective", "parenthetical", "tail"})
@@ -57,9 +59,11 @@ class Drafter:
         if attribution is not None and attribution.speaker and not _names_source(claim):
             return Refusal(claim_id=claim.id, reason="speaker-outside-the-sentence")
         credit = self._credit(claim, article, own_voice=own_voice)
-        edits = list(self._edits(claim, resolved))
-        text = self._shorten(claim, edits, limit - words(credit))
-        if words(text) + words(credit) > limit:
+        room = limit - words(credit)
+        text = self._shorten(claim, list(self._edits(claim, resolved)), room)
+        if words(text) > room:
+            text = self._shorten(claim, list(self._edits(claim, resolved, brief=True)), room)
+        if words(text) > room:
             return Refusal(claim_id=claim.id, reason="too-long")
         if undated(text):
             return Refusal(claim_id=claim.id, reason="undated-day")
@@ -77,12 +81,13 @@ class Drafter:
             m.span.start < source.end and source.start < m.span.end and m.kind != "office"
             for m in claim.mentions
         )
-        if named or attribution.speaker.lower() in source.quote.lower():
+        if named or any(word[:1].isupper() for word in _after_first(source, claim.evidence)):
             return None
         actor = self.names.vocabulary.actors.get(attribution.speaker_id or "")
         return self.names.speaker(actor) if actor else attribution.speaker
 
-    def _edits(self, claim: Claim, resolved: str | None) -> Iterator[Edit]:
+    def _edits(self, claim: Claim, resolved: str | None, *, brief: bool = False) -> Iterator[Edit]:
+        """Yield what to change; `brief` leaves out offices, where words are short."""
         evidence = claim.evidence
         fixed = list(quoted_stretches(evidence.quote, evidence.start))
         if resolved and claim.attribution and claim.attribution.source:
@@ -91,7 +96,7 @@ class Drafter:
             fixed.append((source.start, source.end))
         edits = (
             *day_edits(claim),
-            *self.names.edits(claim, fixed),
+            *self.names.edits(claim, fixed, offices=not brief),
             *self._place_edits(claim),
             *_plain_words(claim),
         )
@@ -131,14 +136,20 @@ class Drafter:
         return "" if own_voice else f"{self.outlets.name(article)} reported"
 
 
-_ALSO = re.compile(r"\b(?:also|further|meanwhile|however|in turn) |,? as well(?=[.,])|, however,")
-"""Words that join a sentence to the one before it, which does not stand before it any more."""
-
-
 def _plain_words(claim: Claim) -> Iterator[Edit]:
-    for match in _ALSO.finditer(claim.evidence.quote):
-        start = claim.evidence.start
+    """Yield cuts of words that join the sentence to one that does not stand before it any more."""
+    start = claim.evidence.start
+    for match in _joining().finditer(claim.evidence.quote):
         yield Edit(start=start + match.start(), end=start + match.end())
+
+
+@cache
+def _joining() -> re.Pattern[str]:
+    lists = standing_words()
+    first, inside = "|".join(lists.joining_first), "|".join(lists.joining)
+    return re.compile(
+        rf"^(?:{first})(?:, | (?=[a-z]))|, (?:{inside})(?=,)|(?<=\w) (?:{inside})(?=[ .])"
+    )
 
 
 def _spellings(theatre: Theatre) -> Iterator[tuple[str, str]]:
@@ -154,6 +165,12 @@ def _spellings(theatre: Theatre) -> Iterator[tuple[str, str]]:
             if not alias.isascii() or first == head:
                 continue
             yield alias, f"{head} {rest}" if place.kind == "region" and rest else place.name
+
+
+def _after_first(source: Span, evidence: Span) -> list[str]:
+    """Return the words of a source whose capital letter is not owed to the sentence's start."""
+    found = source.quote.split()
+    return found[1:] if source.start <= evidence.start + 1 else found
 
 
 def _names_source(claim: Claim) -> bool:

@@ -1,28 +1,67 @@
 """Which evidence sentences can stand alone in a brief."""
 
 import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
 
 from sitrep.brief.write.edits import balanced, curly, quoted_stretches, words
 from sitrep.model.extraction import Claim
+from sitrep.vocabulary.standing import standing_words
 
 MIN_WORDS = 7
 MAX_EVIDENCE_WORDS = 75
 LANGUAGES = ("en",)
-_LEANS = re.compile(
-    r"^(?:(?:But|And|Yet|So|Meanwhile|However|Still|Also|Earlier),? )?"
-    r"(?:He|She|It|They|This|That|These|Those|There|Here|His|Her|Their|Its|Such|Both|One|Another|"
-    r"Others?|Neither|Either|Some of them|In (?:it|this|that|these|response|addition|turn)|"
-    r"Asked|Commenting|Speaking|When asked|According to (?:him|her|them|it)|"
-    r"The (?:former|latter|same|other|two|three|pair|incident|attack|move|decision|news|plan|"
-    r"statement|report|document|post|video|article))\b"
-)
-_JUDGES = re.compile(r"\b(?:should|must|needs? to|ought to|perhaps|of course|seems?|arguably)\b")
-"""An opinion, when nobody but the outlet says it."""
-_POINTS_BACK = re.compile(r"\b(?:such (?:a|an|decisions?|moves?|plans?|talks)|the same)\b")
 _OWN_VOICE = re.compile(
     r"\b(?:I|I['’]m|I['’]ve|we|We|our|Our|ours|us|my|My|me|you|You|your|Your)\b"
 )
-_MARKUP = re.compile(r"[<>{}|]|https?://|www\.|@\w|#\w|\.{3}|…|\bRead more\b|\bClick\b")
+_MARKUP = re.compile(r"[<>{}|]|https?://|www\.|@\w|#\w|\bRead more\b|\bClick\b")
+_THERE = re.compile(
+    r"(?<!^)(?<!, )(?<!that )(?<!and )(?<!said )(?<!but )(?<!if )(?<!because )\bthere\b"
+    r"|\bthere\b(?! (?:is|are|was|were|ha[sd]|have|will|would|could|can|m\w+)\b)"
+)
+"""A place told before; "there is", at the head of a clause, only says that a thing is."""
+_BARE = re.compile(
+    r"^The [a-z-]+ (?:was|were|is|are|has|had|have|will|would|came|comes|took|said|says|made|goes|"
+    r"went|[a-z]+ed)\b"
+)
+"""A subject such as "The suspension …", which only the sentence before tells apart."""
+
+
+class _Patterns(NamedTuple):
+    """What the word lists look for; each is compiled once."""
+
+    leaning: re.Pattern[str]
+    judging: re.Pattern[str]
+    pointing_back: re.Pattern[str]
+    pronoun_speaks: re.Pattern[str]
+    past_perfect: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    lists = standing_words()
+    saying, told = _any(lists.saying), _any(lists.told_before)
+    return _Patterns(
+        leaning=re.compile(
+            r"^(?:(?:But|And|Yet|So|Meanwhile|However|Still|Also|Earlier),? )?"
+            rf"(?:{_any(lists.openers)}|The {told})(?!\w)"
+        ),
+        judging=re.compile(rf"\b{_any(lists.judging)}\b"),
+        pointing_back=re.compile(rf"\b{_any(lists.pointing_back)}\b"),
+        pronoun_speaks=re.compile(
+            rf"(?<!what )\b(?:he|she|they|it) (?:also )?{saying}\b"
+            rf"|\b{saying} (?:he|she|they|it)(?=[,.;]|$)"
+        ),
+        past_perfect=re.compile(
+            rf"\bhad (?:\w+ly )?(?:{_any(lists.participles)}|\w+ed|\w+en|\w+wn)\b"
+        ),
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    """Return a pattern for any of `words`, the longest first."""
+    return f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})"
 
 
 def refuse(claim: Claim, *, resolved: bool) -> str | None:
@@ -31,22 +70,38 @@ def refuse(claim: Claim, *, resolved: bool) -> str | None:
     `resolved` says that the sentence's speaker is a pronoun or an office that a name will replace.
     """
     text = claim.evidence.quote.strip()
-    outside = _outside_quotes(text)
-    count = words(text)
+    return _form(claim, text) or _standing(claim, _outside_quotes(text), resolved=resolved)
+
+
+def _form(claim: Claim, text: str) -> str | None:
+    """Return what is wrong with the sentence as a piece of text."""
     checks = (
         (claim.language not in LANGUAGES, "language"),
-        (count < MIN_WORDS, "too-short"),
-        (count > MAX_EVIDENCE_WORDS, "too-long-to-edit"),
+        (words(text) < MIN_WORDS, "too-short"),
+        (words(text) > MAX_EVIDENCE_WORDS, "too-long-to-edit"),
         (not balanced(text), "half-a-quotation"),
         (curly(text).startswith("“") and not _reported(claim), "bare-quotation"),
-        (outside.rstrip().endswith("?") or "?" in outside, "question"),
-        (not text.endswith((".", "”", '"', "’", "'")), "no-full-stop"),
-        (bool(_OWN_VOICE.search(outside)), "first-or-second-person"),
-        (bool(_LEANS.match(text)) and not resolved, "leans-on-the-sentence-before"),
-        (claim.attribution is None and bool(_JUDGES.search(outside)), "opinion"),
-        (bool(_POINTS_BACK.search(outside)), "points-back"),
+        (not text.endswith((".", "?", "”", '"', "’", "'")), "no-full-stop"),
         (bool(_MARKUP.search(text)), "markup"),
         (text.isupper(), "capitals"),
+    )
+    return next((reason for failed, reason in checks if failed), None)
+
+
+def _standing(claim: Claim, outside: str, *, resolved: bool) -> str | None:
+    """Return how the sentence leans on others, by its words outside quotation marks."""
+    patterns, own = _patterns(), claim.attribution is None
+    checks = (
+        ("?" in outside, "question"),
+        ("…" in outside or "..." in outside, "words-left-out"),
+        (bool(_OWN_VOICE.search(outside)), "first-or-second-person"),
+        (bool(patterns.leaning.match(outside)) and not resolved, "leans-on-the-sentence-before"),
+        (bool(_BARE.match(outside)) and not resolved, "leans-on-the-sentence-before"),
+        (bool(patterns.pronoun_speaks.search(outside)) and not resolved, "pronoun-speaks"),
+        (bool(patterns.pointing_back.search(outside)), "points-back"),
+        (bool(_THERE.search(outside)), "points-to-a-place"),
+        (own and bool(patterns.judging.search(outside)), "opinion"),
+        (own and bool(patterns.past_perfect.search(outside)), "reported-speech"),
     )
     return next((reason for failed, reason in checks if failed), None)
 

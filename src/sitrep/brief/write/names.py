@@ -22,10 +22,13 @@ class Names:
     day: date | None
     named: set[str] = field(default_factory=set)
 
-    def edits(self, claim: Claim, skip: Sequence[tuple[int, int]] = ()) -> Iterator[Edit]:
+    def edits(
+        self, claim: Claim, skip: Sequence[tuple[int, int]] = (), *, offices: bool = True
+    ) -> Iterator[Edit]:
         """Yield edits that give each person of the claim the right form of name.
 
-        `skip` are stretches that stay as they are: quotations, and words already replaced.
+        `skip` are stretches that stay as they are: quotations, and words already replaced. Without
+        `offices` a first mention is the full name alone.
         """
         seen = set(self.named)
         for mention in claim.mentions:
@@ -37,7 +40,7 @@ class Names:
                 continue
             if any(start < b and a < end for a, b in skip):
                 continue
-            edit = self._edit(claim, mention, actor, first=actor.id not in seen)
+            edit = self._edit(claim, mention, actor, first=actor.id not in seen, offices=offices)
             seen.add(actor.id)
             if edit is not None:
                 yield edit
@@ -51,7 +54,8 @@ class Names:
     def speaker(self, actor: Actor) -> str:
         """Return how to name `actor` as a speaker here: with office if not yet named."""
         if actor.kind != "person":
-            return actor.name
+            takes_article = actor.name.split()[-1].lower() in titles().bodies
+            return f"the {actor.name}" if takes_article else actor.name
         return short_name(actor) if actor.id in self.named else self.full(actor)
 
     def full(self, actor: Actor) -> str:
@@ -59,16 +63,18 @@ class Names:
         office = office_at(actor, self.day) if self.day else None
         return f"{office.short} {actor.name}" if office and office.short else actor.name
 
-    def _edit(self, claim: Claim, mention: Mention, actor: Actor, *, first: bool) -> Edit | None:
+    def _edit(
+        self, claim: Claim, mention: Mention, actor: Actor, *, first: bool, offices: bool
+    ) -> Edit | None:
         evidence = claim.evidence
         start, end = mention.span.start - evidence.start, mention.span.end - evidence.start
         before, written = evidence.quote[:start], mention.span.quote
         tail = next((mark for mark in POSSESSIVE if written.endswith(mark)), "")
         led = title_before(before)
-        explained = _appositive_after(evidence.quote[end:])
+        explained = _appositive_after(evidence.quote[end:]) or _title_and_comma(before)
         if first:
-            full = actor.name if explained else self.full(actor)
-            kept = led > len_address(before) and full == actor.name
+            full = actor.name if explained or not offices else self.full(actor)
+            kept = led > len_address(before) and full == actor.name and offices
             text, cut = full, len_address(before) if kept else led
         elif explained:
             return None
@@ -109,6 +115,12 @@ def len_address(before: str) -> int:
     """Return the length of "Mr. " and the like at the end of `before`."""
     last = before.rstrip(" ").rsplit(" ", 1)[-1]
     return len(last) + 1 if last in titles().address and before.endswith(" ") else 0
+
+
+def _title_and_comma(before: str) -> bool:
+    """Return whether "EU foreign policy chief, " leads the name."""
+    title = before.rstrip(" ")
+    return title.endswith(",") and title[:-1].rsplit(" ", 1)[-1].lower() in titles().heads
 
 
 def _appositive_after(after: str) -> bool:

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from msgspec.structs import replace
+
 from sitrep.brief.material import Material
 from sitrep.brief.verify.check import check
-from sitrep.brief.verify.evidence import WORD_LIMITS, Known, Verdict
+from sitrep.brief.verify.evidence import WORD_LIMITS, Evidence, Known, Passage, Verdict
 from sitrep.brief.write.draft import Draft, Drafter, Refusal
 from sitrep.brief.write.evidence import Cited, cite, evidence, who_is_who
 from sitrep.brief.write.names import Names, window_day
@@ -84,13 +86,25 @@ class Writer:
             return ()
         draft = Draft(text=text, claim=claims[0])
         cited = cite(draft, claims[1:], self.material.articles)
-        verdict = self._check(draft, cited, "sentence")
+        verdict = check(text, self._assessed(draft, cited))
         failed = [gate for gate in verdict.failed if gate.name in ASSESSMENT_GATES]
         for gate in failed:
             message = f"left out of the outlook: “{text}”: {gate.name}: {gate.reason}"
             self._note(claims[0].id, "assessment-refused", message)
         passed = tuple(g.name for g in verdict.gates if g.name in ASSESSMENT_GATES)
         return () if failed else passed
+
+    def _assessed(self, draft: Draft, cited: tuple[Cited, ...]) -> Evidence:
+        """Return the evidence of an assessment, which may name the theatre's parties and proposals.
+
+        Whose word a claim is, and what a proposal is called, the theatre file says.
+        """
+        book, theatre = self._evidence(draft, cited), self.material.theatre
+        actors = self.material.vocabulary.actors
+        ids = (*(party.actor for party in theatre.parties), *theatre.mediators)
+        named = [actors[one].name for one in ids] + [one.name for one in theatre.proposals]
+        own = Passage(text=f"{'; '.join(named)}.")
+        return replace(book, passages=(*book.passages, own))
 
     def _note(self, subject: str, code: str, message: str) -> None:
         self.issues.append(
@@ -132,10 +146,12 @@ class Writer:
         )
 
     def _check(self, draft: Draft, cited: tuple[Cited, ...], form: Form) -> Verdict:
+        return check(draft.text, self._evidence(draft, cited), form=form)
+
+    def _evidence(self, draft: Draft, cited: tuple[Cited, ...]) -> Evidence:
         articles = self.material.articles
         outlets = {c.article_id: self.drafter.outlets.name(articles[c.article_id]) for c in cited}
-        book = evidence(draft, cited, articles=articles, outlets=outlets, known=self._known)
-        return check(draft.text, book, form=form)
+        return evidence(draft, cited, articles=articles, outlets=outlets, known=self._known)
 
     def _corroborating(self, claim: Claim, finding: Finding) -> tuple[Claim, ...]:
         """Return a claim of another origin and no party that says the same, if there is one.

@@ -1,0 +1,26 @@
+"""Words that show that a sentence cannot stand alone; the lists stand in standing.yaml."""
+
+from functools import cache
+from pathlib import Path
+
+from sitrep.model.base import Record
+from sitrep.vocabulary.files import read_typed
+
+
+class StandingWords(Record, frozen=True, kw_only=True):
+    """English words and phrases; each list's meaning stands above it in the file."""
+
+    openers: tuple[str, ...]
+    told_before: tuple[str, ...]
+    judging: tuple[str, ...]
+    pointing_back: tuple[str, ...]
+    saying: tuple[str, ...]
+    participles: tuple[str, ...]
+    joining_first: tuple[str, ...]
+    joining: tuple[str, ...]
+
+
+@cache
+def standing_words() -> StandingWords:
+    """Return the built-in lists, read once in a process."""
+    return read_typed(Path(__file__).with_suffix(".yaml"), StandingWords)
