@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Self
 
@@ -20,6 +20,8 @@ from sitrep.extract.gazetteer_build import (
 from sitrep.extract.gazetteer_keys import key, key_hash
 
 __all__ = ["AREA", "CITY", "COUNTRY", "FIRST_ORDER", "SECOND_ORDER", "Entry", "Gazetteer"]
+
+_REMEMBERED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class Gazetteer:
             self._names = columns["names"].tobytes().decode().split("\n")
             self._codes = columns["codes"].tobytes().decode().split("\n")
         firsts = np.flatnonzero(self._kind == FIRST_ORDER)
+        # The same few thousand places come again and again in the news.
+        self._made = lru_cache(_REMEMBERED)(self._built)
         self._firsts = {self._codes[entry]: int(entry) for entry in firsts}
 
     def __reduce__(self) -> tuple[type[Self], tuple[Path]]:
@@ -89,17 +93,17 @@ class Gazetteer:
     def first_order(self, code: str) -> Entry | None:
         """Return a first-order division by its GeoNames code."""
         entry = self._firsts.get(code)
-        return None if entry is None else self._made(entry, main=True)
+        return None if entry is None else self._made(entry, True)  # noqa: FBT003 - a cache key
 
     def countries(self) -> dict[str, Entry]:
         """Return the states by ISO 3166-1 alpha-2 code."""
         found = np.flatnonzero(self._kind == COUNTRY)
-        return {self._codes[entry]: self._made(int(entry), main=True) for entry in found}
+        return {self._codes[entry]: self._made(int(entry), True) for entry in found}  # noqa: FBT003
 
     def _entry(self, place: int) -> Entry:
-        return self._made(int(self._entries[place]), main=bool(self._main[place]))
+        return self._made(int(self._entries[place]), bool(self._main[place]))
 
-    def _made(self, entry: int, *, main: bool) -> Entry:
+    def _built(self, entry: int, main: bool) -> Entry:  # noqa: FBT001 - a cache key
         code = self._codes[entry]
         return Entry(
             name=self._names[entry],

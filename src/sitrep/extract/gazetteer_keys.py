@@ -3,9 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 import xxhash
 
+_REMEMBERED = 50_000
 _JOINERS = re.compile(r"[-‐‑–\s\u00a0]+")
 _DROPPED = re.compile(r"['’ʼ‘`.\"“”«»]")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
@@ -18,6 +20,7 @@ _CLOSED = {"о": "і", "е": "і", "є": "ї"}
 _NOMINATIVES = ("", "а", "я", "ь", "о", "е", "ы", "и", "і", "ка", "й")
 
 
+@lru_cache(_REMEMBERED)
 def key(name: str) -> str:
     """Return `name` in small letters without accents, apostrophes and stops, hyphens as spaces."""
     bare = _DROPPED.sub("", _JOINERS.sub(" ", name.strip())).casefold()
