@@ -14,7 +14,7 @@ def test_most_important_first_within_the_tracks_asked_for(
     make_finding: Callable[..., Finding],
 ) -> None:
     claim = make_claim(make_article("Troops left the northern town by night."))
-    low = make_finding(claim, text="low", importance=0.2)
+    low = make_finding(claim, text="low", importance=0.4)
     high = make_finding(claim, text="high", importance=0.9)
     other = make_finding(claim, text="other", importance=1.0, track="strikes")
     outline = Outline([low, other, high])
