@@ -126,14 +126,17 @@ class ClaimMaker:
     ) -> tuple[str, str | None, str | None]:
         """Return who answers for the claim: name, vocabulary id, party."""
         article = self.reading.article
+        best = max(theatres, key=lambda key: (theatres[key], key))
+        theatre = self.vocabulary.theatres[best]
         if outer is not None and outer.speaker:
-            best = max(theatres, key=lambda key: (theatres[key], key))
-            theatre = self.vocabulary.theatres[best]
             known = outer.speaker_id
             side = side_of(self.vocabulary, theatre, known) if known else None
             return outer.speaker, known, side
         outlet = self.vocabulary.outlets.get(article.source_id)
-        return article.outlet, outlet.id if outlet else None, outlet.side if outlet else None
+        if outlet is None:
+            return article.outlet, None, None
+        parties = {party.actor for party in theatre.parties}
+        return article.outlet, outlet.id, outlet.side if outlet.side in parties else None
 
     def _reasons(
         self, sentence: ReadSentence, outer: Attribution | None, *, continued: bool

@@ -19,6 +19,10 @@ from sitrep.vocabulary.types import Theatre, Vocabulary
 
 LEAST = 0.4
 """Relevance below which a sentence does not concern a theatre."""
+_SEVERAL = 3
+_SOME_FOCUS = 0.2
+"""An article whose title does not name the theatre is about it with that many sentences that do, or
+with that share of them; fewer are asides ("since the invasion, prices have risen")."""
 _FULL_FOCUS = 0.25
 """Share of sentences naming the theatre from which on the whole article is about it."""
 
@@ -64,9 +68,10 @@ class TheatreFinder:
         return found
 
     def _anchors(self, text: str, terms: "_Terms", parties: set[str]) -> Anchors:
-        naming, against = terms.count(text)
-        strength = 2 if naming or len(parties) > 1 else min(1, len(parties))
-        return Anchors(strength=strength, against=against)
+        named = terms.count(text)
+        known = named.names or len(parties) > 1 or (named.words and parties)
+        strength = 2 if known else 1 if parties or named.words else 0
+        return Anchors(strength=strength, against=named.against)
 
     def _parties(
         self, theatre: Theatre, mentions: Sequence[Mention], extent: tuple[int, int]
@@ -83,8 +88,20 @@ class TheatreFinder:
         return found
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Named:
+    """How often a text names a theatre, uses its common words, or speaks of something else."""
+
+    names: int = 0
+    words: int = 0
+    against: int = 0
+
+
 class _Terms:
-    """The words that name one theatre, and those that speak against it, in one automaton."""
+    """What names one theatre, its common words, and what speaks against it, in one automaton.
+
+    A common word ("hostages") shows the theatre only beside a party; a name does so alone.
+    """
 
     def __init__(self, theatre: Theatre) -> None:
         naming = [*theatre.about]
@@ -92,29 +109,24 @@ class _Terms:
             naming += [place.name, *place.aliases]
         for proposal in theatre.proposals:
             naming += [proposal.name, *proposal.aliases]
-        forms: dict[str, bool] = dict.fromkeys(naming, True)
-        forms.update(dict.fromkeys(theatre.not_about, False))
-        self._forms: Mapping[str, bool] = forms
+        forms = {word: "words" if word.islower() else "names" for word in naming}
+        forms.update(dict.fromkeys(theatre.not_about, "against"))
+        self._forms: Mapping[str, str] = forms
         self._patterns = sorted(forms)
         self._automaton = ac.AhoCorasick(
             [pattern.lower() for pattern in self._patterns], matchkind=ac.MatchKind.LeftmostLongest
         )
 
-    def count(self, text: str) -> tuple[int, int]:
-        """Return how many words name the theatre in `text`, and how many speak against it."""
-        naming = against = 0
+    def count(self, text: str) -> _Named:
+        """Count the terms in `text`; none where lower case would shift offsets."""
+        found = {"names": 0, "words": 0, "against": 0}
         lower = text.lower()
-        if len(lower) != len(text):
-            return 0, 0
-        for index, start, end in self._automaton.find_matches_as_indexes(lower):
-            pattern = self._patterns[index]
-            if not _bounded(text, start, end) or not _cased(pattern, text[start:end]):
-                continue
-            if self._forms[pattern]:
-                naming += 1
-            else:
-                against += 1
-        return naming, against
+        if len(lower) == len(text):
+            for index, start, end in self._automaton.find_matches_as_indexes(lower):
+                pattern = self._patterns[index]
+                if _bounded(text, start, end) and _cased(pattern, text[start:end]):
+                    found[self._forms[pattern]] += 1
+        return _Named(**found)
 
 
 def _bounded(text: str, start: int, end: int) -> bool:
@@ -134,9 +146,12 @@ def _scores(title: Anchors, anchors: Sequence[Anchors], conflict: Sequence[bool]
         anchor.strength == 2 and war for anchor, war in zip(anchors, conflict, strict=True)
     )
     against = sum(anchor.against > 0 for anchor in anchors) + 2 * (title.against > 0)
-    focus = min(1.0, (named / total) / _FULL_FOCUS) * min(1.0, fought / 2)
-    if title.strength == 2 and fought:
-        focus = max(focus, 0.8)
+    titled = title.strength == 2 and fought > 0
+    share = named / total
+    if not (titled or (share >= _SOME_FOCUS and fought) or (named >= _SEVERAL and fought > 1)):
+        return [0.0] * len(anchors)
+    focus = min(1.0, share / _FULL_FOCUS) * min(1.0, fought / 2)
+    focus = max(focus, 0.8) if titled else focus
     doubt = 0.3 if against > fought else 1.0
     scores: list[float] = []
     for number, anchor in enumerate(anchors):
