@@ -5,7 +5,10 @@ import random
 from datetime import date
 from pathlib import Path
 
+import msgspec
+
 from sitrep.ledger.build import build
+from sitrep.model.extraction import Attribution
 
 _spec = importlib.util.spec_from_file_location("reports", Path(__file__).with_name("reports.py"))
 reports = importlib.util.module_from_spec(_spec)
@@ -187,3 +190,39 @@ def test_order_of_claims_does_not_matter():
     for seed in range(5):
         shuffled = random.Random(seed).sample(claims, len(claims))
         assert findings(shuffled, *sources) == expected
+
+
+def test_no_claims_make_no_findings():
+    assert findings([]) == ()
+
+
+def test_a_body_is_one_claimant_however_its_name_is_worded():
+    left = Report("Norland's Defence Ministry said it downed 40 drones overnight.")
+    right = Report("Norlandic Ministry of Defense said it downed 40 drones.", outlet="gazette")
+    claims = [
+        downed(left, left.text, "40", 40),
+        reworded(downed(right, right.text, "40", 40, by=None), right, right.text[:30]),
+    ]
+    (found,) = findings(claims, left, right)
+    assert found.origins == 1
+    assert found.answers[0].claimants == ("Norland's Defence Ministry",)
+
+
+def reworded(claim, report, name):
+    source = report.span(name)
+    attribution = Attribution(source=source, cue=None, content=(claim.evidence,), speaker=name)
+    return msgspec.structs.replace(claim, attribution=attribution, speaker=name)
+
+
+def test_the_parts_of_a_total_do_not_contradict_it():
+    report = Report(
+        "Norland's Defence Ministry said it downed 159 drones overnight.",
+        "It said 53 drones fell in the north.",
+    )
+    whole = downed(
+        report, "Norland's Defence Ministry said it downed 159 drones overnight.", "159", 159
+    )
+    part = downed(report, "It said 53 drones fell in the north.", "53", 53)
+    found = findings([whole, part], report)
+    assert [one.status for one in found] == ["single-origin", "single-origin"]
+    assert {one.answers[0].text for one in found} == {"159", "53"}

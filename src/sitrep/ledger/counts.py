@@ -79,7 +79,7 @@ def _counted(figure: Figure, context: Context) -> tuple[str, str]:
 def _target(claim: Claim, figure: Figure, context: Context) -> str | None:
     """Return the party that was fired at, or that had the loss, None where nothing tells."""
     own = _demonym(figure.counted or "", context)
-    speaker = context.side(figure.claimant_id) or claim.side
+    speaker = context.side(figure.claimant_id) or claim.side or context.side(context.speaker(claim))
     if figure.kind not in context.words.fired:
         return own
     attacker = own or (_attacker(claim, context) if figure.kind != "intercepted" else None)

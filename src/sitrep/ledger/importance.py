@@ -17,13 +17,13 @@ from sitrep.model.extraction import Claim
 from sitrep.model.findings import Finding
 
 _WEIGHTS = {
-    "kind": 0.28,
-    "lead": 0.17,
-    "actors": 0.15,
-    "origins": 0.10,
-    "echo": 0.12,
-    "magnitude": 0.10,
-    "story": 0.08,
+    "kind": 0.26,
+    "lead": 0.21,
+    "echo": 0.15,
+    "actors": 0.13,
+    "origins": 0.09,
+    "magnitude": 0.09,
+    "story": 0.07,
     "disputed": 0.05,
 }
 _MANY_ORIGINS = 8
