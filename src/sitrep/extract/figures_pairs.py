@@ -26,6 +26,8 @@ def joined(text: str, counts: Sequence[Count], lexicon: FigureLexicon) -> list[C
 
 
 _OPENING = re.compile(r":|\b(?:including|включая|в том числе|из них|зокрема|у тому числі)\b|\(")
+_AND = re.compile(r"(?:\band|,|;|\bи|\bта|\bй|\bі)\s+(?:ещё |еще |ще |another )?$")
+_NEIGHBOURS = 120
 _PLACED = re.compile(
     r"\s*(?:more |others? |each )?(?:[–—-]\s*)?(?:over|in|above|on|near|around|each in|across|"
     r"над|в|во|на|у|с|со|по)\b"
@@ -45,6 +47,11 @@ def breakdowns(text: str, counts: Sequence[Count]) -> list[Count]:
             reasons = (*made.reasons, f"part of {whole.number.value:g}")
             kept.append(replace(made, part_of=whole, reasons=reasons))
             continue
+        if placed and whole is not None and _beside(text, whole, made):
+            kept.append(
+                replace(made, part_of=whole, reasons=(*made.reasons, "like the count before"))
+            )
+            continue
         if made.noun is not None and made.noun.category != "settlement":
             whole = made
         kept.append(made)
@@ -55,6 +62,14 @@ def _shares(text: str, whole: Count, made: Count) -> bool:
     """Tell whether `made` gives a share of `whole`: no noun or the same one, behind a colon."""
     same = made.noun is None or made.noun == whole.noun
     return same and made.total is False and _OPENING.search(text, whole.end, made.start) is not None
+
+
+def _beside(text: str, whole: Count, made: Count) -> bool:
+    """Tell whether `made` goes on after `whole`: "one drone over the bay and two over the port"."""
+    if made.noun is not None or whole.noun is None or whole.noun.weapon is None:
+        return False
+    gap = text[whole.end : made.lead]
+    return len(gap) < _NEIGHBOURS and _AND.search(gap) is not None
 
 
 def _is_range(text: str, left: Count, right: Count, lexicon: FigureLexicon) -> bool:

@@ -10,7 +10,7 @@ LONGEST = 2_000
 _SHORT_LINE = 60
 """A line shorter than this that the next line does not continue is a heading or list item."""
 
-_CLOSERS = "\"'”’»“)\\]›"
+_CLOSERS = "\"'”’»“)\\]›*_"
 _OPENERS = "\"'“„«‘(\\[‹"
 _BOUNDARY = re.compile(
     rf"(?P<stop>[.!?…。]{{1,8}})(?P<close>[{_CLOSERS}]{{0,4}})(?P<gap>\s+)(?=[{_OPENERS}]{{0,3}}(?P<next>\w|[-–—#@$€£•]))"
