@@ -226,3 +226,18 @@ def test_the_parts_of_a_total_do_not_contradict_it():
     found = findings([whole, part], report)
     assert [one.status for one in found] == ["single-origin", "single-origin"]
     assert {one.answers[0].text for one in found} == {"159", "53"}
+
+
+def test_an_outlet_that_quotes_a_speaker_is_no_second_origin():
+    said = "Anna Vale said drones had struck the plant in Harbour."
+    own = "Drones struck the plant in Harbour."
+    report = Report(said, own)
+
+    def struck(sentence, by, words):
+        event = report.event(words, "ASSAULT", mode="drone", actors=("sudria",))
+        return report.claim(sentence, by=by, events=(event,), places=("Harbour",))
+
+    claims = [struck(said, "anna-vale", "struck the"), struck(own, None, "Drones struck")]
+    (found,) = findings(claims, report)
+    assert (found.origins, found.status) == (1, "single-origin")
+    assert found.answers[0].origins == ("speaker:anna-vale",)

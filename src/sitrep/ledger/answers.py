@@ -49,6 +49,7 @@ def answer(group: Group, context: Context) -> Answer:
     """Return the group as an answer with its claims, origins and sides."""
     affirming, against = _divided(group)
     shown = affirming or against
+    origins = independent(shown)
     text = group.text if affirming else f"denied by {claimant(against[0], context)}"
     return Answer(
         text=text,
@@ -58,8 +59,22 @@ def answer(group: Group, context: Context) -> Answer:
         claimants=tuple(dict.fromkeys(claimant(reply, context) for reply in shown)),
         claims_for=_ids(shown),
         claims_against=_ids(against) if affirming else (),
-        origins=tuple(sorted({reply.origin for reply in shown})),
-        sides=tuple(sorted({reply.side for reply in shown})),
+        origins=tuple(sorted(origins)),
+        sides=tuple(sorted({reply.side for reply in shown if reply.origin in origins})),
+    )
+
+
+def independent(replies: Iterable[Reply]) -> frozenset[str]:
+    """Return the independent origins of replies that agree.
+
+    An outlet that quotes a speaker on the matter adds nothing by its own words in that report.
+    """
+    told = list(replies)
+    quoting = {r.claim.article_id for r in told if r.origin.startswith("speaker:")}
+    return frozenset(
+        reply.origin
+        for reply in told
+        if reply.origin.startswith("speaker:") or reply.claim.article_id not in quoting
     )
 
 
@@ -181,7 +196,7 @@ def _allows(reply: Reply, value: float) -> bool:
 
 
 def _support(replies: Iterable[Reply]) -> int:
-    return len({reply.origin for reply in replies if reply.affirms}) * 1000 + len(
+    return len(independent(r for r in replies if r.affirms)) * 1000 + len(
         {reply.claim.article_id for reply in replies}
     )
 

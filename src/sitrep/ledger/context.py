@@ -116,7 +116,10 @@ class Context:
     def claim_side(self, claim: Claim) -> str:
         """Return the party that a claim's source speaks for, "third" for others."""
         if claim.attribution is not None and _named(claim):
-            return claim.side or self.side(self.speaker(claim)) or THIRD
+            speaker = self.speaker(claim)
+            known = claim.side or self.side(speaker)
+            # Nobody knows whose an unknown speaker is: in a party's medium they count as its own.
+            return known or (THIRD if speaker else self.article_side(claim.article_id))
         return self.article_side(claim.article_id)
 
     def article_side(self, article_id: str) -> str:

@@ -10,6 +10,7 @@ from datetime import timedelta
 
 import msgspec
 
+from sitrep.ledger.answers import independent
 from sitrep.ledger.content import marred
 from sitrep.ledger.context import Context
 from sitrep.ledger.reply import Reply
@@ -54,7 +55,7 @@ def importance(
     features = {
         "kind": max(reply.weight for reply in replies),
         "actors": max((_rank(actor, context) for r in replies for actor in _who(r)), default=0.0),
-        "origins": _scale(len({reply.origin for reply in replies}) - 1, _MANY_ORIGINS),
+        "origins": _scale(len(independent(replies)) - 1, _MANY_ORIGINS),
         "echo": _scale(max(reply.echo for reply in replies), _MANY_ORIGINS),
         "story": _scale(
             max(context.story_size(claim.article_id) for claim in claims) - 1, _LARGE_STORY
