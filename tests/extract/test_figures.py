@@ -74,6 +74,14 @@ def test_killed_and_wounded_in_one_sentence():
     assert (found[0].low, found[0].high, found[0].unit) == (5, None, "people")
 
 
+def test_those_included_are_a_part():
+    found = find("The raid killed 45 people, including two nurses and three children.")
+    assert found[0].value == 45
+    [drones, shaheds] = find("They shot down 76 drones, including 20 Shaheds.")
+    assert (drones.value, shaheds.value) == (76, 20)
+    assert "part of 76" in shaheds.reasons
+
+
 def test_ranges_and_bounds():
     found = find(
         "Moscow used between 10 and 15 missiles. Up to 200 soldiers came; dozens were killed."

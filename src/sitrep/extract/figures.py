@@ -123,7 +123,7 @@ class _Sentence:
         kind = self._kind(whole or made, verdict)
         if kind is None:
             return None
-        noun = whole.noun if whole else made.noun
+        noun = made.noun or (whole.noun if whole else None)
         reasons = made.reasons
         if noun is None and verdict is not None and kind in _INHERITED:
             noun = self.last_weapon or carried

@@ -27,6 +27,10 @@ def joined(text: str, counts: Sequence[Count], lexicon: FigureLexicon) -> list[C
 
 _OPENING = re.compile(r":|\b(?:including|включая|в том числе|из них|зокрема|у тому числі)\b|\(")
 _AND = re.compile(r"(?:\band|,|;|\bи|\bта|\bй|\bі)\s+(?:ещё |еще |ще |another )?$")
+_INCLUDING = re.compile(
+    r"\b(?:including|among them|включая|в том числе|среди них|зокрема|у тому числі|серед них)\s*$"
+)
+_NEAR = 40
 _NEIGHBOURS = 120
 _PLACED = re.compile(
     r"\s*(?:more |others? |each )?(?:[–—-]\s*)?(?:over|in|above|on|near|around|each in|across|"
@@ -43,7 +47,8 @@ def breakdowns(text: str, counts: Sequence[Count]) -> list[Count]:
     whole: Count | None = None
     for made in counts:
         placed = made.kind is None and _PLACED.match(text, made.end) is not None
-        if placed and whole is not None and _shares(text, whole, made):
+        included = whole is not None and _included(text, kept[-1], made)
+        if whole is not None and (included or (placed and _shares(text, whole, made))):
             reasons = (*made.reasons, f"part of {whole.number.value:g}")
             kept.append(replace(made, part_of=whole, reasons=reasons))
             continue
@@ -52,7 +57,7 @@ def breakdowns(text: str, counts: Sequence[Count]) -> list[Count]:
                 replace(made, part_of=whole, reasons=(*made.reasons, "like the count before"))
             )
             continue
-        if made.noun is not None and made.noun.category != "settlement":
+        if made.noun is not None and made.noun.category != "settlement" and not made.total:
             whole = made
         kept.append(made)
     return kept
@@ -62,6 +67,12 @@ def _shares(text: str, whole: Count, made: Count) -> bool:
     """Tell whether `made` gives a share of `whole`: no noun or the same one, behind a colon."""
     same = made.noun is None or made.noun == whole.noun
     return same and made.total is False and _OPENING.search(text, whole.end, made.start) is not None
+
+
+def _included(text: str, previous: Count, made: Count) -> bool:
+    """Tell whether `made` stands right behind "including": "45 people, including two nurses"."""
+    gap = text[previous.end : made.lead]
+    return made.kind is None and len(gap) < _NEAR and _INCLUDING.search(gap) is not None
 
 
 def _beside(text: str, whole: Count, made: Count) -> bool:
