@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from sitrep.extract.extents import extents
+from sitrep.extract.phrases import phrase_at
 from sitrep.extract.quotes import Extent
 from sitrep.extract.reading import ReadSentence
 from sitrep.vocabulary.reporting import Reporting, ReportingWord
@@ -78,7 +79,7 @@ def _drafts(doc: Doc, words: Reporting) -> Iterator[_Draft]:
             draft = _noun_draft(token, words.nouns[lemma])
         else:
             draft = None
-        phrase = _phrase_at(token, words)
+        phrase = phrase_at(token, words)
         if phrase is not None:
             draft = _phrase_draft(*phrase)
         if draft is not None:
@@ -185,6 +186,8 @@ def _verb_content(verb: Token, word: ReportingWord, *, passive: bool) -> list[To
     found = [token for piece in pieces for token in piece.subtree]
     if not found and "clause" in word.takes:
         found = _hung_clause(verb) or _far_clause(verb)
+        if not found and word.stance == "asserts" and word.manner == "speech":
+            found = _rest(verb)
     return found
 
 
@@ -194,6 +197,14 @@ def _far_clause(verb: Token) -> list[Token]:
         if token.i > verb.i and token.dep_ in {"acl", "ccomp", "relcl"} and _that_clause(token):
             return list(token.subtree)
     return []
+
+
+def _rest(verb: Token) -> list[Token]:
+    """Return what follows the main verb of a sentence where the parse lost its clause."""
+    following = list(verb.doc[verb.i + 1 :])
+    if verb.dep_ != "ROOT" or not any(t.dep_ in {"nsubj", "nsubjpass"} for t in following):
+        return []
+    return following
 
 
 def _infinitive(child: Token, word: ReportingWord) -> bool:
@@ -248,23 +259,6 @@ def _noun_draft(noun: Token, word: ReportingWord) -> _Draft | None:
 def _that_clause(clause: Token) -> bool:
     marks = [child for child in clause.children if child.dep_ == "mark"]
     return any(mark.lower_ == "that" for mark in marks)
-
-
-def _phrase_at(token: Token, words: Reporting) -> tuple[list[Token], ReportingWord] | None:
-    """Return the tokens of a reporting phrase that begins at `token`, with its entry."""
-    doc = token.doc
-    if token.lower_ not in _first_words(words):
-        return None
-    for phrase, entry in words.phrases.items():
-        parts = phrase.split()
-        tokens = list(doc[token.i : token.i + len(parts)])
-        if [piece.lower_ for piece in tokens] == parts:
-            return tokens, entry
-    return None
-
-
-def _first_words(words: Reporting) -> frozenset[str]:
-    return frozenset(phrase.split()[0] for phrase in words.phrases)
 
 
 def _phrase_draft(cue: list[Token], word: ReportingWord) -> _Draft | None:

@@ -17,3 +17,8 @@ class Speaker:
 
 
 NOBODY = Speaker(name=None, score=0.5, reasons=("no-source",))
+
+
+def spelt(word: str) -> str:
+    """Return a word for comparison, British and American spellings alike."""
+    return word.lower().strip(".,'’s").replace("defence", "defense").replace("centre", "center")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Token
@@ -9,7 +10,7 @@ from spacy.tokens import Token
 from sitrep.extract.frames import Frame
 from sitrep.extract.quotes import Extent
 from sitrep.extract.reading import Reading
-from sitrep.extract.speaker import NOBODY, Speaker
+from sitrep.extract.speaker import NOBODY, Speaker, spelt
 from sitrep.model.extraction import Mention
 from sitrep.vocabulary.actors import office_at
 from sitrep.vocabulary.reporting import Reporting
@@ -27,11 +28,6 @@ _MEMORY = 600
 """Characters after which "it" no longer means the body that spoke last."""
 _TELLING = 5
 """Letters of a word that can tell one body from another."""
-
-
-def _spelt(word: str) -> str:
-    """Return a word for comparison, British and American spellings alike."""
-    return word.lower().strip(".,'’s").replace("defence", "defense").replace("centre", "center")
 
 
 class Speakers:
@@ -104,13 +100,7 @@ class Speakers:
         """Return whom "the ministry", "the statement" or "the plant" takes up again."""
         if lemma in self._words.media and self._spoken and lemma not in self._words.bodies:
             last = self._spoken[-1][1]
-            return Speaker(
-                name=last.name,
-                entity_id=last.entity_id,
-                score=0.6,
-                reasons=("medium-of-last-speaker",),
-                person=last.person,
-            )
+            return replace(last, score=0.6, reasons=("medium-of-last-speaker",))
         if lemma in self._words.bodies:
             body = self._body_again(extent[0], lemma) or self._body_like(extent)
             if body is not None:
@@ -124,11 +114,11 @@ class Speakers:
 
     def _body_like(self, extent: Extent) -> Speaker | None:
         """Return the last body that shares a telling word with the phrase: "the defense agency"."""
-        words = {_spelt(w) for w in self._written(extent).split()} - {"the"}
+        words = {spelt(w) for w in self._written(extent).split()} - {"the"}
         words = {word for word in words if len(word) >= _TELLING}
         for mention in reversed(self._mentions):
             if mention.span.start < extent[0] and mention.kind in _BODY_KINDS:
-                named = {_spelt(w) for w in f"{mention.name} {mention.span.quote}".split()}
+                named = {spelt(w) for w in f"{mention.name} {mention.span.quote}".split()}
                 if words & named:
                     return Speaker(
                         name=mention.name,
@@ -165,9 +155,29 @@ class Speakers:
                         reasons=("surname",),
                         person=True,
                     )
+        if mention.entity_id is None and not person:
+            whole = self._whole_name(mention)
+            if whole is not None:
+                return whole
         return Speaker(
             name=mention.name, entity_id=mention.entity_id, reasons=("name",), person=person
         )
+
+    def _whole_name(self, mention: Mention) -> Speaker | None:
+        """Return the body named in full before whose name holds all words of a shorter one."""
+        words = {spelt(word) for word in mention.name.split()} - _ARTICLES
+        for other in reversed(self._mentions):
+            if other.span.start >= mention.span.start or other.entity_id is None:
+                continue
+            named = {spelt(word) for word in f"{other.name} {other.span.quote}".split()}
+            if len(words) > 1 and words <= named and other.kind in _BODY_KINDS:
+                return Speaker(
+                    name=other.name,
+                    entity_id=other.entity_id,
+                    score=0.8,
+                    reasons=("shortened-name",),
+                )
+        return None
 
     def _for_body(
         self, lemma: str, bodies: list[Mention], persons: list[Mention], extent: Extent
@@ -235,13 +245,7 @@ class Speakers:
                     best = (weight, named)
         if best is None:
             return Speaker(name=None, score=0.2, reasons=("pronoun-unresolved",))
-        return Speaker(
-            name=best[1].name,
-            entity_id=best[1].entity_id,
-            score=0.6,
-            reasons=("pronoun",),
-            person=True,
-        )
+        return replace(best[1], score=0.6, reasons=("pronoun",))
 
     def _fits(self, entity_id: str | None, gender: str) -> bool:
         actor = self._vocabulary.actors.get(entity_id or "")
@@ -252,12 +256,7 @@ class Speakers:
         if word == "it":
             for position, speaker in reversed(self._spoken):
                 if not speaker.person and before - position < _MEMORY and speaker.name:
-                    return Speaker(
-                        name=speaker.name,
-                        entity_id=speaker.entity_id,
-                        score=0.5,
-                        reasons=("pronoun",),
-                    )
+                    return replace(speaker, score=0.5, reasons=("pronoun",))
         return Speaker(name=None, score=0.2, reasons=("pronoun-unresolved",))
 
     def _body_again(self, before: int, noun: str) -> Speaker | None:

@@ -69,7 +69,11 @@ class TheatreFinder:
 
     def _anchors(self, text: str, terms: "_Terms", parties: set[str]) -> Anchors:
         named = terms.count(text)
-        known = named.names or len(parties) > 1 or (named.words and parties)
+        own = bool(parties) and bool(self._words.truce.search(text.lower()))
+        if own and not named.names:
+            # "Russia urged a truce in Gaza": the truce is another theatre's.
+            own = not any(other.count(text).names for other in self._terms if other is not terms)
+        known = named.names or len(parties) > 1 or (named.words and parties) or own
         strength = 2 if known else 1 if parties or named.words else 0
         return Anchors(strength=strength, against=named.against)
 

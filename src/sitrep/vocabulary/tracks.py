@@ -23,12 +23,13 @@ class TrackEntry(Record, frozen=True, kw_only=True):
 class _File(Record, frozen=True, kw_only=True):
     tracks: tuple[TrackEntry, ...]
     conflict: tuple[str, ...]
+    truce: tuple[str, ...]
     public: tuple[str, ...]
     leaning: frozenset[str]
 
 
 class TrackWords(Record, frozen=True, kw_only=True):
-    """The tracks in tie order, words of war, and words of public affairs, war included.
+    """The tracks in tie order, words of war and of truces, and of public affairs, war included.
 
     All patterns match over lower-case text.
     """
@@ -36,6 +37,7 @@ class TrackWords(Record, frozen=True, kw_only=True):
     tracks: tuple[TrackEntry, ...]
     patterns: tuple[re.Pattern[str], ...]
     conflict: re.Pattern[str]
+    truce: re.Pattern[str]
     public: re.Pattern[str]
     leaning: frozenset[str]
 
@@ -48,6 +50,7 @@ def track_words() -> TrackWords:
         tracks=file.tracks,
         patterns=tuple(word_pattern(entry.words) for entry in file.tracks),
         conflict=word_pattern(file.conflict),
+        truce=word_pattern(file.truce),
         public=word_pattern((*file.conflict, *file.public)),
         leaning=file.leaning,
     )
