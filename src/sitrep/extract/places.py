@@ -105,6 +105,7 @@ class PlaceFinder:
             if mention.kind in _BLOCKING and "vocabulary" in "".join(mention.reasons)
         ]
         accepted: list[_Toponym] = []
+        unsure: list[_Toponym] = []
         for run in runs:
             taken: list[tuple[int, int]] = []
             for candidate in run:
@@ -115,11 +116,15 @@ class PlaceFinder:
                 if toponym is not None:
                     taken.append(span)
                     accepted.append(toponym)
+                elif found[candidate.text] and not _person(candidate):
+                    entries = tuple(found[candidate.text])
+                    unsure.append(_Toponym(candidate, candidate.end, None, entries))
+        accepted.extend(_repeated(accepted, unsure, blocked))
         accepted.sort(key=lambda toponym: toponym.left)
         return accepted
 
     def _accept(
-        self, candidate: Candidate, entries: list[Entry], blocked: Iterable[tuple[int, int]]
+        self, candidate: Candidate, entries: list[Entry], blocked: Sequence[tuple[int, int]]
     ) -> _Toponym | None:
         offset = candidate.sentence.start
         start, end = candidate.start + offset, candidate.end + offset
@@ -209,3 +214,27 @@ class PlaceFinder:
             score=choice.score,
             reasons=choice.reasons,
         )
+
+
+def _person(candidate: Candidate) -> bool:
+    entity = candidate.entity()
+    lead = candidate.before().lower().rstrip(".,")
+    named = entity is not None and entity.label_ == "PERSON"
+    return named or lead in place_words().person_titles
+
+
+def _repeated(
+    accepted: Sequence[_Toponym],
+    unsure: Iterable[_Toponym],
+    blocked: Sequence[tuple[int, int]],
+) -> list[_Toponym]:
+    """Return the unsure names that are places elsewhere in the article: "the Fargo mayor"."""
+    names = {toponym.candidate.text for toponym in accepted}
+    taken = [*blocked, *((toponym.left, toponym.right) for toponym in accepted)]
+    found: list[_Toponym] = []
+    for toponym in unsure:
+        free = all(toponym.right <= left or right <= toponym.left for left, right in taken)
+        if free and toponym.candidate.text in names:
+            found.append(toponym)
+            taken.append((toponym.left, toponym.right))
+    return found
