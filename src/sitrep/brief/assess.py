@@ -1,11 +1,9 @@
 """The outlook: what the trackers leave open, said with the evidence beside it."""
 
-from collections.abc import Iterable
-
 from sitrep.brief.material import Material
 from sitrep.brief.sources import Sources
-from sitrep.brief.write.sentences import Writer
-from sitrep.model.brief import BriefIndicator, BriefOutlook, BriefScenario, BriefSentence, Citation
+from sitrep.brief.write.sentences import Assessed, Writer
+from sitrep.model.brief import BriefIndicator, BriefOutlook, BriefScenario, BriefSentence
 from sitrep.model.findings import Scenario
 
 
@@ -14,7 +12,7 @@ def assess(material: Material, sources: Sources, writer: Writer) -> BriefOutlook
     outlook = material.outlook
     scenarios = (_scenario(item, sources, writer) for item in outlook.scenarios)
     return BriefOutlook(
-        question=_sentences(outlook.question, outlook.claims, sources, writer),
+        question=_sentences(writer.assess(outlook.question, outlook.claims), sources),
         scenarios=tuple(scenario for scenario in scenarios if scenario.sentences),
         confidence=f"Confidence is {outlook.confidence}: {outlook.confidence_reason}"
         if outlook.confidence_reason
@@ -23,28 +21,23 @@ def assess(material: Material, sources: Sources, writer: Writer) -> BriefOutlook
 
 
 def _scenario(scenario: Scenario, sources: Sources, writer: Writer) -> BriefScenario:
-    indicators = []
-    for item in scenario.indicators:
-        if writer.assessment_holds(item.text, item.claims):
-            citations = sources.of_claims(item.claims)
-            indicators.append(BriefIndicator(text=item.text, citations=citations))
+    held = (writer.assess(item.text, item.claims) for item in scenario.indicators)
     return BriefScenario(
         name=scenario.name,
-        sentences=_sentences(scenario.text, scenario.claims, sources, writer),
-        indicators=tuple(indicators),
+        sentences=_sentences(writer.assess(scenario.text, scenario.claims), sources),
+        indicators=tuple(
+            BriefIndicator(text=item.text, citations=tuple(map(sources.citation, item.cited)))
+            for item in held
+            if item
+        ),
         word=scenario.word,
         probability=scenario.probability,
         basis=scenario.basis,
     )
 
 
-def _sentences(
-    text: str, claims: Iterable[str], sources: Sources, writer: Writer
-) -> tuple[BriefSentence, ...]:
-    """Return `text` as one sentence with its citations, nothing when it does not hold."""
-    ids = tuple(claims)
-    gates = writer.assessment_holds(text, ids) if text else ()
-    if not gates:
+def _sentences(assessed: Assessed | None, sources: Sources) -> tuple[BriefSentence, ...]:
+    if assessed is None:
         return ()
-    citations: tuple[Citation, ...] = sources.of_claims(ids, most=3)
-    return (BriefSentence(text=text, citations=citations, gates=gates),)
+    citations = tuple(map(sources.citation, assessed.cited))
+    return (BriefSentence(text=assessed.text, citations=citations, gates=assessed.gates),)

@@ -34,6 +34,10 @@ class Sources:
             quote=text[start:end],
             prefix=text[max(0, start - CONTEXT_CHARS) : start],
             suffix=text[end : end + CONTEXT_CHARS],
+            outlet=cited.outlet,
+            speaker=cited.speaker,
+            stand_in=cited.stand_in,
+            told_at=cited.told_at,
         )
 
     def of_claims(self, claim_ids: Iterable[str], most: int = 2) -> tuple[Citation, ...]:

@@ -10,8 +10,10 @@ class Citation(Record, frozen=True, kw_only=True):
     """The exact words that carry a sentence: `article.text[start:end] == quote`.
 
     `source` is the number in the brief's list of sources (from 1). `prefix` and `suffix` are the
-    words
-    around it (W3C TextQuoteSelector).
+    words around it (W3C TextQuoteSelector). The rest is what the words alone do not tell, as the
+    gates used it: the `outlet` as the sentence names it, the `speaker` who answers for the words,
+    the words of the quote that stand for the speaker (`stand_in`: "he", "the minister"), and the
+    day from which relative days are counted (`told_at`, UTC).
     """
 
     source: int
@@ -22,6 +24,10 @@ class Citation(Record, frozen=True, kw_only=True):
     quote: str
     prefix: str = ""
     suffix: str = ""
+    outlet: str | None = None
+    speaker: str | None = None
+    stand_in: str | None = None
+    told_at: datetime | None = None
 
 
 class BriefSentence(Record, frozen=True, kw_only=True):

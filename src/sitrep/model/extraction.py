@@ -180,8 +180,8 @@ class Extraction(Record, frozen=True, kw_only=True):
 class Trim(Record, frozen=True, kw_only=True):
     """Words [start, end) of an evidence sentence that can go and leave a sentence that still holds.
 
-    Offsets are code points of the article. `kind` orders the cuts: a "relative" clause goes before a
-    "phrase" does. Nothing that limits the statement (a condition, an exception) is ever a trim.
+    Offsets are code points of the article. `kind` orders the cuts: a "relative" clause goes before
+    a "phrase" does. Nothing that limits the statement (a condition, an exception) is ever a trim.
     """
 
     start: int

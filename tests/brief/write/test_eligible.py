@@ -20,7 +20,7 @@ from sitrep.model.extraction import Claim
         ("The army has left the northern region by night", "no-full-stop"),
         ("The visit came a day after the army left the northern region.",
          "leans-on-the-sentence-before"),
-        ("Northern troops will not attack, he said after the talks in the north.", "pronoun-speaks"),
+        ("Northern troops will not attack, he said after the talks.", "pronoun-speaks"),
         ("Soldiers who fight there took the northern region by night.", "points-to-a-place"),
         ("More than 400 soldiers had surrendered in the northern region.", "reported-speech"),
         ("The suspension was lifted in the northern region by night.",

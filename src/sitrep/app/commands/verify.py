@@ -10,13 +10,18 @@ from sitrep.app import options
 from sitrep.app.console import report_issues, say
 from sitrep.app.opened import reading
 from sitrep.brief.verify.brief import verify as check_brief
+from sitrep.brief.write.evidence import own_names, who_is_who
+from sitrep.brief.write.names import window_day
 from sitrep.model.brief import Brief
 from sitrep.model.errors import UsageError
+from sitrep.vocabulary.load import load
+from sitrep.vocabulary.load import theatre as find_theatre
 
 
 def verify(
     brief: Annotated[Path, typer.Argument(metavar="BRIEF.json", help="A brief as JSON.")],
     store: options.Store = None,
+    vocabulary: options.VocabularyFolder = None,
     log: options.Log = None,
 ) -> None:
     """Check every citation and gate of a brief against the stored articles.
@@ -33,7 +38,15 @@ def verify(
         raise UsageError(f"{brief}: is no brief in JSON ({fault})") from fault
     with reading(options.store_path(store)) as kept:
         articles = kept.reports.select([source.article_id for source in read.sources])
-    issues = check_brief(read, {article.id: article.text for article in articles})
+    words = load(vocabulary)
+    place = find_theatre(words, read.theatre)
+    day = window_day(read.method.until, read.method.since)
+    issues = check_brief(
+        read,
+        {article.id: article.text for article in articles},
+        known=who_is_who(words, place, day),
+        own=own_names(words, place),
+    )
     report_issues(issues, log)
     if issues:
         say(f"{brief}: {len(issues)} faults")

@@ -1,14 +1,11 @@
 """Re-checks a finished brief against the stored articles: citations to the letter, and gates."""
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import TypeAlias
+from collections.abc import Iterator, Mapping
 
 from sitrep.brief.verify.check import GATES, check
 from sitrep.brief.verify.evidence import Evidence, Form, GateName, Known, Passage
-from sitrep.model.brief import Brief, BriefSentence, Citation, Source
+from sitrep.model.brief import Brief, BriefSentence, Citation
 from sitrep.model.issues import Issue
-
-Describe: TypeAlias = Callable[[Citation, Passage], Passage]
 
 
 def verify(
@@ -16,27 +13,26 @@ def verify(
     texts: Mapping[str, str],
     *,
     known: Known | None = None,
-    describe: Describe | None = None,
+    own: Passage | None = None,
 ) -> tuple[Issue, ...]:
     """Return what does not hold in `brief`; empty when all of it does.
 
-    `texts` gives the text of each cited article by id; `known` who is who on the day. `describe`
-    may add to a citation's passage what the store knows and the words alone do not say: the agency
-    behind a report, the speaker, whom "he" stands for (from the claim `citation.claim_id`). Checked
+    `texts` gives the text of each cited article by id; `known` who is who on the day. `own` holds
+    the names that an assessment may use without evidence, the theatre's. Checked
     are the words of every citation (`text[start:end] == quote`, and those around it), its number
     in the list of sources, and every gate that a sentence says it passed. Sentences of the parts
     that report (all but the outlook, which is an assessment) need all gates.
     """
-    return tuple(_Check(brief, texts, known or Known(), describe).issues())
+    return tuple(_Check(brief, texts, known or Known(), own).issues())
 
 
 class _Check:
     """One brief with the texts behind it."""
 
     def __init__(
-        self, brief: Brief, texts: Mapping[str, str], known: Known, describe: Describe | None
+        self, brief: Brief, texts: Mapping[str, str], known: Known, own: Passage | None
     ) -> None:
-        self.brief, self.texts, self.known, self.describe = brief, texts, known, describe
+        self.brief, self.texts, self.known, self.own = brief, texts, known, own
         self.sources = {source.number: source for source in brief.sources}
 
     def issues(self) -> Iterator[Issue]:
@@ -46,7 +42,7 @@ class _Check:
             yield from self._sentence(where, sentence, form, GATES)
         for where, sentence in _assessed(self.brief):
             claimed = tuple(gate for gate in GATES if gate in sentence.gates)
-            yield from self._sentence(where, sentence, "sentence", claimed)
+            yield from self._sentence(where, sentence, "sentence", claimed, self.own)
         quotation = self.brief.quotation
         if quotation and quotation.text.strip('“”"') not in quotation.citation.quote:
             told = f"quotation: “{quotation.text}” is not in the words it cites"
@@ -80,34 +76,38 @@ class _Check:
             yield self._issue("context-differs", told)
 
     def _sentence(
-        self, where: str, sentence: BriefSentence, form: Form, gates: tuple[GateName, ...]
+        self,
+        where: str,
+        sentence: BriefSentence,
+        form: Form,
+        gates: tuple[GateName, ...],
+        own: Passage | None = None,
     ) -> Iterator[Issue]:
         if not sentence.citations:
             if sentence.findings or form != "headline":
                 yield self._issue("no-citation", f"{where}: “{sentence.text}” cites nothing")
             return
-        verdict = check(sentence.text, self._evidence(sentence), form=form)
+        passages = [self._passage(citation) for citation in sentence.citations]
+        passages += [own] if own else []
+        evidence = Evidence(passages=tuple(passages), known=self.known)
+        verdict = check(sentence.text, evidence, form=form)
         for gate in verdict.failed:
             if gate.name in gates:
                 told = f"{where}: “{sentence.text}”: {gate.name}: {gate.reason}"
                 yield self._issue("gate-failed", told)
 
-    def _evidence(self, sentence: BriefSentence) -> Evidence:
-        passages = tuple(
-            self._passage(citation, self.sources.get(citation.source))
-            for citation in sentence.citations
-        )
-        return Evidence(passages=passages, known=self.known)
-
-    def _passage(self, citation: Citation, source: Source | None) -> Passage:
-        passage = Passage(
+    def _passage(self, citation: Citation) -> Passage:
+        source = self.sources.get(citation.source)
+        stand_in, speaker = citation.stand_in, citation.speaker
+        return Passage(
             text=citation.quote,
-            outlet=source.outlet if source else None,
-            published_at=source.published_at if source else None,
+            outlet=citation.outlet or (source.outlet if source else None),
+            published_at=citation.told_at or (source.published_at if source else None),
+            speaker=speaker,
+            stands_for={stand_in: speaker} if stand_in and speaker else {},
             article_text=self.texts.get(citation.article_id),
             start=citation.start,
         )
-        return self.describe(citation, passage) if self.describe else passage
 
 
 def _reported(brief: Brief) -> Iterator[tuple[str, Form, BriefSentence]]:

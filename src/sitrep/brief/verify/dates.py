@@ -1,6 +1,6 @@
 """Dates in a sentence as sets of days, so that "Wednesday" and "21 May" can be compared."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TypeAlias
 
@@ -185,8 +185,22 @@ def _relative(
         ref, _ = _ref(tokens, at, _days(published, (-1, 0)), None)
         return ref, 2
     if offsets is None:
-        return None, 0
+        return _month_before(tokens, at, published)
     return _ref(tokens, at, _days(published, offsets), None)
+
+
+def _month_before(
+    tokens: list[Token], at: int, published: datetime | None
+) -> tuple[DateRef | None, int]:
+    """Read "last month" and "this month" at `at`."""
+    word = tokens[at].surface
+    following = tokens[at + 1].surface if at + 1 < len(tokens) else ""
+    if published is None or following != "month" or word not in {"last", "this"}:
+        return None, 0
+    first = published.date().replace(day=1)
+    month = first if word == "this" else first - timedelta(days=1)
+    ref, _ = _ref(tokens, at, ((month.year, month.month, None),), None)
+    return replace(ref, end=tokens[at + 1].end), 2
 
 
 def _days(published: datetime | None, offsets: tuple[int, ...]) -> tuple[Day, ...]:

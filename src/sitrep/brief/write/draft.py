@@ -9,6 +9,7 @@ from sitrep.brief.write.edits import Edit, apply, quoted_stretches, words
 from sitrep.brief.write.eligible import refuse
 from sitrep.brief.write.names import Names
 from sitrep.brief.write.outlets import Outlets
+from sitrep.brief.write.speakers import Speakers
 from sitrep.model.base import Record
 from sitrep.model.documents import Article
 from sitrep.model.extraction import Claim, Span, Trim, TrimKind
@@ -39,8 +40,11 @@ class Refusal(Record, frozen=True, kw_only=True):
 class Drafter:
     """Drafts sentences in one part of a brief, where names and outlets shorten after first use."""
 
-    def __init__(self, *, names: Names, outlets: Outlets, theatre: Theatre) -> None:
+    def __init__(
+        self, *, names: Names, outlets: Outlets, speakers: Speakers, theatre: Theatre
+    ) -> None:
         self.names = names
+        self.speakers = speakers
         self.outlets = outlets
         self.places = dict(_spellings(theatre))
 
@@ -58,6 +62,8 @@ class Drafter:
             return Refusal(claim_id=claim.id, reason=reason)
         if attribution is not None and attribution.speaker and not _names_source(claim):
             return Refusal(claim_id=claim.id, reason="speaker-outside-the-sentence")
+        if resolved and not self.speakers.sure(claim, article):
+            return Refusal(claim_id=claim.id, reason="speaker-in-doubt")
         credit = self._credit(claim, article, own_voice=own_voice)
         room = limit - words(credit)
         text = self._shorten(claim, list(self._edits(claim, resolved)), room)

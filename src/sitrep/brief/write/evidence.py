@@ -1,7 +1,7 @@
 """What a drafted sentence cites, in the form that the gates check."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
 
 from msgspec.structs import replace
 
@@ -15,12 +15,19 @@ from sitrep.vocabulary.types import Theatre, Vocabulary
 
 
 class Cited(Record, frozen=True, kw_only=True):
-    """A stretch [start, end) of an article that a sentence cites; `claim_id` None: a naming."""
+    """A stretch [start, end) of an article that a sentence cites; `claim_id` None: a naming.
+
+    `outlet`, `speaker`, `stand_in` and `told_at` are as in `Citation`.
+    """
 
     article_id: str
     start: int
     end: int
     claim_id: str | None = None
+    outlet: str | None = None
+    speaker: str | None = None
+    stand_in: str | None = None
+    told_at: datetime | None = None
 
 
 def who_is_who(vocabulary: Vocabulary, theatre: Theatre, day: date | None) -> Known:
@@ -35,19 +42,56 @@ def who_is_who(vocabulary: Vocabulary, theatre: Theatre, day: date | None) -> Kn
 
 
 def cite(
-    draft: Draft, others: Sequence[Claim], articles: Mapping[str, Article]
+    draft: Draft,
+    others: Sequence[Claim],
+    *,
+    articles: Mapping[str, Article],
+    outlets: Callable[[Article], str],
 ) -> tuple[Cited, ...]:
-    """Return what the draft cites: its evidence, other origins, and where its speaker is named."""
-    claims = (draft.claim, *others)
-    cited = [
-        Cited(article_id=c.article_id, start=c.evidence.start, end=c.evidence.end, claim_id=c.id)
-        for c in claims
-    ]
-    if draft.resolved:
-        naming = _naming(draft, articles[draft.claim.article_id])
-        if naming:
-            cited.append(naming)
-    return tuple(cited)
+    """Return what the draft cites: its evidence, other origins, and where its speaker is named.
+
+    `outlets` names the outlet of an article.
+    """
+    cited = []
+    for claim in (draft.claim, *others):
+        article, own = articles[claim.article_id], claim.id == draft.claim.id
+        attribution = claim.attribution
+        cited.append(
+            Cited(
+                article_id=claim.article_id,
+                start=claim.evidence.start,
+                end=claim.evidence.end,
+                claim_id=claim.id,
+                outlet=outlets(article),
+                speaker=attribution.speaker if own and attribution else None,
+                stand_in=_stand_in(draft) if own else None,
+                told_at=told_at(claim),
+            )
+        )
+    naming = _naming(draft, articles[draft.claim.article_id]) if draft.resolved else None
+    return (*cited, naming) if naming else tuple(cited)
+
+
+def told_at(claim: Claim) -> datetime | None:
+    """Return the time from which the claim's relative days are counted.
+
+    That is its publication, unless the sentence's own times were resolved against an earlier day:
+    a report may be published the day after it was written.
+    """
+    nights = [t.end for t in claim.times if t.relative and t.granularity == "daypart"]
+    published = claim.published_at
+    if published is None or not nights:
+        return published
+    latest = max(nights)
+    return published.replace(year=latest.year, month=latest.month, day=latest.day)
+
+
+def _stand_in(draft: Draft) -> str | None:
+    """Return the words that the draft's named speaker takes the place of ("he")."""
+    attribution = draft.claim.attribution
+    if not draft.resolved or attribution is None or attribution.source is None:
+        return None
+    return attribution.source.quote.lower()
 
 
 def _naming(draft: Draft, article: Article) -> Cited | None:
@@ -73,34 +117,28 @@ def _far(spot: tuple[int, int], draft: Draft) -> int:
     return abs(spot[0] - draft.claim.evidence.start)
 
 
-def evidence(
-    draft: Draft,
-    cited: Sequence[Cited],
-    *,
-    articles: Mapping[str, Article],
-    outlets: Mapping[str, str],
-    known: Known,
-) -> Evidence:
-    """Return the passages that `cited` points to; `outlets` gives each article's outlet by name."""
-    attribution = draft.claim.attribution
-    passages = []
-    for item in cited:
-        article = articles[item.article_id]
-        own = item.claim_id == draft.claim.id
-        stands_for = (
-            {attribution.source.quote.lower(): attribution.speaker}
-            if own and draft.resolved and attribution and attribution.source and attribution.speaker
-            else {}
+def evidence(cited: Sequence[Cited], *, articles: Mapping[str, Article], known: Known) -> Evidence:
+    """Return the passages that `cited` points to, as the gates read them."""
+    passages = tuple(
+        Passage(
+            text=articles[item.article_id].text[item.start : item.end],
+            outlet=item.outlet or articles[item.article_id].outlet,
+            published_at=item.told_at or articles[item.article_id].published_at,
+            speaker=item.speaker,
+            stands_for={item.stand_in: item.speaker} if item.stand_in and item.speaker else {},
+            article_text=articles[item.article_id].text,
+            start=item.start,
         )
-        passages.append(
-            Passage(
-                text=article.text[item.start : item.end],
-                outlet=outlets[article.id],
-                published_at=article.published_at,
-                speaker=attribution.speaker if own and attribution else None,
-                stands_for=stands_for,
-                article_text=article.text,
-                start=item.start,
-            )
-        )
-    return Evidence(passages=tuple(passages), known=known)
+        for item in cited
+    )
+    return Evidence(passages=passages, known=known)
+
+
+def own_names(vocabulary: Vocabulary, theatre: Theatre) -> Passage:
+    """Return the names that an assessment may use: the theatre's parties, mediators, proposals.
+
+    Whose word a claim is, and what a proposal is called, the theatre file says.
+    """
+    ids = (*(party.actor for party in theatre.parties), *theatre.mediators)
+    named = [vocabulary.actors[one].name for one in ids]
+    return Passage(text=f"{'; '.join([*named, *(one.name for one in theatre.proposals)])}.")

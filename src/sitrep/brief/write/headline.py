@@ -27,7 +27,9 @@ def headline(material: Material, points: Sequence[Printed]) -> Printed | None:
     outlets.named.update(material.vocabulary.outlets)
     day = window_day(material.until, material.since)
     names = Names(vocabulary=material.vocabulary, day=day, named=everybody)
-    writer.drafter = Drafter(names=names, outlets=outlets, theatre=material.theatre)
+    writer.drafter = Drafter(
+        names=names, outlets=outlets, speakers=writer.speakers, theatre=material.theatre
+    )
     return next(_headlines(material, points, writer), None)
 
 

@@ -8,12 +8,13 @@ from msgspec.structs import replace
 
 from sitrep.brief.material import Material
 from sitrep.brief.verify.check import check
-from sitrep.brief.verify.evidence import WORD_LIMITS, Evidence, Known, Passage, Verdict
+from sitrep.brief.verify.evidence import WORD_LIMITS, Evidence, Known
 from sitrep.brief.write.draft import Draft, Drafter, Refusal
-from sitrep.brief.write.evidence import Cited, cite, evidence, who_is_who
+from sitrep.brief.write.evidence import Cited, cite, evidence, own_names, who_is_who
 from sitrep.brief.write.names import Names, window_day
 from sitrep.brief.write.outlets import Outlets
 from sitrep.brief.write.sameness import content_words, same
+from sitrep.brief.write.speakers import Speakers
 from sitrep.model.base import Record
 from sitrep.model.extraction import Claim
 from sitrep.model.findings import Finding
@@ -37,6 +38,14 @@ class Printed(Record, frozen=True, kw_only=True):
     gates: tuple[str, ...]
 
 
+class Assessed(Record, frozen=True, kw_only=True):
+    """A sentence of the outlook, with what it cites and the gates it passed."""
+
+    text: str
+    cited: tuple[Cited, ...]
+    gates: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Writer:
     """Writes sentences for findings; remembers what is printed so that nothing stands twice."""
@@ -46,6 +55,7 @@ class Writer:
     issues: list[Issue] = field(default_factory=list)
     _known: Known = field(default_factory=Known)
     drafter: Drafter = field(init=False)
+    speakers: Speakers = field(init=False)
     _origins: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -53,6 +63,7 @@ class Writer:
         day = window_day(self.material.until, self.material.since)
         self._known = who_is_who(self.material.vocabulary, self.material.theatre, day)
         self._origins = _origins(self.material)
+        self.speakers = Speakers(self.material.claims, vocabulary=self.material.vocabulary, day=day)
         self.begin_part()
 
     def begin_part(self) -> None:
@@ -62,6 +73,7 @@ class Writer:
         self.drafter = Drafter(
             names=Names(vocabulary=material.vocabulary, day=day),
             outlets=Outlets(vocabulary=material.vocabulary, lineage=material.lineage),
+            speakers=self.speakers,
             theatre=material.theatre,
         )
 
@@ -79,32 +91,24 @@ class Writer:
             self._note(finding.id, "no-sentence", told)
         return None
 
-    def assessment_holds(self, text: str, claim_ids: Sequence[str]) -> tuple[str, ...]:
-        """Return the gates that `text` passed over the evidence of `claim_ids`, () if it fails."""
+    def assess(self, text: str, claim_ids: Sequence[str]) -> Assessed | None:
+        """Return `text` with what it cites and the gates it passed; None, and an issue, if none.
+
+        `claim_ids` are the claims it rests on.
+        """
         claims = [self.material.claims[c] for c in claim_ids if c in self.material.claims]
-        if not claims:
-            return ()
-        draft = Draft(text=text, claim=claims[0])
-        cited = cite(draft, claims[1:], self.material.articles)
-        verdict = check(text, self._assessed(draft, cited))
+        if not claims or not text:
+            return None
+        cited = self._cite(Draft(text=text, claim=claims[0]), claims[1:])
+        book = self._evidence(cited)
+        own = own_names(self.material.vocabulary, self.material.theatre)
+        verdict = check(text, replace(book, passages=(*book.passages, own)))
         failed = [gate for gate in verdict.failed if gate.name in ASSESSMENT_GATES]
         for gate in failed:
             message = f"left out of the outlook: “{text}”: {gate.name}: {gate.reason}"
             self._note(claims[0].id, "assessment-refused", message)
-        passed = tuple(g.name for g in verdict.gates if g.name in ASSESSMENT_GATES)
-        return () if failed else passed
-
-    def _assessed(self, draft: Draft, cited: tuple[Cited, ...]) -> Evidence:
-        """Return the evidence of an assessment, which may name the theatre's parties and proposals.
-
-        Whose word a claim is, and what a proposal is called, the theatre file says.
-        """
-        book, theatre = self._evidence(draft, cited), self.material.theatre
-        actors = self.material.vocabulary.actors
-        ids = (*(party.actor for party in theatre.parties), *theatre.mediators)
-        named = [actors[one].name for one in ids] + [one.name for one in theatre.proposals]
-        own = Passage(text=f"{'; '.join(named)}.")
-        return replace(book, passages=(*book.passages, own))
+        gates = tuple(g.name for g in verdict.gates if g.name in ASSESSMENT_GATES)
+        return None if failed else Assessed(text=text, cited=cited, gates=gates)
 
     def _note(self, subject: str, code: str, message: str) -> None:
         self.issues.append(
@@ -133,8 +137,8 @@ class Writer:
             return outcome.reason
         if any(same(outcome.text, other.text) for other in self.printed):
             return "said-already"
-        cited = cite(outcome, others, self.material.articles)
-        verdict = self._check(outcome, cited, form)
+        cited = self._cite(outcome, others)
+        verdict = check(outcome.text, self._evidence(cited), form=form)
         if not verdict.passed:
             return ", ".join(f"gate {gate.name} ({gate.reason})" for gate in verdict.failed)
         return Printed(
@@ -145,13 +149,12 @@ class Writer:
             gates=tuple(gate.name for gate in verdict.gates),
         )
 
-    def _check(self, draft: Draft, cited: tuple[Cited, ...], form: Form) -> Verdict:
-        return check(draft.text, self._evidence(draft, cited), form=form)
+    def _cite(self, draft: Draft, others: Sequence[Claim]) -> tuple[Cited, ...]:
+        articles, outlets = self.material.articles, self.drafter.outlets.name
+        return cite(draft, others, articles=articles, outlets=outlets)
 
-    def _evidence(self, draft: Draft, cited: tuple[Cited, ...]) -> Evidence:
-        articles = self.material.articles
-        outlets = {c.article_id: self.drafter.outlets.name(articles[c.article_id]) for c in cited}
-        return evidence(draft, cited, articles=articles, outlets=outlets, known=self._known)
+    def _evidence(self, cited: Sequence[Cited]) -> Evidence:
+        return evidence(cited, articles=self.material.articles, known=self._known)
 
     def _corroborating(self, claim: Claim, finding: Finding) -> tuple[Claim, ...]:
         """Return a claim of another origin and no party that says the same, if there is one.

@@ -1,0 +1,89 @@
+"""Whether "he" or "the minister" can safely be written as a name.
+
+A wrong name under a statement is the worst fault a brief can have, so a name is put only where
+nobody else who could be meant stands near.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from sitrep.model.documents import Article
+from sitrep.model.extraction import Attribution, Claim, Mention
+from sitrep.vocabulary.actors import office_at
+from sitrep.vocabulary.types import Vocabulary
+
+REACH = 2
+"""A pronoun's person must be named in the sentence itself or in this many before it."""
+UNSURE = frozenset({"medium-of-last-speaker", "as-written"})
+"""Ways of finding a speaker that give a word of the text and no name."""
+PRONOUNS = frozenset({"he", "she", "it", "they"})
+
+
+class Named(NamedTuple):
+    """A person named at an offset of an article."""
+
+    start: int
+    who: str
+
+
+class Speakers:
+    """Knows who is named where in each article, as far as claims tell."""
+
+    def __init__(
+        self, claims: Mapping[str, Claim], *, vocabulary: Vocabulary, day: date | None
+    ) -> None:
+        self._vocabulary = vocabulary
+        self._day = day
+        self._named: dict[str, list[Named]] = defaultdict(list)
+        for claim in claims.values():
+            self._named[claim.article_id] += [
+                Named(mention.span.start, _who(mention))
+                for mention in claim.mentions
+                if mention.kind == "person"
+            ]
+
+    def sure(self, claim: Claim, article: Article) -> bool:
+        """Return whether the speaker of `claim`, not named in its words, is beyond doubt."""
+        attribution = claim.attribution
+        if attribution is None or attribution.source is None or attribution.speaker is None:
+            return False
+        if UNSURE & set(attribution.reasons):
+            return False
+        said = attribution.source.quote.lower()
+        begin = _reach(claim, article)
+        near = {n.who for n in self._named[article.id] if begin <= n.start < claim.evidence.start}
+        wanted = attribution.speaker_id or attribution.speaker
+        if said in PRONOUNS:
+            return self._pronoun(attribution, near, wanted)
+        if attribution.speaker[:1].islower():
+            return False
+        return not self._rivals(article.id, said.rsplit(" ", 1)[-1], wanted)
+
+    def _pronoun(self, attribution: Attribution, near: set[str], wanted: str) -> bool:
+        actor = self._vocabulary.actors.get(attribution.speaker_id or "")
+        if actor is not None and actor.kind != "person":
+            return not near
+        return near == {wanted}
+
+    def _rivals(self, article_id: str, office: str, wanted: str) -> bool:
+        """Return whether another person named in the article holds an office of this kind."""
+        if self._day is None:
+            return True
+        for _, who in self._named[article_id]:
+            actor = self._vocabulary.actors.get(who)
+            held = office_at(actor, self._day) if actor else None
+            if who != wanted and held and office in f"{held.title} {held.short or ''}".lower():
+                return True
+        return False
+
+
+def _who(mention: Mention) -> str:
+    return mention.entity_id or mention.name
+
+
+def _reach(claim: Claim, article: Article) -> int:
+    """Return where the sentences begin in which the person may be named."""
+    before = [s.start for s in article.sentences if s.start < claim.evidence.start]
+    return before[-REACH] if len(before) >= REACH else 0
