@@ -1,7 +1,5 @@
 """From an analysis to the material of a brief."""
 
-from collections import Counter
-
 from sitrep.brief.material import Material
 from sitrep.engine import versions
 from sitrep.engine.analysis import Analysis
@@ -15,9 +13,8 @@ def material(
 ) -> Material:
     """Return what the brief of `analysis` is made of; `read` is what this run read, if anything."""
     off = len(analysis.articles) - len(analysis.on_theatre)
-    left = Counter(issue.code for issue in analysis.issues)
     reasons = [LeftOut(reason="not on this theatre", count=off)] if off else []
-    undated = left.get("undated", 0)
+    undated = analysis.counts.get("undated", 0)
     if undated:
         reasons.append(LeftOut(reason="without a date", count=undated))
     if read and read.textless:
