@@ -1,19 +1,33 @@
-"""The engines a process shares, each loaded when first asked for."""
+"""The engines a process shares, each loaded when first asked for.
+
+Their modules are imported only then: spaCy alone takes most of a second, which a brief made from
+what the store holds need not spend.
+"""
+# ruff: noqa: PLC0415 - the reason stands above
+
+from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from sitrep.language.encode import Encoder
-from sitrep.language.parse import Parser
 from sitrep.model.base import Record
+
+if TYPE_CHECKING:
+    from sitrep.language.encode import Encoder
+    from sitrep.language.parse import Parser
 
 
 @cache
 def _parser() -> Parser:
+    from sitrep.language.parse import Parser
+
     return Parser.load()
 
 
 @cache
 def _encoder() -> Encoder:
+    from sitrep.language.encode import Encoder
+
     return Encoder.load()
 
 
