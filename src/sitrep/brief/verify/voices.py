@@ -9,7 +9,7 @@ from sitrep.brief.verify.evidence import Evidence, GateName, Known
 from sitrep.brief.verify.fault import Fault, spans, words
 from sitrep.brief.verify.names import join_names
 from sitrep.brief.verify.reading import Reading
-from sitrep.brief.verify.tokens import tokens
+from sitrep.brief.verify.tokens import lemma, tokens
 from sitrep.vocabulary.gates import gate_words
 
 
@@ -21,7 +21,9 @@ def keys_of(names: Sequence[str], known: Known) -> frozenset[str]:
         for token in read:
             token.initial = False
         join_names(read, known)
-        found |= {token.key for token in read if token.kind in {"name", "word"} and not token.skip}
+        live = [token for token in read if token.kind in {"name", "word"} and not token.skip]
+        # A name that opens a sentence is read as a plain word: its lemma counts too.
+        found |= {key for token in live for key in (token.key, lemma(token.surface))}
     return frozenset(found)
 
 
