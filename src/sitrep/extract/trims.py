@@ -100,7 +100,9 @@ def _clauses(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
         first, last = token.left_edge.i, token.right_edge.i
         if kind == "clause":
             first = next((c.i for c in token.head.children if c.dep_ == "cc"), first)
-        if not 0 < first <= last or _limits(doc[first : last + 1]) or _negated(token.head):
+        if not 0 < first <= last or _limits(doc[first : last + 1]):
+            continue
+        if _negated(token.head) and doc[first].lower_ not in WORDS.conceding:
             continue
         if doc[first - 1].text != ",":  # the comma shows that what follows restricts nothing
             continue

@@ -55,8 +55,10 @@ def _phrase(time: TimeRef, before: str) -> str | None:
 def _daypart(time: TimeRef, *, led: bool) -> str | None:
     quote = time.span.quote.lower()
     part = next((part for part in PARTS if part in quote), "")
-    if "overnight" in quote or part == "night":
+    if "overnight" in quote or "last night" in quote:
         return _night(time, led=led)
+    if not _ONE_DAY.search(quote):
+        return None
     return f"{'' if led else 'on '}the {part} of {_start_day(time)}" if part else None
 
 

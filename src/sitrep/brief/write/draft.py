@@ -1,8 +1,6 @@
 """One claim to one sentence: the evidence's own words, cut, dated, named and attributed."""
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from sitrep.brief.write.days import day_edits, undated
 from sitrep.brief.write.edits import Edit, apply, quoted_stretches, words
@@ -10,10 +8,10 @@ from sitrep.brief.write.eligible import refuse
 from sitrep.brief.write.names import Names
 from sitrep.brief.write.outlets import Outlets
 from sitrep.brief.write.speakers import Speakers
+from sitrep.brief.write.wording import plain_words, quoted_words, spellings
 from sitrep.model.base import Record
 from sitrep.model.documents import Article
 from sitrep.model.extraction import Claim, Span, Trim, TrimKind
-from sitrep.vocabulary.standing import standing_words
 from sitrep.vocabulary.types import Theatre
 
 ALWAYS: frozenset[TrimKind] = frozenset({"connective", "parenthetical", "tail"})
@@ -46,7 +44,7 @@ class Drafter:
         self.names = names
         self.speakers = speakers
         self.outlets = outlets
-        self.places = dict(_spellings(theatre))
+        self.places = dict(spellings(theatre))
 
     def draft(
         self, claim: Claim, article: Article, *, limit: int, own_voice: bool
@@ -64,16 +62,32 @@ class Drafter:
             return Refusal(claim_id=claim.id, reason="speaker-outside-the-sentence")
         if resolved and not self.speakers.sure(claim, article):
             return Refusal(claim_id=claim.id, reason="speaker-in-doubt")
-        credit = self._credit(claim, article, own_voice=own_voice)
-        room = limit - words(credit)
-        text = self._shorten(claim, list(self._edits(claim, resolved)), room)
-        if words(text) > room:
-            text = self._shorten(claim, list(self._edits(claim, resolved, brief=True)), room)
-        if words(text) > room:
+        for credit, bare in self._ways(claim, article, own_voice=own_voice):
+            room = limit - words(credit)
+            text = self._shorten(claim, list(self._edits(claim, resolved, bare=bare)), room)
+            if words(text) <= room:
+                break
+        else:
             return Refusal(claim_id=claim.id, reason="too-long")
         if undated(text):
             return Refusal(claim_id=claim.id, reason="undated-day")
         return Draft(text=_with_credit(text, credit), claim=claim, resolved=resolved)
+
+    def _ways(
+        self, claim: Claim, article: Article, *, own_voice: bool
+    ) -> Iterator[tuple[str, bool]]:
+        """Yield ways to credit and name, each shorter than the one before it.
+
+        Second names without offices, then the outlet's bare name, then, where the sentence names
+        its speaker, no outlet.
+        """
+        credit = self._credit(claim, article, own_voice=own_voice)
+        yield credit, False
+        yield credit, True
+        if credit:
+            yield f"{self.outlets.short(article)} reported", True
+            if _names_source(claim):
+                yield "", True
 
     def _resolved(self, claim: Claim) -> str | None:
         """Return the name to put where the evidence says "he" or "the minister", None if named."""
@@ -92,19 +106,21 @@ class Drafter:
         actor = self.names.vocabulary.actors.get(attribution.speaker_id or "")
         return self.names.speaker(actor) if actor else attribution.speaker
 
-    def _edits(self, claim: Claim, resolved: str | None, *, brief: bool = False) -> Iterator[Edit]:
-        """Yield what to change; `brief` leaves out offices, where words are short."""
+    def _edits(self, claim: Claim, resolved: str | None, *, bare: bool = False) -> Iterator[Edit]:
+        """Yield what to change; `bare` leaves out offices, where words are short."""
         evidence = claim.evidence
         fixed = list(quoted_stretches(evidence.quote, evidence.start))
         if resolved and claim.attribution and claim.attribution.source:
             source = claim.attribution.source
             yield Edit(start=source.start, end=source.end, text=resolved)
             fixed.append((source.start, source.end))
+        if claim.attribution is not None:
+            yield from quoted_words(claim, fixed)
         edits = (
             *day_edits(claim),
-            *self.names.edits(claim, fixed, offices=not brief),
+            *self.names.edits(claim, fixed, offices=not bare),
             *self._place_edits(claim),
-            *_plain_words(claim),
+            *plain_words(claim),
         )
         for edit in edits:
             if not any(edit.start < b and a < edit.end for a, b in fixed):
@@ -140,37 +156,6 @@ class Drafter:
         if attribution is not None and (attribution.speaker or attribution.source):
             return f"{self.outlets.name(article)} reported" if foreign else ""
         return "" if own_voice else f"{self.outlets.name(article)} reported"
-
-
-def _plain_words(claim: Claim) -> Iterator[Edit]:
-    """Yield cuts of words that join the sentence to one that does not stand before it any more."""
-    start = claim.evidence.start
-    for match in _joining().finditer(claim.evidence.quote):
-        yield Edit(start=start + match.start(), end=start + match.end())
-
-
-@cache
-def _joining() -> re.Pattern[str]:
-    lists = standing_words()
-    first, inside = "|".join(lists.joining_first), "|".join(lists.joining)
-    return re.compile(
-        rf"^(?:{first})(?:, | (?=[a-z]))|, (?:{inside})(?=,)|(?<=\w) (?:{inside})(?=[ .])"
-    )
-
-
-def _spellings(theatre: Theatre) -> Iterator[tuple[str, str]]:
-    """Yield other spellings of places with the theatre file's; a region keeps its kind of name.
-
-    "Zaporozhye region" becomes "Zaporizhzhia region": how a text calls a region is its style, not
-    its side.
-    """
-    for place in theatre.places:
-        head = place.name.split(" ", 1)[0]
-        for alias in place.aliases:
-            first, _, rest = alias.partition(" ")
-            if not alias.isascii() or first == head:
-                continue
-            yield alias, f"{head} {rest}" if place.kind == "region" and rest else place.name
 
 
 def _after_first(source: Span, evidence: Span) -> list[str]:

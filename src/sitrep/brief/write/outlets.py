@@ -48,6 +48,11 @@ class Outlets:
         kind = "agency" if outlet.agency else "outlet"
         return f"{adjective} state {kind} {outlet.name}" if adjective else outlet.name
 
+    def short(self, article: Article) -> str:
+        """Return the outlet's bare name."""
+        outlet = self.outlet(article)
+        return outlet.name if outlet else article.outlet
+
     def note(self, article: Article) -> None:
         """Remember that `article`'s outlet has been named."""
         outlet = self.outlet(article)

@@ -111,9 +111,9 @@ class Writer:
         return None if failed else Assessed(text=text, cited=cited, gates=gates)
 
     def _note(self, subject: str, code: str, message: str) -> None:
-        self.issues.append(
-            Issue(stage="brief", severity="note", subject=subject, code=code, message=message)
-        )
+        issue = Issue(stage="brief", severity="note", subject=subject, code=code, message=message)
+        if issue not in self.issues:
+            self.issues.append(issue)
 
     def claims(self, finding: Finding) -> Iterator[Claim]:
         """Yield the claims that may carry the finding's sentence, the fittest first."""

@@ -1,0 +1,60 @@
+"""Words that a brief writes in its own way: loaded ones, joining ones, names of places."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from sitrep.brief.write.edits import Edit
+from sitrep.model.extraction import Claim
+from sitrep.vocabulary.loaded import loaded_words
+from sitrep.vocabulary.standing import standing_words
+from sitrep.vocabulary.types import Theatre
+
+
+def quoted_words(claim: Claim, fixed: Sequence[tuple[int, int]]) -> Iterator[Edit]:
+    """Yield quotation marks around a speaker's loaded words: they stay the speaker's."""
+    start = claim.evidence.start
+    for match in _loaded().finditer(claim.evidence.quote):
+        at, to = match.start() + start, match.end() + start
+        if not any(at < b and a < to for a, b in fixed):
+            yield Edit(start=at, end=to, text=f"“{match.group()}”")
+
+
+@cache
+def _loaded() -> re.Pattern[str]:
+    found = loaded_words().by_form()
+    plain = {phrase for word in found.values() for phrase in word.unless}
+    forms = "|".join(re.escape(form) for form in sorted(found, key=len, reverse=True))
+    ahead = "|".join(re.escape(phrase) for phrase in sorted(plain)) or "(?!)"
+    return re.compile(rf"\b(?!(?i:{ahead}))(?i:{forms})\b")
+
+
+def plain_words(claim: Claim) -> Iterator[Edit]:
+    """Yield cuts of words that join the sentence to one that does not stand before it any more."""
+    start = claim.evidence.start
+    for match in _joining().finditer(claim.evidence.quote):
+        yield Edit(start=start + match.start(), end=start + match.end())
+
+
+@cache
+def _joining() -> re.Pattern[str]:
+    lists = standing_words()
+    first, inside = "|".join(lists.joining_first), "|".join(lists.joining)
+    return re.compile(
+        rf"^(?:{first})(?:, | (?=[a-z]))|, (?:{inside})(?=,)|(?<=\w) (?:{inside})(?=[ .])"
+    )
+
+
+def spellings(theatre: Theatre) -> Iterator[tuple[str, str]]:
+    """Yield other spellings of places with the theatre file's; a region keeps its kind of name.
+
+    "Zaporozhye region" becomes "Zaporizhzhia region": how a text calls a region is its style, not
+    its side.
+    """
+    for place in theatre.places:
+        head = place.name.split(" ", 1)[0]
+        for alias in place.aliases:
+            first, _, rest = alias.partition(" ")
+            if not alias.isascii() or first == head:
+                continue
+            yield alias, f"{head} {rest}" if place.kind == "region" and rest else place.name
