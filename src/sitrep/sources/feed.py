@@ -1,16 +1,17 @@
-"""RSS 0.9x, 1.0 and 2.0, and Atom files.
+"""RSS 0.9x, 1.0 and 2.0, and Atom files, read by feedparser.
 
-Read with lxml alone, without entities, network or huge trees: a feed library that repairs what it
-reads would hide a truncated file, the date as written and the entry's own bytes.
+feedparser says what an entry holds; this module refuses what it must not be given (entity bombs,
+bottomless nesting), tells damage, and keeps each entry's own XML, which feedparser does not.
 """
 
 import html
+import io
 import re
 from collections.abc import Iterator
-from html.entities import html5
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
+from xml.parsers import expat
 
-from lxml import etree
+import feedparser
 
 from sitrep.model.documents import ContentForm, RawItem
 from sitrep.model.issues import Issue
@@ -21,187 +22,166 @@ from sitrep.sources.problems import BadInput, issue, subject
 
 FULL_WORDS = 150
 """An RSS description with at least so many words is the report; feeds' teasers are far shorter."""
+DEPTH = 200
+"""Levels of elements, as for saved pages; feeds that were seen have fewer than twenty."""
 
-_ENTRIES = frozenset({"item", "entry"})
-_PROLOG = re.compile(
-    rb"\A(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?P<subset>\[)?[^>]*>?)*", re.DOTALL
-)
-_NAMED = re.compile(r"&(#?\w{1,32});?")
-_XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f￾￿]")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_BARE = re.compile(r"&(?!#?\w{1,32};)")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f￾￿]")
+_CUT_OFF = ("no element found", "unclosed")
+"""How expat's messages begin when a document ends too early."""
 _TAG = re.compile(r"<[^<>]+>")
+_BORDER = re.compile(
+    rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)"
+    rb"|<(?P<end>/)?(?:[\w.-]{1,32}:)?(?P<name>item|entry)(?=[\s/>])[^<>]*?(?P<empty>/)?>",
+    re.DOTALL | re.IGNORECASE,
+)
 
-Element: TypeAlias = Any
-"""An lxml element; lxml carries no types."""
+_STUMBLES = (LookupError, ValueError, ArithmeticError, AttributeError, TypeError)
+"""What feedparser 6.0.14 lets pass on elements where it does not expect them."""
 
-
-class Channel(NamedTuple):
-    """What a feed says about all its entries."""
-
-    title: str | None
-    language: str | None
+Parsed: TypeAlias = Any
+"""feedparser's dictionary of a feed or an entry; feedparser carries no types."""
 
 
 def read_feed(body: bytes, path: str, limits: Limits) -> Iterator[RawItem | Issue]:
     """Yield the entries of a feed in order, and an issue for each without words.
 
-    Raises `BadInput` for entity declarations (bombs), and when no feed can be read. A feed that is
-    damaged or cut off gives the entries that can be read, and one issue.
+    Raises `BadInput` for entity declarations (bombs), for nesting deeper than `DEPTH`, and when no
+    feed can be read. A feed that is damaged or cut off gives the entries that can be read, and one
+    issue.
     """
-    _refuse_entities(body)
-    root, fault = _parsed(body)
-    entries = [node for node in root.iter() if _name(node) in _ENTRIES]
+    decoded = decode(body, declared_in(body))
+    text = _DECLARATION.sub("", decoded.text)
+    xml = text.encode("utf-8", errors="replace")
+    _refuse_traps(xml)
+    feed, fault = _parsed(text)
+    entries, version = list(feed.entries), feed.get("version", "")
+    originals = _originals(xml, len(entries))
     if fault:
+        if not (entries or version):
+            raise BadInput("malformed-xml", f"not readable as a feed ({fault})")
+        cut = fault.startswith(_CUT_OFF)
+        code = "truncated-xml" if cut else "malformed-xml"
+        if cut and entries and _words(entries[-1]) is None:
+            entries.pop()  # its words are what was cut off
         reason = f"XML is damaged or ends too early ({fault}); {len(entries)} entries read"
-        yield issue(path, "truncated-xml" if "nd of" in fault else "malformed-xml", reason)
+        yield issue(path, code, reason)
+    elif decoded.doubt:
+        yield issue(path, "mis-encoded", decoded.doubt)
     elif not entries:
         yield issue(path, "empty", "a feed without entries")
-    channel = _channel(root)
-    for number, entry in enumerate(entries):
-        where = subject(path, number)
-        original = etree.tostring(entry, encoding="utf-8", with_tail=False)
-        fields = _fields(entry, channel)
-        if len(original) > limits.record_bytes:
-            yield issue(where, "record-too-large", f"entry of {len(original):,} bytes: skipped")
-        elif fields is None:
-            yield issue(where, "no-text", "an entry without content or summary")
-        else:
-            kind = "application/atom+xml" if _name(entry) == "entry" else "application/rss+xml"
-            yield raw_item(original, Origin(path, number, kind), fields)
+    kind = "application/atom+xml" if version.startswith("atom") else "application/rss+xml"
+    for number, (entry, original) in enumerate(zip(entries, originals, strict=False)):
+        origin = Origin(path, number, kind)
+        yield _report(original, origin, _fields(entry, feed.feed), limits)
 
 
-def _refuse_entities(body: bytes) -> None:
-    prolog = _PROLOG.match(body)
-    if prolog and prolog.group("subset"):
-        reason = "XML that declares its own entities (an entity bomb?): not read"
+def _report(body: bytes, origin: Origin, fields: Fields | None, limits: Limits) -> RawItem | Issue:
+    where = subject(origin.path, origin.record)
+    if len(body) > limits.record_bytes:
+        return issue(where, "record-too-large", f"entry of {len(body):,} bytes: skipped")
+    if fields is None:
+        return issue(where, "no-text", "an entry without content or summary")
+    return raw_item(body, origin, fields)
+
+
+def _refuse_traps(xml: bytes) -> None:
+    """Raise `BadInput` for declared entities and for deep nesting, up to the first fault."""
+    level = 0
+
+    def entity(name: str, *_: object) -> None:
+        reason = f"XML that declares its own entity {name[:40]!r} (an entity bomb?): not read"
         raise BadInput("xml-entities", reason)
 
+    def start(*_: object) -> None:
+        nonlocal level
+        level += 1
+        if level > DEPTH:
+            raise BadInput("too-deep", f"XML nested deeper than {DEPTH} levels: not read")
 
-def _parser(*, recover: bool) -> etree.XMLParser:
-    return etree.XMLParser(
-        resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, recover=recover
-    )
+    def end(_: str) -> None:
+        nonlocal level
+        level -= 1
 
-
-def _parsed(body: bytes) -> tuple[Element, str | None]:
-    """Return the root, and the first fault when the XML had to be mended."""
+    parser = expat.ParserCreate("utf-8")
+    parser.EntityDeclHandler, parser.StartElementHandler = entity, start
+    parser.EndElementHandler = end
     try:
-        return etree.fromstring(body, _parser(recover=False)), None
-    except etree.XMLSyntaxError as error:
-        fault = str(error.msg)
-    text = _DECLARATION.sub("", decode(body, declared_in(body)).text)
-    mended = _CONTROL.sub("", _NAMED.sub(_numeric, text)).encode("utf-8", errors="replace")
+        parser.Parse(xml, True)  # noqa: FBT003 - expat takes it by position only
+    except expat.ExpatError:
+        return  # feedparser meets the same fault, and goes on behind it
+
+
+def _parsed(text: str) -> tuple[Parsed, str | None]:
+    """Return the feed, and the first fault when its XML is not well formed."""
+    feed = _fed(text)
+    if not feed.bozo:
+        return feed, None
+    fault = str(feed.bozo_exception.getMessage())
+    # feedparser reads "AT&T" in damaged XML as an entity without its semicolon, and adds one.
+    mended = _CONTROL.sub("", _BARE.sub("&amp;", text))
+    return (feed if mended == text else _fed(mended)), fault
+
+
+def _fed(text: str) -> Parsed:
+    source = io.BytesIO(text.encode("utf-8", errors="replace"))
     try:
-        root = etree.fromstring(mended, _parser(recover=True))
-    except etree.XMLSyntaxError as error:
-        raise BadInput("malformed-xml", f"not readable as XML ({error.msg})") from error
-    if root is None:
-        raise BadInput("malformed-xml", f"not readable as XML ({fault})")
-    return root, fault
+        return feedparser.parse(source, sanitize_html=False, resolve_relative_uris=False)
+    except _STUMBLES as error:
+        reason = f"not readable as a feed ({type(error).__name__} in feedparser: {error})"
+        raise BadInput("malformed-xml", reason) from error
 
 
-def _numeric(match: re.Match[str]) -> str:
-    """Turn HTML's entity names, which XML lacks, into characters; a bare & into &amp;."""
-    name = match.group(1)
-    if name.startswith("#") or name in _XML_NAMES:
-        return match.group()
-    known = html5.get(f"{name};")
-    return html.escape(known) if known else f"&amp;{match.group()[1:]}"
+def _originals(xml: bytes, count: int) -> list[bytes]:
+    """Return the XML of each of `count` entries as it stands in the file.
+
+    An entry that another begins in, or the file ends in, goes up to there. In damaged XML, where
+    feedparser may see another number of entries, the original of each is the whole file.
+    """
+    found: list[bytes] = []
+    start: int | None = None
+    for border in _BORDER.finditer(xml):
+        if border["name"] is None:
+            continue
+        if start is not None:
+            found.append(xml[start : border.end() if border["end"] else border.start()])
+        start = None if border["end"] else border.start()
+        if border["empty"]:
+            found.append(border.group())
+            start = None
+    if start is not None:
+        found.append(xml[start:])
+    return found if len(found) == count else [xml] * count
 
 
-def _name(node: Element) -> str:
-    return etree.QName(node).localname.lower() if isinstance(node.tag, str) else ""
-
-
-def _child(node: Element, *names: str) -> Element | None:
-    """Return the first child by one of the local `names`, in the order of `names`."""
-    for name in names:
-        for child in node:
-            if _name(child) == name:
-                return child
-    return None
-
-
-def _text(node: Element | None) -> str | None:
-    return ("".join(node.itertext()).strip() or None) if node is not None else None
-
-
-def _channel(root: Element) -> Channel:
-    channel = _child(root, "channel")
-    feed = root if channel is None else channel
-    language = _language(feed) or _text(_child(feed, "language"))
-    return Channel(_text(_child(feed, "title")), language)
-
-
-def _fields(entry: Element, channel: Channel) -> Fields | None:
+def _fields(entry: Parsed, feed: Parsed) -> Fields | None:
     words = _words(entry)
     if words is None:
         return None
-    content, form, partial = words
-    title = _text(_child(entry, "title"))
+    detail, partial = words
+    title = entry.get("title")
+    form: ContentForm = "text" if detail.get("type") == "text/plain" else "html"
     return Fields(
         form=form,
-        content=content,
+        content=detail["value"],
         title=html.unescape(_TAG.sub("", title)) if title else None,
-        url=_link(entry),
-        published=_text(_child(entry, "pubdate", "published", "date", "updated", "modified")),
-        byline=_byline(entry),
-        language=_language(entry) or channel.language,
-        source=_source(entry) or channel.title,
-        given_id=_text(_child(entry, "guid", "id")),
+        url=entry.get("link"),
+        published=entry.get("published") or entry.get("updated") or entry.get("created"),
+        byline=", ".join(filter(None, (author.get("name") for author in entry.get("authors", ())))),
+        language=detail.get("language") or feed.get("language"),
+        source=entry.get("source", {}).get("title") or feed.get("title"),
+        given_id=entry.get("id"),
         partial=partial,
     )
 
 
-def _words(entry: Element) -> tuple[str, ContentForm, bool] | None:
-    """Return the entry's words, their form and whether they are a summary only."""
-    full = _child(entry, "encoded", "content")
-    content, form = _content(full)
-    if content:
-        return content, form, False
-    summary, form = _content(_child(entry, "description", "summary"))
-    if summary:
-        partial = len(_TAG.sub(" ", summary).split()) < FULL_WORDS
-        return summary, form, partial
-    return None
-
-
-def _content(node: Element | None) -> tuple[str | None, ContentForm]:
-    if node is None:
-        return None, "html"
-    kind = (node.get("type") or "html").lower()
-    if "xhtml" in kind or len(node):
-        inner = [node.text or "", *(etree.tostring(child, encoding="unicode") for child in node)]
-        return "".join(inner).strip() or None, "html"
-    return _text(node), "text" if kind in {"text", "text/plain"} else "html"
-
-
-def _link(entry: Element) -> str | None:
-    links = [child for child in entry if _name(child) == "link"]
-    for link in links:
-        if link.get("rel", "alternate") == "alternate" and (link.get("href") or _text(link)):
-            return link.get("href") or _text(link)
-    guid = _text(_child(entry, "guid"))
-    return guid if guid and guid.startswith(("http://", "https://")) else None
-
-
-def _byline(entry: Element) -> str | None:
-    author = _child(entry, "creator", "author")
-    if author is None:
+def _words(entry: Parsed) -> tuple[Parsed, bool] | None:
+    """Return the entry's words with their type, and whether they are a summary only."""
+    for content in entry.get("content", ()):
+        if content["value"].strip():
+            return content, False
+    summary = entry.get("summary_detail")
+    if not summary or not summary["value"].strip():
         return None
-    named = _child(author, "name")
-    return _text(author if named is None else named)
-
-
-def _source(entry: Element) -> str | None:
-    source = _child(entry, "source")
-    if source is None:
-        return None
-    titled = _child(source, "title")
-    return _text(source if titled is None else titled)
-
-
-def _language(node: Element) -> str | None:
-    written = node.get("{http://www.w3.org/XML/1998/namespace}lang")
-    return str(written) if written else None
+    return summary, len(_TAG.sub(" ", summary["value"]).split()) < FULL_WORDS

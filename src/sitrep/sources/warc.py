@@ -1,15 +1,19 @@
 """WARC 1.0 and 1.1 files (ISO 28500): the HTML pages among their response records.
 
-Read here and not by a library: fastwarc 2.0 panics, past every `except Exception`, when the stream
-under it fails, as a cut-off or oversized gzip file does.
+warcio reads the headers and joins HTTP chunks. Going from record to record and unpacking stay
+here: warcio's own iterator and decompressors take a file that is cut off for a whole one, print
+to standard error, and know no limits (docs/decisions/0004-feeds-and-warc.md).
 """
 
 import io
 import re
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
-from typing import BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple, TypeAlias
+
+from warcio.bufferedreaders import ChunkedDataReader
+from warcio.statusandheaders import StatusAndHeadersParser, StatusAndHeadersParserException
 
 from sitrep.model.documents import RawItem
 from sitrep.model.issues import Issue
@@ -21,16 +25,19 @@ from sitrep.sources.unpack import CHUNK, read_all, unpack
 
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
 HEADER_BYTES = 1 << 16
-"""Of one line, and of all lines of one header together."""
+"""Of all lines of one header together."""
 
-_DIGITS = re.compile(r"\d{1,15}")
+_WARC = StatusAndHeadersParser(["WARC/1.1", "WARC/1.0", "WARC/0.18", "WARC/0.17"])
+_HTTP = StatusAndHeadersParser(["HTTP/1.0", "HTTP/1.1", "HTTP/2", "HTTP/3"])
+_DIGITS = re.compile(r"[0-9]{1,15}")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 
-Headers = Mapping[str, str]
+Headers: TypeAlias = Any
+"""warcio's header list; warcio carries no types."""
 
 
-class Record(NamedTuple):
-    """One record: its number in the file, its headers by lower-case name, and its block.
+class Response(NamedTuple):
+    """A response record: its number in the file, its headers and its block.
 
     `block` is None when it is larger than wanted; `length` is what the header says.
     """
@@ -41,54 +48,54 @@ class Record(NamedTuple):
     block: bytes | None
 
 
-class Response(NamedTuple):
-    """An HTTP response in a record's block."""
-
-    status: str
-    headers: Headers
-    body: bytes
-
-
 def read_warc(stream: BinaryIO, path: str, limits: Limits) -> Iterator[RawItem | Issue]:
     """Yield the HTML pages that `stream` holds, by record number, and one note on all others.
 
     Raises `BadInput` when the stream is damaged or cut off; what came before stays read.
     """
     passed = 0
-    for record in _records(stream, limits.record_bytes):
-        if record.headers.get("warc-type") != "response":
+    for response in _responses(stream, limits.record_bytes):
+        where = subject(path, response.number)
+        if response.block is None:
+            reason = f"page of {response.length:,} bytes: skipped"
+            yield issue(where, "record-too-large", reason)
             continue
-        if record.block is None:
-            reason = f"page of {record.length:,} bytes: skipped"
-            yield issue(subject(path, record.number), "record-too-large", reason)
-            continue
-        response = _response(record.block)
-        if response.status == "200" and _media_type(response) in PAGES:
-            yield from _page(record, response, path, limits)
-        else:
+        body = io.BytesIO(response.block)
+        http = _http_headers(body)
+        if http is None or not http.statusline.startswith("200") or _media_type(http) not in PAGES:
             passed += 1
+            continue
+        try:
+            page = _content(body, http, limits)
+        except BadInput as problem:
+            yield issue(where, problem.code, problem.reason)
+            continue
+        yield from _page(page, response, http, path)
     if passed:
         reason = f"{passed} responses that are no HTML page with status 200 passed over"
         yield issue(path, "not-a-page", reason, severity="note")
 
 
-def _records(stream: BinaryIO, most: int) -> Iterator[Record]:
-    """Yield the records of `stream`; blocks of more than `most` bytes are passed over."""
+def _responses(stream: BinaryIO, most: int) -> Iterator[Response]:
+    """Yield the responses in `stream`, without blocks of more than `most` bytes."""
     number = 0
     while version := _next_line(stream):
         where = f"WARC is damaged or cut off at record {number}"
-        if not version.startswith(b"WARC/"):
-            raise BadInput("truncated", where)
-        headers = _headers(_header_lines(stream, where))
-        written = headers.get("content-length", "")
+        try:
+            headers = _WARC.parse(io.BytesIO(_header_lines(stream, where)), version)
+        except StatusAndHeadersParserException as error:
+            raise BadInput("truncated", where) from error
+        written = headers.get_header("Content-Length", "")
         if not _DIGITS.fullmatch(written):
             raise BadInput("truncated", f"{where}: no content length")
         length = int(written)
-        block = stream.read(length) if length <= most else None
+        is_response = headers.get_header("WARC-Type") == "response"
+        block = stream.read(length) if is_response and length <= most else None
         got = _skipped(stream, length) if block is None else len(block)
         if got < length:
             raise BadInput("truncated", f"{where}: {got:,} of {length:,} bytes")
-        yield Record(number, headers, length, block)
+        if is_response:
+            yield Response(number, headers, length, block)
         number += 1
 
 
@@ -113,12 +120,6 @@ def _header_lines(stream: BinaryIO, where: str) -> bytes:
     return b"".join(lines)
 
 
-def _headers(lines: bytes) -> Headers:
-    """Return headers by lower-case name; the last of equal names stays."""
-    parts = (line.partition(":") for line in lines.decode("utf-8", errors="replace").splitlines())
-    return {name.strip().lower(): value.strip() for name, colon, value in parts if colon}
-
-
 def _skipped(stream: BinaryIO, length: int) -> int:
     """Read past `length` bytes and return how many there were."""
     got = 0
@@ -127,57 +128,30 @@ def _skipped(stream: BinaryIO, length: int) -> int:
     return got
 
 
-def _response(block: bytes) -> Response:
-    head, _, body = block.partition(b"\r\n\r\n")
-    first, _, lines = head.partition(b"\r\n")
-    words = first.decode("latin-1").split()
-    status = words[1] if len(words) > 1 and words[0].startswith("HTTP/") else ""
-    return Response(status, _headers(lines), body)
-
-
-def _media_type(response: Response) -> str:
-    return response.headers.get("content-type", "text/html").split(";")[0].strip().lower()
-
-
-def _page(
-    record: Record, response: Response, path: str, limits: Limits
-) -> Iterator[RawItem | Issue]:
-    where = subject(path, record.number)
+def _http_headers(body: io.BytesIO) -> Headers | None:
+    """Return the HTTP headers at the beginning of `body`, which is left behind them."""
     try:
-        page = _content(response, limits)
-    except BadInput as problem:
-        yield issue(where, problem.code, problem.reason)
-        return
-    declared = _CHARSET.search(response.headers.get("content-type", ""))
-    media_type, doubt = page_media_type(page, declared[1] if declared else None)
-    if doubt:
-        yield issue(where, "mis-encoded", doubt)
-    url = record.headers.get("warc-target-uri", "").strip("<>") or None
-    origin = Origin(path, record.number, media_type, _moment(record.headers.get("warc-date")))
-    yield raw_item(page, origin, Fields(form="page", content=None, url=url))
-
-
-def _moment(written: str | None) -> datetime | None:
-    """Return WARC-Date, which is always UTC, None when it is missing or wrong."""
-    try:
-        return datetime.fromisoformat(written or "")
-    except ValueError:
+        return _HTTP.parse(body)
+    except (StatusAndHeadersParserException, EOFError):
         return None
 
 
-def _content(response: Response, limits: Limits) -> bytes:
+def _media_type(http: Headers) -> str:
+    return str(http.get_header("content-type", "text/html")).split(";")[0].strip().lower()
+
+
+def _content(body: io.BytesIO, http: Headers, limits: Limits) -> bytes:
     """Return the page without its transfer and content encodings."""
-    headers, body = response.headers, response.body
-    if "chunked" in headers.get("transfer-encoding", "").lower():
-        body = _joined(body)
-    coding = headers.get("content-encoding", "").lower()
+    chunked = "chunked" in (http.get_header("transfer-encoding") or "").lower()
+    page: bytes = ChunkedDataReader(body).read() if chunked else body.read()
+    coding = (http.get_header("content-encoding") or "").strip().lower()
     if coding in {"gzip", "x-gzip"}:
-        return read_all(unpack(io.BytesIO(body), limits), limits.record_bytes)
+        return read_all(unpack(io.BytesIO(page), limits), limits.record_bytes)
     if coding == "deflate":
-        return _inflated(body, limits.record_bytes)
+        return _inflated(page, limits.record_bytes)
     if coding not in {"", "identity"}:
         raise BadInput("unknown-encoding", f"page in content encoding {coding!r}: not read")
-    return body
+    return page
 
 
 def _inflated(body: bytes, most: int) -> bytes:
@@ -193,16 +167,20 @@ def _inflated(body: bytes, most: int) -> bytes:
     raise BadInput("truncated", "damaged deflate data in a page")
 
 
-def _joined(body: bytes) -> bytes:
-    """Join HTTP chunks; a body that is not chunked after all comes back as it is."""
-    parts, position = [], 0
-    while (line_end := body.find(b"\r\n", position)) >= 0:
-        try:
-            size = int(body[position:line_end].split(b";")[0], 16)
-        except ValueError:
-            return body
-        if size <= 0:
-            break
-        parts.append(body[line_end + 2 : line_end + 2 + size])
-        position = line_end + 2 + size + 2
-    return b"".join(parts) or body
+def _page(page: bytes, response: Response, http: Headers, path: str) -> Iterator[RawItem | Issue]:
+    declared = _CHARSET.search(http.get_header("content-type", ""))
+    media_type, doubt = page_media_type(page, declared[1] if declared else None)
+    if doubt:
+        yield issue(subject(path, response.number), "mis-encoded", doubt)
+    url = (response.headers.get_header("WARC-Target-URI") or "").strip("<>") or None
+    fetched_at = _moment(response.headers.get_header("WARC-Date"))
+    origin = Origin(path, response.number, media_type, fetched_at)
+    yield raw_item(page, origin, Fields(form="page", content=None, url=url))
+
+
+def _moment(written: str | None) -> datetime | None:
+    """Return WARC-Date, which is always UTC, None when it is missing or wrong."""
+    try:
+        return datetime.fromisoformat(written or "")
+    except ValueError:
+        return None
