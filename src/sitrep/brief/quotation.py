@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sitrep.brief.material import Material
 from sitrep.brief.sources import Sources
 from sitrep.brief.write.edits import CLOSE, OPEN, curly, words
-from sitrep.brief.write.evidence import Cited
+from sitrep.brief.write.evidence import unnumbered
 from sitrep.brief.write.names import window_day
 from sitrep.model.base import Record
 from sitrep.model.brief import Quotation
@@ -34,7 +34,8 @@ def choose(material: Material, sources: Sources) -> Quotation | None:
     actor = material.vocabulary.actors[claim.speaker_id or ""]
     day = window_day(material.until, material.since)
     office = office_at(actor, day) if day else None
-    cited = Cited(article_id=claim.article_id, start=best.start, end=best.end, claim_id=claim.id)
+    quote = material.articles[claim.article_id].text[best.start : best.end]
+    cited = unnumbered(claim.article_id, best.start, quote, claim.id)
     citation = sources.citation(cited)
     return Quotation(
         text=citation.quote,

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from sitrep.brief.material import Material
-from sitrep.brief.write.evidence import Cited
+from sitrep.brief.write.evidence import citation_of
 from sitrep.brief.write.outlets import Outlets
 from sitrep.brief.write.sentences import Printed
 from sitrep.model.brief import BriefSentence, Citation, Source
@@ -20,36 +22,25 @@ class Sources:
         self._numbers: dict[str, int] = {}
         self._outlets = Outlets(vocabulary=material.vocabulary, lineage=material.lineage)
 
-    def citation(self, cited: Cited) -> Citation:
-        """Return the numbered citation with the words around it."""
+    def citation(self, cited: Citation) -> Citation:
+        """Return `cited` with its number and the words around it."""
         article = self._material.articles[cited.article_id]
         number = self._numbers.setdefault(article.id, len(self._numbers) + 1)
         text, start, end = article.text, cited.start, cited.end
-        return Citation(
+        return replace(
+            cited,
             source=number,
-            article_id=article.id,
-            claim_id=cited.claim_id,
-            start=start,
-            end=end,
-            quote=text[start:end],
             prefix=text[max(0, start - CONTEXT_CHARS) : start],
             suffix=text[end : end + CONTEXT_CHARS],
-            outlet=cited.outlet,
-            speaker=cited.speaker,
-            stand_in=cited.stand_in,
-            told_at=cited.told_at,
         )
 
     def of_claims(self, claim_ids: Iterable[str], most: int = 2) -> tuple[Citation, ...]:
         """Return citations of the evidence of up to `most` claims, one an article."""
-        chosen: dict[str, Cited] = {}
+        chosen: dict[str, Citation] = {}
         for claim_id in claim_ids:
             claim = self._material.claims.get(claim_id)
-            if claim is not None and len(chosen) < most and claim.article_id not in chosen:
-                span = claim.evidence
-                chosen[claim.article_id] = Cited(
-                    article_id=claim.article_id, start=span.start, end=span.end, claim_id=claim.id
-                )
+            if claim is not None and len(chosen) < most:
+                chosen.setdefault(claim.article_id, citation_of(claim))
         return tuple(self.citation(cited) for cited in chosen.values())
 
     def sentence(self, printed: Printed) -> BriefSentence:

@@ -1,6 +1,7 @@
 """Re-checks a finished brief against the stored articles: citations to the letter, and gates."""
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 
 from sitrep.brief.verify.check import GATES, check
 from sitrep.brief.verify.evidence import Evidence, Form, GateName, Known, Passage
@@ -98,16 +99,33 @@ class _Check:
 
     def _passage(self, citation: Citation) -> Passage:
         source = self.sources.get(citation.source)
-        stand_in, speaker = citation.stand_in, citation.speaker
-        return Passage(
-            text=citation.quote,
-            outlet=citation.outlet or (source.outlet if source else None),
-            published_at=citation.told_at or (source.published_at if source else None),
-            speaker=speaker,
-            stands_for={stand_in: speaker} if stand_in and speaker else {},
-            article_text=self.texts.get(citation.article_id),
-            start=citation.start,
+        return passage(
+            citation,
+            text=self.texts.get(citation.article_id),
+            outlet=source.outlet if source else None,
+            published_at=source.published_at if source else None,
         )
+
+
+def passage(
+    citation: Citation, *, text: str | None, outlet: str | None, published_at: datetime | None
+) -> Passage:
+    """Return what a citation says, as the gates read it.
+
+    `text` is the article's whole text, `outlet` and `published_at` (UTC) the article's, where the
+    citation itself has none.
+    """
+    stand_in, speaker = citation.stand_in, citation.speaker
+    return Passage(
+        text=citation.quote,
+        outlet=citation.outlet or outlet,
+        published_at=citation.told_at or published_at,
+        speaker=speaker,
+        stands_for={stand_in: speaker} if stand_in and speaker else {},
+        quotes=(citation.quote.strip('"“”«»„ '),) if citation.spoken else (),
+        article_text=text,
+        start=citation.start,
+    )
 
 
 def _reported(brief: Brief) -> Iterator[tuple[str, Form, BriefSentence]]:

@@ -8,7 +8,8 @@ from sitrep.brief.write.eligible import refuse
 from sitrep.brief.write.names import Names
 from sitrep.brief.write.outlets import Outlets
 from sitrep.brief.write.speakers import Speakers
-from sitrep.brief.write.wording import plain_words, quoted_words, spellings
+from sitrep.brief.write.speech import spoken
+from sitrep.brief.write.wording import plain_words, spellings
 from sitrep.model.base import Record
 from sitrep.model.documents import Article
 from sitrep.model.extraction import Claim, Span, Trim, TrimKind
@@ -53,6 +54,15 @@ class Drafter:
 
         `own_voice` lets the brief say a thing without naming who reports it.
         """
+        speech = spoken(claim)
+        if speech is not None:
+            return self._quote(claim, speech, article, limit)
+        return self._edited(claim, article, limit, own_voice=own_voice)
+
+    def _edited(
+        self, claim: Claim, article: Article, limit: int, *, own_voice: bool
+    ) -> Draft | Refusal:
+        """Return the evidence, cut and edited."""
         attribution = claim.attribution
         resolved = self._resolved(claim)
         reason = refuse(claim, resolved=resolved is not None)
@@ -73,6 +83,17 @@ class Drafter:
             return Refusal(claim_id=claim.id, reason="undated-day")
         return Draft(text=_with_credit(text, credit), claim=claim, resolved=resolved)
 
+    def _quote(self, claim: Claim, speech: str, article: Article, limit: int) -> Draft | Refusal:
+        """Return a sentence out of a longer quotation, between marks and with its speaker."""
+        actor = self.names.vocabulary.actors.get(claim.speaker_id or "")
+        if actor is None or not self.speakers.sure(claim, article):
+            return Refusal(claim_id=claim.id, reason="speaker-in-doubt")
+        for credit, _ in self._ways(claim, article, own_voice=False):
+            text = f"“{speech},” {self.names.speaker(actor)} said."
+            if words(text) + words(credit) <= limit:
+                return Draft(text=_with_credit(text, credit), claim=claim, resolved=actor.name)
+        return Refusal(claim_id=claim.id, reason="too-long")
+
     def _ways(
         self, claim: Claim, article: Article, *, own_voice: bool
     ) -> Iterator[tuple[str, bool]]:
@@ -86,7 +107,7 @@ class Drafter:
         yield credit, True
         if credit:
             yield f"{self.outlets.short(article)} reported", True
-            if _names_source(claim):
+            if claim.attribution is not None:
                 yield "", True
 
     def _resolved(self, claim: Claim) -> str | None:
@@ -114,8 +135,6 @@ class Drafter:
             source = claim.attribution.source
             yield Edit(start=source.start, end=source.end, text=resolved)
             fixed.append((source.start, source.end))
-        if claim.attribution is not None:
-            yield from quoted_words(claim, fixed)
         edits = (
             *day_edits(claim),
             *self.names.edits(claim, fixed, offices=not bare),

@@ -73,6 +73,11 @@ def refuse(claim: Claim, *, resolved: bool) -> str | None:
     return _form(claim, text) or _standing(claim, _outside_quotes(text), resolved=resolved)
 
 
+def leans(text: str) -> bool:
+    """Return whether `text` opens on a word that points at the sentence before it."""
+    return bool(_patterns().leaning.match(text) or _BARE.match(text))
+
+
 def _form(claim: Claim, text: str) -> str | None:
     """Return what is wrong with the sentence as a piece of text."""
     checks = (
@@ -95,8 +100,7 @@ def _standing(claim: Claim, outside: str, *, resolved: bool) -> str | None:
         ("?" in outside, "question"),
         ("…" in outside or "..." in outside, "words-left-out"),
         (bool(_OWN_VOICE.search(outside)), "first-or-second-person"),
-        (bool(patterns.leaning.match(outside)) and not resolved, "leans-on-the-sentence-before"),
-        (bool(_BARE.match(outside)) and not resolved, "leans-on-the-sentence-before"),
+        (leans(outside) and not resolved, "leans-on-the-sentence-before"),
         (bool(patterns.pronoun_speaks.search(outside)) and not resolved, "pronoun-speaks"),
         (bool(patterns.pointing_back.search(outside)), "points-back"),
         (bool(_THERE.search(outside)), "points-to-a-place"),

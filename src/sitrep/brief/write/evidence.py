@@ -5,29 +5,15 @@ from datetime import date, datetime
 
 from msgspec.structs import replace
 
+from sitrep.brief.verify.brief import passage
 from sitrep.brief.verify.evidence import Evidence, Known, Passage
 from sitrep.brief.verify.known import known_names
 from sitrep.brief.write.draft import Draft
-from sitrep.model.base import Record
+from sitrep.brief.write.speech import spoken
+from sitrep.model.brief import Citation
 from sitrep.model.documents import Article
 from sitrep.model.extraction import Claim
 from sitrep.vocabulary.types import Theatre, Vocabulary
-
-
-class Cited(Record, frozen=True, kw_only=True):
-    """A stretch [start, end) of an article that a sentence cites; `claim_id` None: a naming.
-
-    `outlet`, `speaker`, `stand_in` and `told_at` are as in `Citation`.
-    """
-
-    article_id: str
-    start: int
-    end: int
-    claim_id: str | None = None
-    outlet: str | None = None
-    speaker: str | None = None
-    stand_in: str | None = None
-    told_at: datetime | None = None
 
 
 def who_is_who(vocabulary: Vocabulary, theatre: Theatre, day: date | None) -> Known:
@@ -41,30 +27,41 @@ def who_is_who(vocabulary: Vocabulary, theatre: Theatre, day: date | None) -> Kn
     return replace(actors, names=places | dict(actors.names))
 
 
+def unnumbered(article_id: str, start: int, quote: str, claim_id: str | None = None) -> Citation:
+    """Return a citation of `quote` that has no number in a list of sources yet."""
+    end = start + len(quote)
+    return Citation(
+        source=0, article_id=article_id, claim_id=claim_id, start=start, end=end, quote=quote
+    )
+
+
+def citation_of(claim: Claim) -> Citation:
+    """Return a citation of the claim's evidence, without a number yet."""
+    return unnumbered(claim.article_id, claim.evidence.start, claim.evidence.quote, claim.id)
+
+
 def cite(
     draft: Draft,
     others: Sequence[Claim],
     *,
     articles: Mapping[str, Article],
     outlets: Callable[[Article], str],
-) -> tuple[Cited, ...]:
+) -> tuple[Citation, ...]:
     """Return what the draft cites: its evidence, other origins, and where its speaker is named.
 
-    `outlets` names the outlet of an article.
+    `outlets` names the outlet of an article. The citations have no number yet.
     """
     cited = []
     for claim in (draft.claim, *others):
         article, own = articles[claim.article_id], claim.id == draft.claim.id
         attribution = claim.attribution
         cited.append(
-            Cited(
-                article_id=claim.article_id,
-                start=claim.evidence.start,
-                end=claim.evidence.end,
-                claim_id=claim.id,
+            replace(
+                citation_of(claim),
                 outlet=outlets(article),
                 speaker=attribution.speaker if own and attribution else None,
                 stand_in=_stand_in(draft) if own else None,
+                spoken=own and spoken(claim) is not None,
                 told_at=told_at(claim),
             )
         )
@@ -94,7 +91,7 @@ def _stand_in(draft: Draft) -> str | None:
     return attribution.source.quote.lower()
 
 
-def _naming(draft: Draft, article: Article) -> Cited | None:
+def _naming(draft: Draft, article: Article) -> Citation | None:
     """Return the nearest sentence before the evidence that names the speaker, or after it."""
     attribution = draft.claim.attribution
     if attribution is None or attribution.speaker is None:
@@ -110,26 +107,25 @@ def _naming(draft: Draft, article: Article) -> Cited | None:
     if not spots:
         return None
     start, end = min(spots, key=lambda s: (s[0] > draft.claim.evidence.start, _far(s, draft)))
-    return Cited(article_id=article.id, start=start, end=end)
+    return unnumbered(article.id, start, article.text[start:end])
 
 
 def _far(spot: tuple[int, int], draft: Draft) -> int:
     return abs(spot[0] - draft.claim.evidence.start)
 
 
-def evidence(cited: Sequence[Cited], *, articles: Mapping[str, Article], known: Known) -> Evidence:
+def evidence(
+    cited: Sequence[Citation], *, articles: Mapping[str, Article], known: Known
+) -> Evidence:
     """Return the passages that `cited` points to, as the gates read them."""
     passages = tuple(
-        Passage(
-            text=articles[item.article_id].text[item.start : item.end],
-            outlet=item.outlet or articles[item.article_id].outlet,
-            published_at=item.told_at or articles[item.article_id].published_at,
-            speaker=item.speaker,
-            stands_for={item.stand_in: item.speaker} if item.stand_in and item.speaker else {},
-            article_text=articles[item.article_id].text,
-            start=item.start,
+        passage(
+            citation,
+            text=articles[citation.article_id].text,
+            outlet=articles[citation.article_id].outlet,
+            published_at=articles[citation.article_id].published_at,
         )
-        for item in cited
+        for citation in cited
     )
     return Evidence(passages=passages, known=known)
 

@@ -10,12 +10,13 @@ from sitrep.brief.material import Material
 from sitrep.brief.verify.check import check
 from sitrep.brief.verify.evidence import WORD_LIMITS, Evidence, Known
 from sitrep.brief.write.draft import Draft, Drafter, Refusal
-from sitrep.brief.write.evidence import Cited, cite, evidence, own_names, who_is_who
+from sitrep.brief.write.evidence import cite, evidence, own_names, who_is_who
 from sitrep.brief.write.names import Names, window_day
 from sitrep.brief.write.outlets import Outlets
 from sitrep.brief.write.sameness import content_words, same
 from sitrep.brief.write.speakers import Speakers
 from sitrep.model.base import Record
+from sitrep.model.brief import Citation
 from sitrep.model.extraction import Claim
 from sitrep.model.findings import Finding
 from sitrep.model.issues import Issue
@@ -32,7 +33,7 @@ class Printed(Record, frozen=True, kw_only=True):
     """A sentence that passed every gate, with what it cites."""
 
     text: str
-    cited: tuple[Cited, ...]
+    cited: tuple[Citation, ...]
     finding: Finding
     claim: Claim
     gates: tuple[str, ...]
@@ -42,7 +43,7 @@ class Assessed(Record, frozen=True, kw_only=True):
     """A sentence of the outlook, with what it cites and the gates it passed."""
 
     text: str
-    cited: tuple[Cited, ...]
+    cited: tuple[Citation, ...]
     gates: tuple[str, ...]
 
 
@@ -149,11 +150,11 @@ class Writer:
             gates=tuple(gate.name for gate in verdict.gates),
         )
 
-    def _cite(self, draft: Draft, others: Sequence[Claim]) -> tuple[Cited, ...]:
+    def _cite(self, draft: Draft, others: Sequence[Claim]) -> tuple[Citation, ...]:
         articles, outlets = self.material.articles, self.drafter.outlets.name
         return cite(draft, others, articles=articles, outlets=outlets)
 
-    def _evidence(self, cited: Sequence[Cited]) -> Evidence:
+    def _evidence(self, cited: Sequence[Citation]) -> Evidence:
         return evidence(cited, articles=self.material.articles, known=self._known)
 
     def _corroborating(self, claim: Claim, finding: Finding) -> tuple[Claim, ...]:

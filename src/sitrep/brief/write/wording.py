@@ -1,32 +1,13 @@
-"""Words that a brief writes in its own way: loaded ones, joining ones, names of places."""
+"""Words that a brief writes in its own way: joining words, names of places."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from sitrep.brief.write.edits import Edit
 from sitrep.model.extraction import Claim
-from sitrep.vocabulary.loaded import loaded_words
 from sitrep.vocabulary.standing import standing_words
 from sitrep.vocabulary.types import Theatre
-
-
-def quoted_words(claim: Claim, fixed: Sequence[tuple[int, int]]) -> Iterator[Edit]:
-    """Yield quotation marks around a speaker's loaded words: they stay the speaker's."""
-    start = claim.evidence.start
-    for match in _loaded().finditer(claim.evidence.quote):
-        at, to = match.start() + start, match.end() + start
-        if not any(at < b and a < to for a, b in fixed):
-            yield Edit(start=at, end=to, text=f"“{match.group()}”")
-
-
-@cache
-def _loaded() -> re.Pattern[str]:
-    found = loaded_words().by_form()
-    plain = {phrase for word in found.values() for phrase in word.unless}
-    forms = "|".join(re.escape(form) for form in sorted(found, key=len, reverse=True))
-    ahead = "|".join(re.escape(phrase) for phrase in sorted(plain)) or "(?!)"
-    return re.compile(rf"\b(?!(?i:{ahead}))(?i:{forms})\b")
 
 
 def plain_words(claim: Claim) -> Iterator[Edit]:
