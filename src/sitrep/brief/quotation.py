@@ -1,18 +1,24 @@
 """The quotation: the one verbatim stretch of speech that says most."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sitrep.brief.material import Material
 from sitrep.brief.sources import Sources
 from sitrep.brief.write.edits import CLOSE, OPEN, curly, words
+from sitrep.brief.write.eligible import leans
 from sitrep.brief.write.evidence import unnumbered
 from sitrep.brief.write.names import window_day
+from sitrep.brief.write.sameness import same
 from sitrep.model.base import Record
 from sitrep.model.brief import Quotation
 from sitrep.model.extraction import Claim
-from sitrep.vocabulary.actors import office_at
+from sitrep.vocabulary.actors import office_at, side_of
+from sitrep.vocabulary.titles import titles
+from sitrep.vocabulary.types import Actor
 
 SHORTEST, LONGEST = 8, 45
+LEAST_RANK, OUTSIDER = 0.4, 0.6
+"""Weights of a speaker without a listed office, and of one who is no party and no mediator."""
 MARKS = '"“”«»„ ,'
 
 
@@ -22,12 +28,17 @@ class Candidate(Record, frozen=True, kw_only=True):
     claim: Claim
     start: int
     end: int
+    text: str
     weight: float
 
 
-def choose(material: Material, sources: Sources) -> Quotation | None:
-    """Return the weightiest quotation of a known speaker with an office, None if there is none."""
-    best = max(_candidates(material), key=lambda c: (c.weight, c.claim.id), default=None)
+def choose(material: Material, sources: Sources, printed: Sequence[str]) -> Quotation | None:
+    """Return the weightiest quotation of a known speaker with an office, None if there is none.
+
+    `printed` are the sentences of the brief: no quotation stands in it twice.
+    """
+    fresh = (c for c in _candidates(material) if not any(same(c.text, text) for text in printed))
+    best = max(fresh, key=lambda c: (c.weight, c.claim.id), default=None)
     if best is None:
         return None
     claim = best.claim
@@ -56,8 +67,23 @@ def _candidates(material: Material) -> Iterator[Candidate]:
         actor = material.vocabulary.actors.get((claim.speaker_id or "") if claim else "")
         if claim is None or actor is None or actor.kind != "person":
             continue
+        rank = _rank(actor, material)
         for start, end in _speech(claim):
-            yield Candidate(claim=claim, start=start, end=end, weight=weights[claim_id])
+            text = claim.evidence.quote[start - claim.evidence.start : end - claim.evidence.start]
+            weight = weights[claim_id] * rank
+            if not leans(text):
+                yield Candidate(claim=claim, start=start, end=end, text=text, weight=weight)
+
+
+def _rank(actor: Actor, material: Material) -> float:
+    """Return how much the speaker's word weighs in the theatre: office, and party or mediator."""
+    day = window_day(material.until, material.since)
+    office = office_at(actor, day) if day else None
+    title = f"{office.title} {office.short or ''}".lower() if office else ""
+    fitting = (w.weight for w in titles().weights if any(word in title for word in w.words))
+    side = side_of(material.vocabulary, material.theatre, actor.id)
+    mediates = {actor.id, actor.speaks_for} & set(material.theatre.mediators)
+    return next(fitting, LEAST_RANK) * (1.0 if side or mediates else OUTSIDER)
 
 
 def _speech(claim: Claim) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,13 @@ from sitrep.model.base import Record
 from sitrep.vocabulary.files import read_typed
 
 
+class Weight(Record, frozen=True, kw_only=True):
+    """How much the word of an office's holder weighs, 0 to 1."""
+
+    words: tuple[str, ...]
+    weight: float
+
+
 class Titles(Record, frozen=True, kw_only=True):
     """English title words; each list's meaning stands above it in the file."""
 
@@ -14,6 +21,7 @@ class Titles(Record, frozen=True, kw_only=True):
     heads: frozenset[str]
     inside: frozenset[str]
     bodies: frozenset[str]
+    weights: tuple[Weight, ...]
 
 
 @cache

@@ -155,7 +155,7 @@ class Drafter:
     def _shorten(self, claim: Claim, edits: Sequence[Edit], limit: int) -> str:
         """Return the sentence with the fewest cuts that fits, cutting mere insertions first."""
         evidence = claim.evidence
-        cuts = [_cut(trim) for trim in claim.trims if trim.kind in ALWAYS]
+        cuts = [_cut(trim) for trim in claim.trims if trim.kind in ALWAYS or _dangles(claim, trim)]
         text = apply(evidence.quote, evidence.start, [*edits, *cuts])
         for kind in ORDER:
             comfortable = COMFORTABLE if kind in {"relative", "appositive", "adverbial"} else limit
@@ -188,6 +188,14 @@ def _names_source(claim: Claim) -> bool:
     source = claim.attribution.source if claim.attribution else None
     evidence = claim.evidence
     return source is not None and evidence.start <= source.start < source.end <= evidence.end
+
+
+def _dangles(claim: Claim, trim: Trim) -> bool:
+    """Return whether an opening such as "After the call," names nothing that a reader knows."""
+    evidence = claim.evidence
+    opening = evidence.quote[: max(0, trim.end - evidence.start)]
+    told = any(word[:1].isupper() or word[:1].isdigit() for word in opening.split()[1:])
+    return trim.kind == "adverbial" and trim.start <= evidence.start and not told
 
 
 def _cut(trim: Trim) -> Edit:
