@@ -80,7 +80,7 @@ def run_once(options: argparse.Namespace) -> None:
 def timed(arguments: Sequence[str], store: Path) -> dict[str, Any]:
     """Run this file once more as a child; return what it measured with its wall time."""
     start = time.perf_counter()
-    child = subprocess.run(  # noqa: S603 - ourselves
+    child = subprocess.run(
         [sys.executable, __file__, *arguments, "--store", str(store)],
         check=True,
         capture_output=True,
