@@ -94,13 +94,14 @@ def _divided(group: Group) -> tuple[list[Reply], list[Reply]]:
     return affirming, against
 
 
-def evidence_order(reply: Reply) -> tuple[bool, bool, float, int, int, str]:
-    """Order evidence: affirming, able to stand alone, new, early in its report, readable."""
+def evidence_order(reply: Reply) -> tuple[bool, bool, float, float, int, int, str]:
+    """Order evidence: affirming, standing alone, new, its report's news, early, readable."""
     evidence = reply.claim.evidence
     leaning = "needs-context" in reply.claim.reasons or marred(evidence.quote)
     early = evidence.start // _PARAGRAPHS
     length = abs(evidence.end - evidence.start - _READABLE)
-    return (not reply.affirms, leaning, -reply.novelty, early, length, reply.claim.id)
+    news = -round(reply.title, 1)
+    return (not reply.affirms, leaning, -reply.novelty, news, early, length, reply.claim.id)
 
 
 def claimant(reply: Reply, context: Context) -> str:

@@ -1,6 +1,6 @@
 """Claims to findings: questions, the answers to them, who gives each, and what they weigh."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sitrep.ledger.content import Content
@@ -12,8 +12,10 @@ from sitrep.ledger.echo import echoes
 from sitrep.ledger.finding import findings
 from sitrep.ledger.group import group
 from sitrep.ledger.happenings import happenings
-from sitrep.ledger.importance import novelty, spread
+from sitrep.ledger.headlines import Headlines, titles
+from sitrep.ledger.novelty import novelty
 from sitrep.ledger.reply import Reply
+from sitrep.ledger.spread import spread
 from sitrep.ledger.statements import statements
 from sitrep.model.documents import Article
 from sitrep.model.extraction import Claim
@@ -47,15 +49,23 @@ def build(
     )
     named = {claim.id: claim for claim in claims if theatre.id in claim.theatres}
     here = [claim for _, claim in sorted(named.items()) if _states(claim)]
-    content = Content({c.id: c.evidence.quote for c in here}, context.stop_words)
-    echo = echoes(here, content, context)
-    asked = (
-        replace(reply, echo=echo[claim.id]) for claim in here for reply in replies(claim, context)
-    )
+    sentences = {c.id: c.evidence.quote for c in here}
+    content = Content({**sentences, **titles(here, context)}, context.stop_words)
+    asked = _weighed(here, content, context)
     found = [
         one for together in group(asked, content, context) for one in findings(together, context)
     ]
-    return tuple(spread(found))
+    return spread(found, content)
+
+
+def _weighed(claims: Sequence[Claim], content: Content, context: Context) -> Iterator[Reply]:
+    """Yield the replies of claims with what tells news from background."""
+    echo, headlines = echoes(claims, content, context), Headlines(claims, content, context)
+    for claim in claims:
+        stated, elsewhere = headlines.stated(claim), headlines.elsewhere(claim)
+        for reply in replies(claim, context):
+            told = replace(reply, echo=echo[claim.id], title=stated, headlines=elsewhere)
+            yield replace(told, novelty=novelty(told, context))
 
 
 def _states(claim: Claim) -> bool:
@@ -68,7 +78,7 @@ def replies(claim: Claim, context: Context) -> list[Reply]:
     found = [*counts(claim, context), *control(claim, context), *decisions(claim, context)]
     if not found:
         found = happenings(claim, context) or statements(claim, context)
-    return [replace(_sourced(reply, context), novelty=novelty(reply, context)) for reply in found]
+    return [_sourced(reply, context) for reply in found]
 
 
 def _sourced(reply: Reply, context: Context) -> Reply:

@@ -16,7 +16,7 @@ _COMMON = 100
 _LONGER = 3.0
 """A sentence may say this many times more than another and still be like it."""
 _CAPITALS = re.compile(r"(?:\b[A-Z][A-Z'’.-]+\b[ ,:;]+){4,}")
-_BYLINE = re.compile(r"^(?:By [A-Z]|\d+ min read)")
+_BYLINE = re.compile(r"^(?:By [A-Z]|\d+ min read|\d\d?:\d\d\b|News Analysis\b)|^[^.]{0,60} \| ")
 
 
 class Content:
@@ -46,6 +46,13 @@ class Content:
         lesser, greater = sorted((self._mass[left], self._mass[right]))
         common = sum(self._rarity[word] for word in sorted(shared))
         return common / max(lesser, greater / _LONGER)
+
+    def share(self, part: str, whole: str) -> float:
+        """Return the share, 0 to 1, of the matter of `whole` that `part` holds."""
+        mass = self._mass[whole]
+        if not mass:
+            return 0.0
+        return sum(self._rarity[w] for w in sorted(self._terms[whole] & self._terms[part])) / mass
 
     def neighbours(self, ids: Sequence[str]) -> Iterator[tuple[int, int]]:
         """Yield positions in `ids` of pairs (lower first) that share enough terms to compare.

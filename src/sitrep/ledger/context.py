@@ -72,6 +72,11 @@ class Context:
         """Return how many articles the largest story of this article holds."""
         return max((len(story.articles) for story in self._stories.get(article_id, ())), default=1)
 
+    def title(self, article_id: str) -> str:
+        """Return the title of an article, "" where it is unknown."""
+        article = self.articles.get(article_id)
+        return article.title if article else ""
+
     def outlet(self, article_id: str) -> Outlet | None:
         """Return the outlet of an article, None where the vocabulary does not know it."""
         article = self.articles.get(article_id)
@@ -156,6 +161,12 @@ class Context:
         return frozenset(word.casefold() for actor in parties if actor for word in actor.metonyms)
 
     @cached_property
+    def countries(self) -> frozenset[str]:
+        """The ISO codes of the parties' countries."""
+        parties = (self.vocabulary.actors.get(party) for party in self.parties)
+        return frozenset(actor.country for actor in parties if actor and actor.country)
+
+    @cached_property
     def stop_words(self) -> frozenset[str]:
         """Words that say nothing about a sentence's matter."""
         return frozenset(self.words.stop_words)
@@ -184,6 +195,21 @@ class Context:
     def background(self) -> re.Pattern[str]:
         """Words of a sentence that calls to mind and brings no news."""
         return re.compile("|".join(self.words.background))
+
+    @cached_property
+    def opinion(self) -> re.Pattern[str]:
+        """Words of advice, praise and trade."""
+        return re.compile("|".join(self.words.opinion))
+
+    @cached_property
+    def bloodless(self) -> re.Pattern[str]:
+        """Words of attacks that are no fighting."""
+        return re.compile("|".join(self.words.bloodless))
+
+    @cached_property
+    def kinship(self) -> re.Pattern[str]:
+        """Words before a name that is there only to say whose somebody is."""
+        return re.compile("|".join(self.words.kinship))
 
     @cached_property
     def _outlets(self) -> Mapping[str, Outlet]:

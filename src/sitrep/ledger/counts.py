@@ -6,7 +6,7 @@ from sitrep.ledger.context import Context
 from sitrep.ledger.reply import Reply
 from sitrep.ledger.scope import place_after
 from sitrep.ledger.windows import Window, window_of
-from sitrep.model.extraction import Claim, Figure, Qualifier
+from sitrep.model.extraction import Claim, Figure, Place, Qualifier
 
 _WORDS: dict[Qualifier, str] = {
     "about": "about ",
@@ -15,8 +15,9 @@ _WORDS: dict[Qualifier, str] = {
     "up_to": "up to ",
     "less_than": "fewer than ",
 }
-_SHARED = 2
-"""Characters that a figure's own place may stand before it: "Over Oryol, 53 were shot down"."""
+_WHOLE = ("night:", "day:", "24h:")
+_PART = 0.7
+"""What a count of fire on one region, or in some hours, keeps of its weight."""
 
 
 def counts(claim: Claim, context: Context) -> list[Reply]:
@@ -48,7 +49,7 @@ def _reply(claim: Claim, figure: Figure, context: Context) -> Reply:
         text=_question(head, figure, context.name(target) if target else None, where, window),
         answer=_answer(claim, figure),
         window=window,
-        weight=context.words.count_weights.get(figure.kind, context.words.weights["count"]),
+        weight=_weight(figure, place, window, context),
         value=figure.value,
         low=figure.low,
         high=figure.high,
@@ -58,6 +59,15 @@ def _reply(claim: Claim, figure: Figure, context: Context) -> Reply:
         claimant=figure.claimant or "",
         actors=(target,) if target else (),
     )
+
+
+def _weight(figure: Figure, place: Place | None, window: Window, context: Context) -> float:
+    """Return the weight of a count: that of a night or day over all places weighs fully."""
+    full = context.words.count_weights.get(figure.kind, context.words.weights["count"])
+    whole = figure.kind not in context.words.fired or (
+        place is None and window.key.startswith(_WHOLE)
+    )
+    return full if whole else full * _PART
 
 
 def _counted(figure: Figure, context: Context) -> tuple[str, str]:

@@ -5,12 +5,22 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from sitrep.ledger.answers import Group, agreeing, answer, denial, evidence_order, replaced
+from sitrep.ledger.answers import (
+    Group,
+    agreeing,
+    answer,
+    claimant,
+    denial,
+    evidence_order,
+    replaced,
+)
 from sitrep.ledger.context import Context
 from sitrep.ledger.grade import grade
 from sitrep.ledger.importance import importance
 from sitrep.ledger.reply import Reply
 from sitrep.ledger.status import status
+from sitrep.ledger.tracks import track_of
+from sitrep.ledger.wording import reported
 from sitrep.model.findings import Answer, Finding, Question
 from sitrep.model.ids import make_id
 
@@ -41,16 +51,18 @@ def _finding(groups: Sequence[Group], context: Context) -> Finding:
     replies = sorted((reply for group in groups for reply in group.replies), key=evidence_order)
     first = replies[0]
     answers = _answers(groups, context)
-    state = status(first.kind, answers)
-    score, reasons = importance(replies, context, contested=state == "contested")
-    articles = tuple(dict.fromkeys(reply.claim.article_id for reply in replies))
     told = _told(replies)
+    state = status(first.kind, answers, asked=bool(told.text))
+    track = track_of(replies, context)
+    score, reasons = importance(replies, context, track=track, contested=state == "contested")
+    articles = tuple(dict.fromkeys(reply.claim.article_id for reply in replies))
+    text = told.text or reported(claimant(first, context), first.claim)
     known = [r.claim.published_at for r in replies if r.claim.published_at is not None]
     return Finding(
         id=make_id("fnd", context.theatre.id, first.key),
         theatre=context.theatre.id,
-        track=first.claim.track,
-        question=Question(kind=first.kind, key=first.key, text=told.text),
+        track=track,
+        question=Question(kind=first.kind, key=first.key, text=text),
         answers=answers,
         status=state,
         grade=grade(state, answers, replies, context),
@@ -73,7 +85,7 @@ def _told(replies: Sequence[Reply]) -> Reply:
     """Return the reply that words the question as most do, with a time where a fresh one has it."""
     fresh = [reply for reply in replies if reply.novelty == 1.0 and reply.affirms] or replies
     among = [reply for reply in fresh if reply.window.start is not None] or fresh
-    texts = Counter(reply.text for reply in among)
+    texts = Counter(reply.text for reply in among if reply.text)
     return min(among, key=lambda reply: (-texts[reply.text], evidence_order(reply)))
 
 

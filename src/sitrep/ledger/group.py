@@ -7,10 +7,12 @@ the unit of sharding: no block depends on another.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import chain
 
 from sitrep.ledger.content import Content, clusters
 from sitrep.ledger.context import Context
 from sitrep.ledger.reply import Reply
+from sitrep.ledger.same_event import same_events
 from sitrep.ledger.windows import Window
 
 _NEAR = 0.5
@@ -61,7 +63,8 @@ def _split(block: Sequence[Reply], content: Content, context: Context) -> list[t
         and content.alike(ids[left], ids[right]) >= _threshold(block[left], block[right], context)
     )
     parts: dict[int, list[Reply]] = {}
-    for number, reply in zip(clusters(len(block), pairs), block, strict=True):
+    together = chain(pairs, same_events(block, context))
+    for number, reply in zip(clusters(len(block), together), block, strict=True):
         parts.setdefault(number, []).append(reply)
     return [
         tuple(

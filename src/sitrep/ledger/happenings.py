@@ -1,12 +1,12 @@
 """Happenings: visits, meetings, attacks, sanctions and other events that a sentence reports."""
 
-from collections.abc import Iterable
-
 from sitrep.ledger.context import Context
+from sitrep.ledger.novelty import stated_time
 from sitrep.ledger.reply import Reply
-from sitrep.ledger.scope import actor_ids, event_place
+from sitrep.ledger.scope import event_place
 from sitrep.ledger.windows import window_of
-from sitrep.model.extraction import Claim, Event, Modality, Participant
+from sitrep.ledger.wording import happening, sound
+from sitrep.model.extraction import Claim, Event, Modality
 from sitrep.model.findings import QuestionKind
 
 _ANSWERS: dict[Modality, str] = {
@@ -24,8 +24,6 @@ _REAL: dict[Modality, float] = {
 """What happened weighs more than what may."""
 _SAID = 0.3
 """Below this weight of its event, a sentence with a speaker is news of what was said."""
-_SHOWN = 2
-"""So many actors, and so many targets, are named in a question."""
 
 
 def happenings(claim: Claim, context: Context) -> list[Reply]:
@@ -48,20 +46,20 @@ def _weight(event: Event, context: Context) -> float:
 def _reply(claim: Claim, event: Event, context: Context) -> Reply:
     kind = _kind(event)
     place = event_place(event, claim)
-    window = window_of(event.time or claim.as_of, claim.published_at)
-    text = _question(kind, event, place.name if place else "", context)
+    window = window_of(event.time or stated_time(claim), claim.published_at)
+    text = happening(kind, event, place.name if place else "", claim, context)
     return Reply(
         claim=claim,
         kind=kind,
         key=f"{kind}|{event.type}",
-        text=window.after(f"{text[:1].upper()}{text[1:]}"),
+        text=window.after(text) if text else "",
         answer=_ANSWERS[event.modality],
         window=window,
         weight=_weight(event, context),
         loose=True,
         affirms=event.polarity == "affirmed" and claim.stance != "denies",
         place=place.name if place else None,
-        actors=(*actor_ids(event.actors), *actor_ids(event.targets)),
+        actors=sound((*event.actors, *event.targets), claim, context),
         event=event,
     )
 
@@ -72,37 +70,3 @@ def _kind(event: Event) -> QuestionKind:
     if event.type == "SANCTION":
         return "sanction"
     return "attack" if event.type == "ASSAULT" else "event"
-
-
-def _question(kind: QuestionKind, event: Event, place: str, context: Context) -> str:
-    """Return what, who, whom and where in words, without the time."""
-    actors, targets = _names(event.actors, context), _names(event.targets, context)
-    where = f" in {place}" if place and place not in targets else ""
-    if kind == "visit":
-        to = place or " and ".join(targets)
-        return f"visit{_after(' by ', actors)}{f' to {to}' if to else ''}"
-    if kind == "meeting":
-        what = "phone call" if event.mode == "phone" else "talks"
-        people = list(dict.fromkeys([*actors, *targets]))
-        word = " between " if len(people) > 1 else " with "
-        return f"{what}{_after(word, people)}{where}"
-    if kind == "sanction":
-        return f"sanctions{_after(' by ', actors)}{_after(' on ', targets)}"
-    if kind == "attack":
-        return f"attack{_after(' by ', actors)}{_after(' on ', targets)}{where}"
-    what = context.words.event_names.get(event.type, event.type.casefold())
-    return f"{what}{_after(': ', list(dict.fromkeys([*actors, *targets])))}{where}"
-
-
-def _after(word: str, people: list[str]) -> str:
-    return f"{word}{' and '.join(people)}" if people else ""
-
-
-def _names(participants: Iterable[Participant], context: Context) -> list[str]:
-    """Return the names of participants that are somebody: known actors, and names as written."""
-    found = [
-        context.name(one.entity_id) if one.entity_id else one.name
-        for one in participants
-        if one.entity_id or one.name[:1].isupper()
-    ]
-    return list(dict.fromkeys(found))[:_SHOWN]

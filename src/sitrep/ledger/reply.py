@@ -15,7 +15,9 @@ class Reply:
     claims tell apart. `text` is the question in words. `answer` is short, for a table. `affirms` is
     False for a claim that denies `answer`. `actors` are ids of who acts or decides. `weight` is the
     weight of the question's kind or event type, 0 to 1. `echo` is the number of other origins that
-    carry a sentence like the claim's, `novelty` is 1 for news and less for background.
+    carry a sentence like the claim's, `title` the share of its report's title that it states,
+    `headlines` the number of other origins with the matter in a title, `novelty` is 1 for news and
+    less for background.
     """
 
     claim: Claim
@@ -36,6 +38,8 @@ class Reply:
     claimant_id: str | None = None
     origin: str = ""
     echo: int = 0
+    title: float = 0.0
+    headlines: int = 0
     novelty: float = 1.0
     side: str = ""
     actors: tuple[str, ...] = ()

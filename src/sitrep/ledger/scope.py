@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from sitrep.ledger.context import Context
-from sitrep.model.extraction import Claim, Event, Mention, Participant, Place
+from sitrep.model.extraction import Claim, Event, Mention, Place
 
 _COUNTRY = 6
 """UCDP precision from which on a place is a whole country."""
@@ -49,12 +49,6 @@ def event_place(event: Event, claim: Claim) -> Place | None:
     """Return where an event took place, the sentence's nearest location where it does not say."""
     own = nearest_place(event.places, event.trigger.start)
     return own or nearest_place(claim.places, event.trigger.start)
-
-
-def actor_ids(participants: Iterable[Participant]) -> tuple[str, ...]:
-    """Return the ids (names in lower case where unknown) of participants, in text order."""
-    found = (one.entity_id or one.name.casefold() for one in participants)
-    return tuple(dict.fromkeys(found))
 
 
 def actor_before(claim: Claim, position: int, context: Context) -> Mention | None:

@@ -17,7 +17,6 @@ def statements(claim: Claim, context: Context) -> list[Reply]:
     name = context.name(claim.speaker_id) if claim.speaker_id else claim.speaker
     topics = _topics(claim, context)
     about = f" about {' and '.join(topics)}" if topics else ""
-    report = f"Report{about}"
     return [
         Reply(
             claim=claim,
@@ -25,7 +24,7 @@ def statements(claim: Claim, context: Context) -> list[Reply]:
             key=f"statement|{speaker}"
             if attributed
             else f"report|{context.story(claim.article_id)}",
-            text=f"What {name} said{about}" if attributed else report,
+            text=f"What {name} said{about}" if attributed and claim.speaker_id else "",
             answer="said" if attributed else "reported",
             window=window,
             weight=context.words.weights["statement" if attributed else "event"],

@@ -9,14 +9,14 @@ from sitrep.model.findings import Answer, QuestionKind, Status
 _OPPOSED = (frozenset(("accepts", "rejects")), frozenset(("accepts", "has not accepted")))
 
 
-def status(kind: QuestionKind, answers: Sequence[Answer]) -> Status:
-    """Return the status.
+def status(kind: QuestionKind, answers: Sequence[Answer], *, asked: bool = True) -> Status:
+    """Return the status; without a question `asked` in words nothing is set against anything.
 
     contested: answers exclude one another, or claims deny one. corroborated: two independent
     origins or more, one of them no party. one-sided: several origins, none outside the parties.
     single-origin: one origin, whatever the number of outlets.
     """
-    if contested(kind, answers):
+    if asked and contested(kind, answers):
         return "contested"
     best = answers[0]
     origins = (

@@ -12,6 +12,13 @@ Patterns: TypeAlias = tuple[str, ...]
 FILE = Path(__file__).with_name("questions.yaml")
 
 
+class Rank(Record, frozen=True, kw_only=True):
+    """The weight, 0 to 1, of offices whose title in lower case the regular expression finds."""
+
+    weight: float
+    offices: str
+
+
 class QuestionWords(Record, frozen=True, kw_only=True):
     """The content of `questions.yaml`.
 
@@ -37,6 +44,10 @@ class QuestionWords(Record, frozen=True, kw_only=True):
     background: Patterns
     stop_words: tuple[str, ...]
     people: Mapping[str, tuple[str, ...]]
+    ranks: tuple[Rank, ...]
+    opinion: Patterns
+    kinship: Patterns
+    bloodless: Patterns
 
 
 def load_questions(path: Path = FILE) -> QuestionWords:
@@ -49,7 +60,11 @@ def load_questions(path: Path = FILE) -> QuestionWords:
                 _compiles(pattern) or file.fail(
                     [field, answer, number], f"not a regular expression: {pattern!r}"
                 )
-    for field in ("denials", "revisions", "background"):
+    for number, rank in enumerate(words.ranks):
+        _compiles(rank.offices) or file.fail(
+            ["ranks", number, "offices"], f"not a regular expression: {rank.offices!r}"
+        )
+    for field in ("denials", "revisions", "background", "opinion", "kinship", "bloodless"):
         for number, pattern in enumerate(getattr(words, field)):
             _compiles(pattern) or file.fail(
                 [field, number], f"not a regular expression: {pattern!r}"

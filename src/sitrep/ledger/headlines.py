@@ -1,0 +1,65 @@
+"""What reports put in their titles: how much of its own title a sentence states, and who else's.
+
+A title is what an editor took for the news. A sentence that states it is the report's news; one
+that shares nothing with it is background to it.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from sitrep.ledger.content import Content
+from sitrep.ledger.context import Context
+from sitrep.model.extraction import Claim
+
+_STATED = 0.4
+"""A sentence that holds this share of a title's matter has the title's news."""
+_LEAST = 2
+"""A title in common must share so many telling words: one name is no news."""
+
+
+class Headlines:
+    """The titles of a set of articles beside the sentences of their claims.
+
+    `content` holds the claims by id and the titles under `title_key(article_id)`.
+    """
+
+    def __init__(self, claims: Sequence[Claim], content: Content, context: Context) -> None:
+        self._content = content
+        self._articles = sorted({claim.article_id for claim in claims})
+        self._origins = {one: context.article_origin(one) for one in self._articles}
+        self._holders: dict[str, list[str]] = {}
+        for article in self._articles:
+            for word in sorted(content.terms(title_key(article))):
+                self._holders.setdefault(word, []).append(article)
+
+    def stated(self, claim: Claim) -> float:
+        """Return the share, 0 to 1, of its own report's title that a claim's sentence states."""
+        return self._content.share(claim.id, title_key(claim.article_id))
+
+    def elsewhere(self, claim: Claim) -> int:
+        """Return the number of other origins that have the claim's matter in a title."""
+        shared = Counter(
+            article
+            for word in self._content.terms(claim.id)
+            for article in self._holders.get(word, ())
+        )
+        own = self._origins[claim.article_id]
+        found = {
+            self._origins[article]
+            for article, count in shared.items()
+            if count >= _LEAST
+            and self._origins[article] != own
+            and self._content.share(claim.id, title_key(article)) >= _STATED
+        }
+        return len(found)
+
+
+def title_key(article_id: str) -> str:
+    """Return the key of an article's title among sentences."""
+    return f"title of {article_id}"
+
+
+def titles(claims: Sequence[Claim], context: Context) -> Mapping[str, str]:
+    """Return the titles of the claims' articles by their keys."""
+    ids = sorted({claim.article_id for claim in claims})
+    return {title_key(one): context.title(one) for one in ids}

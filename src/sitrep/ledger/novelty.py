@@ -1,0 +1,74 @@
+"""News or background: what a sentence's own times and words say of its age."""
+
+from datetime import datetime, timedelta
+
+from sitrep.ledger.context import Context
+from sitrep.ledger.reply import Reply
+from sitrep.model.extraction import Claim, TimeRef
+
+_RECENT = timedelta(hours=48)
+"""What happened longer than this before its report is background."""
+_PAST = timedelta(days=14)
+"""A sentence that names a time further back calls something to mind."""
+_AHEAD = timedelta(days=45)
+"""A date without a year that would lie further ahead, said of a deed, is last year's."""
+_STALE = 0.35
+_CALLED_TO_MIND = 0.5
+_NEWS_TOO = 0.9
+"""The same, where the sentence states its report's title: "for the first time since 2022"."""
+_TITLE = 0.5
+_TOTAL, _RUNNING = 1000, 0.5
+"""A large count without a stated time is most often a running total, and old."""
+_LONG = timedelta(days=60)
+"""A count over a longer time is a running total too."""
+
+
+def stated_time(claim: Claim) -> TimeRef | None:
+    """Return when a claim's matter happened; a time in brackets is of somebody, not of it."""
+    time = claim.as_of
+    return None if time is not None and _bracketed(time, claim) else time
+
+
+def novelty(reply: Reply, context: Context) -> float:
+    """Return 1 for news, less for what happened long before its report or is called to mind."""
+    claim = reply.claim
+    times = [time for time in claim.times if not _bracketed(time, claim)]
+    known = claim.published_at
+    if known is not None and (_over(reply, known) or _all_past(times, known)):
+        return _STALE
+    if reply.kind == "count" and (_running(reply) or any(t.end - t.start > _LONG for t in times)):
+        return _RUNNING
+    called = bool(context.background.search(claim.evidence.quote.casefold())) or (
+        known is not None and any(known - time.end > _PAST for time in times)
+    )
+    if not called:
+        return 1.0
+    return _NEWS_TOO if reply.title >= _TITLE and reply.kind != "count" else _CALLED_TO_MIND
+
+
+def _over(reply: Reply, known: datetime) -> bool:
+    start, end = reply.window.start, reply.window.end
+    if start is None or end is None or _ahead_on_purpose(reply):
+        return False
+    return known - end > _RECENT or start - known > _AHEAD
+
+
+def _ahead_on_purpose(reply: Reply) -> bool:
+    return reply.event is not None and reply.event.modality != "actual"
+
+
+def _all_past(times: list[TimeRef], known: datetime) -> bool:
+    return bool(times) and all(known - time.end > _RECENT for time in times)
+
+
+def _bracketed(time: TimeRef, claim: Claim) -> bool:
+    at = time.span.start - claim.evidence.start
+    return claim.evidence.quote[max(0, at - 1) : at] in ("(", "[")
+
+
+def _running(reply: Reply) -> bool:
+    return reply.window.end is None and _size(reply) >= _TOTAL
+
+
+def _size(reply: Reply) -> float:
+    return reply.value or reply.low or 0

@@ -1,0 +1,123 @@
+"""The track of a finding: from its kind, its events, its place and its reports' titles."""
+
+from collections.abc import Sequence
+
+from sitrep.ledger.context import Context
+from sitrep.ledger.reply import Reply
+from sitrep.model.extraction import Claim, Place, Track
+from sitrep.vocabulary.tracks import track_words
+
+_COUNTRY = 6
+_OF_FIGURES: dict[str, Track] = {
+    "launched": "strikes",
+    "intercepted": "strikes",
+    "lost": "strikes",
+    "hit": "strikes",
+    "strikes": "strikes",
+    "area": "ground",
+    "captured": "ground",
+    "prisoners": "prisoners",
+    "displaced": "humanitarian",
+    "sanctioned": "sanctions",
+}
+_OF_KINDS: dict[str, Track] = {"control": "ground", "decision": "diplomacy"}
+_HARM = ("killed", "wounded", "missing")
+
+
+def track_of(replies: Sequence[Reply], context: Context) -> Track:
+    """Return the track of a finding whose first reply is its best evidence.
+
+    Violence outside the theatre's region, and violence by nobody known against nobody known, is
+    "other": a murder abroad is no part of the fighting.
+    """
+    first = replies[0]
+    figure = first.key.split("|")[1] if first.kind == "count" else ""
+    if first.kind == "attack" or figure in _HARM:
+        return _violence(replies, context)
+    if figure:
+        return _OF_FIGURES.get(figure, _stated(first.claim, "ground"))
+    if first.kind in ("visit", "meeting"):
+        return _travel(replies, context)
+    if first.kind == "sanction" and _names("sanctions", first.claim.evidence.quote):
+        return "sanctions"
+    otherwise = _of_words(first, context) if first.claim.track == "other" else first.claim.track
+    return _OF_KINDS.get(first.kind, otherwise)
+
+
+def _travel(replies: Sequence[Reply], context: Context) -> Track:
+    """Return "ground" for a leader with his own at the front: that is no diplomacy."""
+    first = replies[0]
+    at_home = first.kind == "visit" or _among_themselves(first, context)
+    near = any(_at_war(reply.claim, context) for reply in replies)
+    return "ground" if at_home and near else "diplomacy"
+
+
+def _violence(replies: Sequence[Reply], context: Context) -> Track:
+    if context.bloodless.search(replies[0].claim.evidence.quote.casefold()):
+        return "other"
+    places = [place for reply in replies for place in _located(reply.claim)]
+    if places and not any(_inside(place, context) for place in places):
+        return "other"
+    sided = any(context.side(actor) for reply in replies for actor in reply.actors)
+    if not places and not sided:
+        return "other"
+    if any(_by_strike(reply.claim, context) for reply in replies):
+        return "strikes"
+    return _stated(replies[0].claim, "ground")
+
+
+def _by_strike(claim: Claim, context: Context) -> bool:
+    """Tell whether a sentence, or the title of its report, names drones, missiles or bombs."""
+    told = f"{claim.evidence.quote} {context.title(claim.article_id)}"
+    return claim.track == "strikes" or _names("strikes", told)
+
+
+def _names(track: Track, text: str) -> bool:
+    """Tell whether a text has words of a track."""
+    words = track_words()
+    at = next(n for n, entry in enumerate(words.tracks) if entry.track == track)
+    return bool(words.patterns[at].search(text.casefold()))
+
+
+def _among_themselves(reply: Reply, context: Context) -> bool:
+    """Tell whether only people of one party meet: a leader with his own is no diplomacy."""
+    sides = {context.side(actor) for actor in reply.actors if context.actor(actor)}
+    return len(sides) == 1 and None not in sides
+
+
+def _of_words(reply: Reply, context: Context) -> Track:
+    """Return a track for words that name none: of the war where they are of parties to it."""
+    claim = reply.claim
+    speaker = context.side(context.speaker(claim))
+    if speaker is None:
+        return "other"
+    if _at_war(claim, context):
+        return "ground"
+    others = {mention.entity_id for mention in claim.mentions if mention.entity_id} - {speaker}
+    about = [one for one in sorted(others) if context.side(one) not in (None, speaker)]
+    return "diplomacy" if about or others & set(context.theatre.mediators) else "other"
+
+
+def _stated(claim: Claim, otherwise: Track) -> Track:
+    return otherwise if claim.track in ("other", "diplomacy") else claim.track
+
+
+def _at_war(claim: Claim, context: Context) -> bool:
+    """Tell whether a place of the sentence is in the theatre, and no capital that stands for it."""
+    return any(
+        _inside(place, context) and place.name.casefold() not in context.metonyms
+        for place in _located(claim)
+    )
+
+
+def _located(claim: Claim) -> list[Place]:
+    return [p for p in claim.places if p.use == "location" and p.precision < _COUNTRY]
+
+
+def _inside(place: Place, context: Context) -> bool:
+    if place.country in context.countries:
+        return True
+    if place.lat is None or place.lon is None:
+        return False
+    west, south, east, north = context.theatre.region
+    return west <= place.lon <= east and south <= place.lat <= north
