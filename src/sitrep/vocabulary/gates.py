@@ -18,6 +18,8 @@ class GateWords(Record, frozen=True, kw_only=True):
     cue_nouns: frozenset[str]
     cue_tail: frozenset[str]
     cue_phrases: tuple[str, ...]
+    source_nouns: frozenset[str]
+    relatives: frozenset[str]
     stop: frozenset[str]
     joiners: frozenset[str]
     first_person: frozenset[str]

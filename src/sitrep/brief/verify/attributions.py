@@ -6,7 +6,8 @@ from sitrep.brief.verify.tokens import Token, is_body
 from sitrep.vocabulary.gates import cue_classes, gate_words, link_classes, operator_classes
 
 _NOUN_BEFORE = frozenset({"the", "a", "an", "his", "her", "their", "this", "its", "to", "no",
-                          "any", "new", "of", "that", "these", "those", "in"})  # fmt: skip
+                          "any", "new", "of", "that", "these", "those", "in", "for",
+                          "on", "over", "with", "by", "about", "from"})  # fmt: skip
 _BREAKS = frozenset({"that", "but", "while", "because", "if", "which", "who", "although", "when"})
 _ALWAYS_VERBS = frozenset({"say", "says", "tell", "tells", "deny", "denies", "warns", "argues",
                            "insists", "announces", "declares", "confirms", "believes"})  # fmt: skip
@@ -25,6 +26,8 @@ _TAIL_OPENERS = frozenset(
     {"in", "on", "at", "to", "by", "via", "during", "from", "for", "with", "of"}
 )
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "its"})
+_INVERTED = frozenset({"say", "add", "note", "write", "explain", "warn", "stress", "report"})
+"""Verbs before "the ministry" that have it as their subject; "announced the launch" has not."""
 _OPENERS = frozenset(
     {"the", "a", "an", "its", "their", "his", "her", "it", "they", "he", "she", "no", "more"}
 )
@@ -73,12 +76,22 @@ def _phrase(live: list[Token], at: int) -> int:
     """Return the length of a source phrase ("according to") at `at`, 0 for none."""
     for phrase in gate_words().cue_phrases:
         words = phrase.split()
-        if (
-            live[at].surface == words[0]
-            and [token.surface for token in live[at : at + len(words)]] == words
-        ):
-            return len(words)
+        if live[at].surface != words[0]:
+            continue
+        if [token.surface for token in live[at : at + len(words)]] == words:
+            return len(words) if phrase != "citing" or _cites_source(live, at + 1) else 0
     return 0
+
+
+def _cites_source(live: list[Token], at: int) -> bool:
+    """Return whether somebody is cited at `at`: "citing two officials", not "citing concerns"."""
+    place = at
+    while place < len(live) and (live[place].kind != "mark" or live[place].surface == "-"):
+        if live[place].kind == "stop" and live[place].surface not in _DETERMINERS:
+            break
+        place += 1
+    last = live[place - 1]
+    return place > at and (last.kind == "name" or last.key in gate_words().source_nouns)
 
 
 def _is_verb(live: list[Token], at: int) -> bool:
@@ -88,7 +101,7 @@ def _is_verb(live: list[Token], at: int) -> bool:
     near = [other.surface for other in live[max(0, at - 2) : at]]
     if token.possessive or (near and (near[-1] in _UNSAID or near[0] in _MODAL)):
         return False
-    if before is not None and before.surface in _NOUN_BEFORE:
+    if before is not None and before.kind != "name" and before.surface in _NOUN_BEFORE:
         return before.surface == "that" and token.surface.endswith("ed")
     if before is not None and before.possessive:
         return False
@@ -183,7 +196,8 @@ def _with_content(
     boundary = start and live[start - 1].surface in {",", *_QUOTES, "—", "–"}
     quoted_before = any(token.quoted for token in live[first:start])
     inserted = tail < len(live) and live[tail].surface == ","
-    if boundary and (not after or quoted_before or inserted):
+    aside = after and not inserted and live[start].surface == "as"
+    if boundary and not aside and (not after or quoted_before or inserted):
         content.append((first, start))
     if after:
         content.append((tail, stop))
@@ -210,7 +224,8 @@ def _names_follow(live: list[Token], at: int) -> bool:
             or beyond.kind in {"mark", "name", "date"}
             or beyond.surface in _BEHIND_NAME
         )
-    if following.surface in {"the", "a", "an", "its", "their"}:
+    plain = live[at].key in _INVERTED or live[at - 1].surface in _QUOTES
+    if plain and following.surface in {"the", "a", "an", "its", "their"}:
         end = _source_end(live, at + 1)
         return end >= len(live) or live[end].kind == "mark" or live[end].kind == "date"
     return False

@@ -14,6 +14,7 @@ _SHORT = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, 
 _RELATIVE = {
     "today": (0,), "tonight": (0,), "yesterday": (-1,), "tomorrow": (1,), "overnight": (-1, 0),
 }  # fmt: skip
+_MONTH_STEPS = {"last": -1, "this": 0, "next": 1}
 _MONTH_CONTEXT = frozenset({"in", "since", "by", "until", "of", "early", "late", "mid", "last"})
 
 
@@ -147,7 +148,8 @@ def _month_alone(tokens: list[Token], at: int) -> bool:
     if not tokens[at].capital:
         return False
     before = tokens[at - 1].surface if at else ""
-    return before in _MONTH_CONTEXT or (tokens[at].surface not in {"may", "march", "mar"})
+    mid = before == "-" and at > 1 and tokens[at - 2].surface == "mid"
+    return mid or before in _MONTH_CONTEXT or (tokens[at].surface not in {"may", "march", "mar"})
 
 
 def _day_run(tokens: list[Token], at: int) -> tuple[list[int], int]:
@@ -192,13 +194,12 @@ def _relative(
 def _month_before(
     tokens: list[Token], at: int, published: datetime | None
 ) -> tuple[DateRef | None, int]:
-    """Read "last month" and "this month" at `at`."""
+    """Read "last month", "this month" and "next month" at `at`."""
     word = tokens[at].surface
     following = tokens[at + 1].surface if at + 1 < len(tokens) else ""
-    if published is None or following != "month" or word not in {"last", "this"}:
+    if published is None or following != "month" or word not in _MONTH_STEPS:
         return None, 0
-    first = published.date().replace(day=1)
-    month = first if word == "this" else first - timedelta(days=1)
+    month = published.date().replace(day=15) + timedelta(days=30 * _MONTH_STEPS[word])
     ref, _ = _ref(tokens, at, ((month.year, month.month, None),), None)
     return replace(ref, end=tokens[at + 1].end), 2
 

@@ -87,8 +87,10 @@ def dates(sentence: Reading, clauses: Sequence[Clause]) -> Iterator[Fault]:
 
 def _bound(reading: Reading, ref: DateRef) -> str | None:
     """Return the word that makes a date a bound ("since 26 April"), None for the day itself."""
-    before = reading.tokens[ref.index - 1].surface if ref.index else ""
-    return before if before in _DATE_WORDS else None
+    before = [token.surface for token in reading.tokens[max(0, ref.index - 2) : ref.index]]
+    if before[-1:] == ["the"]:
+        before.pop()
+    return before[-1] if before and before[-1] in _DATE_WORDS else None
 
 
 def quotations(

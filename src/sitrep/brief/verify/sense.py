@@ -7,8 +7,8 @@ from sitrep.brief.verify.cover import Clause
 from sitrep.brief.verify.evidence import GateName
 from sitrep.brief.verify.fault import Fault, spans, words
 from sitrep.brief.verify.reading import Reading
-from sitrep.brief.verify.tokens import Token
-from sitrep.vocabulary.gates import cue_classes, gate_words, operator_classes
+from sitrep.brief.verify.tokens import Token, is_body
+from sitrep.vocabulary.gates import cue_classes, gate_words, link_classes, operator_classes
 
 _REACH = {"negation": 5, "failure": 3, "possibility": 6, "obligation": 4, "future": 6,
           "intention": 6, "report": 12, "condition": 40, "extent": 2}  # fmt: skip
@@ -23,11 +23,13 @@ def operators(sentence: Reading, clause: Clause, *, headline: bool) -> Iterator[
     theirs = {there for _, there in clause.laid.pairs}
     back = {there: here for here, there in clause.laid.pairs}
     classes = operator_classes()
-    mine = {classes[sentence.tokens[at].key] for at in clause.positions
-            if sentence.tokens[at].key in classes}  # fmt: skip
+    mine = {classes[token.key] for token in sentence.tokens if token.key in classes}
+    said = {sentence.tokens[attribution.cue].key for attribution in sentence.attributions}
+    cues = {attribution.cue for attribution in reading.attributions
+            if reading.tokens[attribution.cue].key in said}  # fmt: skip
     for at in reading.body:
         cls = classes.get(reading.tokens[at].key)
-        if cls is None or at in theirs:
+        if cls is None or at in theirs or at in cues or _cut_whole(reading, at, cls, back):
             continue
         focus = _focus(reading, at, cls, back)
         if focus is None or (cls in {"report", "condition"} and cls in mine):
@@ -39,6 +41,25 @@ def operators(sentence: Reading, clause: Clause, *, headline: bool) -> Iterator[
         yield Fault(
             gate, f"{reason} and is missing", spans(reading, [at]) + spans(sentence, [back[focus]])
         )
+
+
+def _cut_whole(reading: Reading, at: int, cls: str, back: dict[int, int]) -> bool:
+    """Return whether a hedge went with the whole clause that it belongs to.
+
+    "…, which can only end if X" and "…, after allegedly doing X" leave the rest as it was; a bare
+    "allegedly" or "if X" does not.
+    """
+    if cls not in {"report", "condition"}:
+        return False
+    start = at
+    while start > 0 and start - 1 not in back:
+        start -= 1
+    end = at + 1
+    while end < len(reading.tokens) and end not in back:
+        end += 1
+    openers = gate_words().relatives | (link_classes().keys() if cls == "report" else set())
+    opens = any(token.surface in openers for token in reading.tokens[start:at])
+    return opens and any(is_body(token) for token in reading.tokens[at + 1 : end])
 
 
 def _infinitive(sentence: Reading, at: int) -> bool:

@@ -9,7 +9,7 @@ from sitrep.brief.verify.evidence import Evidence, GateName, Known
 from sitrep.brief.verify.fault import Fault, spans, words
 from sitrep.brief.verify.names import join_names
 from sitrep.brief.verify.reading import Reading
-from sitrep.brief.verify.tokens import lemma, tokens
+from sitrep.brief.verify.tokens import Token, lemma, tokens
 from sitrep.vocabulary.gates import gate_words
 
 
@@ -23,8 +23,13 @@ def keys_of(names: Sequence[str], known: Known) -> frozenset[str]:
         join_names(read, known)
         live = [token for token in read if token.kind in {"name", "word"} and not token.skip]
         # A name that opens a sentence is read as a plain word: its lemma counts too.
-        found |= {key for token in live for key in (token.key, lemma(token.surface))}
+        found |= {key for token in live for key in _keys(token)}
     return frozenset(found)
+
+
+def _keys(token: Token) -> tuple[str, ...]:
+    known = token.key.startswith("@")
+    return (token.key,) if known else (token.key, lemma(token.surface))
 
 
 class Voices:
@@ -175,7 +180,7 @@ class Voices:
             and not speaker & self.outlets[index]
         ):
             said = [a for a in self.sentence.attributions if a.names & speaker or a.words & speaker]
-            if clause.laid.pairs and not said:
+            if clause.laid.pairs and not said and not _named_first(clause, speaker):
                 yield Fault(
                     "attribution",
                     f"these are the words of {self.passages[index].speaker}, not a fact",
@@ -231,6 +236,19 @@ class Voices:
         start, end = theirs.region
         first, last = reading.tokens[start], reading.tokens[max(start, end - 1)]
         return f"“{reading.text[first.start : last.end]}”"
+
+
+def _named_first(clause: Clause, speaker: frozenset[str]) -> bool:
+    """Return whether the sentence keeps the speaker in front, as the evidence has it.
+
+    "Putin promised Trump that …" attributes by its own words, whatever the verb.
+    """
+    reading = clause.laid.evidence
+    first = next(
+        (at for at in reading.body
+         if {reading.tokens[at].key, reading.tokens[at].surface} & speaker), None,
+    )  # fmt: skip
+    return first is not None and any(there == first for _, there in clause.laid.pairs)
 
 
 def _width(attribution: Attribution) -> int:
