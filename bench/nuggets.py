@@ -1,8 +1,9 @@
 """Share of the day's nuggets that a brief covers.
 
-A nugget is covered when one sentence cites an article of the nugget's list and states it: it holds
-the nugget's figures and at least `RECALL` of its content words. Word recall stands in for a reader;
-the printed pairs are there to be read.
+A nugget is covered when one sentence, or two that cite the same report, cite an article of the
+nugget's list and state it: they hold one of its figures, if it has any, and at least `RECALL` of its
+content words (of two sentences `RECALL_OF_TWO`). Word recall stands in for a reader; the printed
+pairs are there to be read.
 
     python -m bench.nuggets brief.json [--show]
 """
@@ -11,18 +12,19 @@ import argparse
 import json
 import re
 from collections.abc import Iterator
+from itertools import combinations_with_replacement
 from pathlib import Path
 from typing import Any
 
 from bench.data import day_articles, require
 from sitrep.brief.write.sameness import content_words
 
-RECALL = 0.4
+RECALL, RECALL_OF_TWO = 0.4, 0.5
 _NUMBER = re.compile(r"\d[\d,.]*")
 
 
 def sentences(brief: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield every sentence of a brief: in the text, the outlook and the tables."""
+    """Yield every sentence of a brief: in the text and the outlook."""
     yield brief["headline"]
     yield from brief["key_points"]
     for part in (*brief["lead"], *brief["analysis"]):
@@ -30,29 +32,30 @@ def sentences(brief: dict[str, Any]) -> Iterator[dict[str, Any]]:
     yield from brief["outlook"]["question"]
     for scenario in brief["outlook"]["scenarios"]:
         yield from scenario["sentences"]
-    for row in brief["contested"]:
-        for answer in row["answers"]:
-            yield {
-                "text": f"{row['question']} {answer['text']} {' '.join(answer['claimants'])}",
-                "citations": answer["citations"],
-            }
 
 
 def covered(nugget: dict[str, Any], brief: dict[str, Any], ids: dict[int, int]) -> str | None:
-    """Return the sentence that covers `nugget`, None if none does."""
+    """Return the sentence or two that cover `nugget`, None if none do."""
     wanted = content_words(nugget["text"])
     figures = {str(f["value"]).replace(".0", "") for f in nugget["figures"]}
+    supports = set(nugget["supports"])
+    citing = [
+        (sentence["text"], found)
+        for sentence in sentences(brief)
+        if (found := {ids.get(c["source"], -1) for c in sentence["citations"]} & supports)
+    ]
     best: tuple[float, str] = (0.0, "")
-    for sentence in sentences(brief):
-        cited = {ids.get(c["source"], -1) for c in sentence["citations"]}
-        if not cited & set(nugget["supports"]):
+    for (one, its), (two, others) in combinations_with_replacement(citing, 2):
+        if not its & others:
             continue
-        numbers = {n.strip(",.").replace(",", "") for n in _NUMBER.findall(sentence["text"])}
-        if not figures & numbers and figures:
+        text = one if one == two else f"{one} {two}"
+        numbers = {n.strip(",.").replace(",", "") for n in _NUMBER.findall(text)}
+        if figures and not figures & numbers:
             continue
-        recall = len(wanted & content_words(sentence["text"])) / len(wanted)
-        best = max(best, (recall, sentence["text"]))
-    return f"{best[0]:.2f} {best[1]}" if best[0] >= RECALL else None
+        recall = len(wanted & content_words(text)) / len(wanted)
+        if recall >= (RECALL if one == two else RECALL_OF_TWO):
+            best = max(best, (recall, text))
+    return f"{best[0]:.2f} {best[1]}" if best[1] else None
 
 
 def article_ids(brief: dict[str, Any]) -> dict[int, int]:

@@ -99,7 +99,9 @@ def _speech(claim: Claim) -> Iterator[tuple[int, int]]:
             return
         inner = evidence.quote[opened + 1 : closed]
         body = inner.strip(MARKS)
-        if SHORTEST <= words(body) <= LONGEST and body[:1].isupper() and body.isprintable():
+        shouted = sum(word.isupper() for word in body.split()) > words(body) / 2
+        whole = body[:1].isupper() and body.isprintable() and not shouted
+        if SHORTEST <= words(body) <= LONGEST and whole:
             start = evidence.start + opened + 1 + inner.index(body)
             yield start, start + len(body)
         at = closed + 1

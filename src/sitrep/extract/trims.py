@@ -106,6 +106,8 @@ def _clauses(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
             continue
         if doc[first - 1].text != ",":  # the comma shows that what follows restricts nothing
             continue
+        if last + 1 < len(doc) and not doc[last + 1].is_punct:  # the parse may end too soon
+            continue
         yield first - 1, last, kind
         if _closing_comma(doc, last):
             yield first - 1, last + 1, kind

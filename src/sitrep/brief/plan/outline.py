@@ -31,8 +31,8 @@ short."""
 class Budget(Record, frozen=True, kw_only=True):
     """How many sentences a part may have; an editor's brief stays under 900 words."""
 
-    lead_ground: int = 2
-    lead_diplomacy: int = 3
+    lead_ground: int = 3
+    lead_diplomacy: int = 4
     main_track: int = 4
     further_track: int = 2
 

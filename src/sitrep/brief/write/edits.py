@@ -9,6 +9,7 @@ OPEN, CLOSE = "“", "”"
 _SPACES = re.compile(r"\s+")
 _BEFORE_STOP = re.compile(r"\s+([,.;:!?])")
 _DOUBLE = re.compile(r"([,;:])(?:\s*[,;:])+")
+_DASH_END = re.compile(r"\s*[—–]+\s*(?=[,.]|$)")
 _COMMA_END = re.compile(r"[,;:]\s*([.!?])$")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\u00ad]")
 
@@ -48,7 +49,7 @@ def tidy(text: str) -> str:
     """Return `text` with single spaces, mended commas, curly quotation marks and one end stop."""
     text = _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip(" ,;:–—-")
     text = _DOUBLE.sub(r"\1", _BEFORE_STOP.sub(r"\1", text))
-    text = _COMMA_END.sub(r"\1", curly(text))
+    text = _COMMA_END.sub(r"\1", _DASH_END.sub("", curly(text)))
     if text and text[-1] not in ".!?" and not text.endswith((".”", "!”", "?”")):
         text += "."
     return text[:1].upper() + text[1:]

@@ -80,9 +80,21 @@ class Names:
             return None
         else:
             text, cut = short_name(actor), led
-        if text + tail == written and not cut:
+        of = _of_country(claim, mention, actor)
+        if text + tail == written and not cut and not of:
             return None
-        return Edit(start=mention.span.start - cut, end=mention.span.end, text=text + tail)
+        return Edit(start=mention.span.start - cut, end=mention.span.end + of, text=text + tail)
+
+
+def _of_country(claim: Claim, mention: Mention, actor: Actor) -> int:
+    """Return the length of " of Ukraine" after the name: the office says it, or needs it not."""
+    for other in claim.mentions:
+        gap = claim.evidence.quote[
+            mention.span.end - claim.evidence.start : other.span.start - claim.evidence.start
+        ]
+        if other.kind == "country" and gap == " of " and other.entity_id == actor.speaks_for:
+            return other.span.end - mention.span.end
+    return 0
 
 
 def short_name(actor: Actor) -> str:

@@ -1,5 +1,6 @@
 """Findings to sentences that have passed the gates."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -79,18 +80,32 @@ class Writer:
         )
 
     def write(self, finding: Finding, form: Form = "sentence") -> Printed | None:
-        """Return a sentence for `finding` that passes all gates; None and an issue if none does."""
+        """Return the best sentence for `finding` that passes all gates; None and an issue if none.
+
+        The best tells most of what the headlines of the finding's reports say.
+        """
         reasons: list[str] = []
+        passed: list[Printed] = []
         for claim in self.claims(finding):
             outcome = self.attempt(claim, finding, form)
             if isinstance(outcome, Printed):
-                self._keep(outcome)
-                return outcome
-            reasons.append(f"{claim.id}: {outcome}")
+                passed.append(outcome)
+            else:
+                reasons.append(f"{claim.id}: {outcome}")
+        if passed:
+            titles = self._titles(finding)
+            best = max(passed, key=lambda printed: _telling(printed, titles))  # the first of equals
+            self._keep(best)
+            return best
         if reasons:
             told = f"no sentence for “{finding.question.text}”: {'; '.join(reasons)}"
             self._note(finding.id, "no-sentence", told)
         return None
+
+    def _titles(self, finding: Finding) -> Counter[str]:
+        """Return how many of the finding's reports have each content word in their titles."""
+        titles = (self.material.articles[one].title for one in finding.articles)
+        return Counter(word for title in titles for word in content_words(title))
 
     def assess(self, text: str, claim_ids: Sequence[str]) -> Assessed | None:
         """Return `text` with what it cites and the gates it passed; None, and an issue, if none.
@@ -184,6 +199,12 @@ class Writer:
         article = self.material.articles[printed.claim.article_id]
         if self.drafter.outlets.name(article) in printed.text:
             self.drafter.outlets.note(article)
+
+
+def _telling(printed: Printed, titles: Counter[str]) -> float:
+    """Return how much of the reports' headlines a sentence tells, 0 to 1."""
+    told = sum(titles[word] for word in content_words(printed.text))
+    return told / max(1, titles.total())
 
 
 def _origins(material: Material) -> dict[str, frozenset[str]]:
