@@ -1,7 +1,7 @@
 """Share of the day's nuggets that a brief covers.
 
 A nugget is covered when one sentence, or two that cite the same report, cite an article of the
-nugget's list and state it: they hold one of its figures, if it has any, and at least `RECALL` of its
+nugget's list and state it: they hold one of its figures, if any, and at least `RECALL` of its
 content words (of two sentences `RECALL_OF_TWO`). Word recall stands in for a reader; the printed
 pairs are there to be read.
 
