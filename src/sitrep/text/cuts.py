@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from sitrep.text.bylines import Byline
+from sitrep.text.liveblog import find_stamps
 from sitrep.vocabulary.furniture import Trace
 
 HEAD_CHARS = 4_000
@@ -27,10 +28,11 @@ Span: TypeAlias = tuple[int, int]
 
 
 def cut_out(text: str, traces: Sequence[Trace], byline: Byline | None) -> list[Span]:
-    """Return disjoint spans in order: headers, footers, phrases, credits, the byline, teasers."""
+    """Return disjoint spans in order: headers, footers, phrases, credits, byline, stamps."""
     middle = len(text) // 2
     spans = [(byline.start, byline.end)] if byline else []
     spans += _capitals(text)
+    spans += find_stamps(text)
     for trace in traces:
         span = _span(text, trace)
         if span is None or trace.use in _MARKERS:
