@@ -42,7 +42,7 @@ def compose(material: Material) -> tuple[Brief, tuple[Issue, ...]]:
         lead=_paragraphs(lead, sources),
         analysis=_paragraphs(analysis, sources),
         outlook=assess(material, sources, writer),
-        quotation=choose(material, sources, [one.text for one in writer.printed]),
+        quotation=choose(material, sources, writer),
         contested=contested(material, sources),
         changes=changes(material, sources),
         sources=(),

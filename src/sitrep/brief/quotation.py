@@ -1,6 +1,6 @@
 """The quotation: the one verbatim stretch of speech that says most."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from sitrep.brief.material import Material
 from sitrep.brief.sources import Sources

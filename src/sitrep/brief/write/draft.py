@@ -8,7 +8,7 @@ from sitrep.brief.write.eligible import refuse
 from sitrep.brief.write.names import Names
 from sitrep.brief.write.outlets import Outlets
 from sitrep.brief.write.speakers import Speakers
-from sitrep.brief.write.speech import spoken
+from sitrep.brief.write.speech import speaker_is_quoted, spoken
 from sitrep.brief.write.wording import plain_words, spellings
 from sitrep.model.base import Record
 from sitrep.model.documents import Article
@@ -66,6 +66,8 @@ class Drafter:
         attribution = claim.attribution
         resolved = self._resolved(claim)
         reason = refuse(claim, resolved=resolved is not None)
+        if speaker_is_quoted(claim):
+            reason = "speaker-inside-the-quotation"
         if reason:
             return Refusal(claim_id=claim.id, reason=reason)
         if attribution is not None and attribution.speaker and not _names_source(claim):

@@ -7,6 +7,10 @@ from sitrep.model.documents import Article
 from sitrep.model.lineage import Lineage
 from sitrep.vocabulary.types import Outlet, Vocabulary
 
+SIGNED = "signed "
+"""How lineage begins the reason of a report that an agency signs, in its dateline or byline. An
+agency that "contributed" or is quoted did not write the sentence at hand."""
+
 
 @dataclass(slots=True)
 class Outlets:
@@ -28,7 +32,7 @@ class Outlets:
         self._agency = {
             article: origin.agency
             for origin in self.lineage.origins
-            if origin.agency
+            if origin.agency and any(reason.startswith(SIGNED) for reason in origin.reasons)
             for article in origin.articles
         }
 

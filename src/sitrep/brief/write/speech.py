@@ -1,6 +1,6 @@
 """Sentences out of the middle of a quotation, whose marks stand in the sentences around them."""
 
-from sitrep.brief.write.edits import CLOSE, OPEN, curly
+from sitrep.brief.write.edits import CLOSE, OPEN, curly, quoted_stretches
 from sitrep.brief.write.eligible import leans
 from sitrep.model.extraction import Claim
 
@@ -27,3 +27,16 @@ def spoken(claim: Claim) -> str | None:
     if not inside or mixed or not body.endswith(".") or not body[:1].isupper() or leans(body):
         return None
     return body[:-1]
+
+
+def speaker_is_quoted(claim: Claim) -> bool:
+    """Return whether the words taken for the speaker stand inside the quotation itself.
+
+    They name whom the speaker spoke of, so the speaker is somebody else.
+    """
+    attribution = claim.attribution
+    if attribution is None or attribution.source is None or attribution.form == "indirect":
+        return False
+    source, evidence = attribution.source, claim.evidence
+    stretches = quoted_stretches(evidence.quote, evidence.start)
+    return any(start <= source.start and source.end <= end for start, end in stretches)
