@@ -50,7 +50,7 @@ def answer(group: Group, context: Context) -> Answer:
     affirming, against = _divided(group)
     shown = affirming or against
     origins = independent(shown)
-    text = group.text if affirming else f"denied by {claimant(against[0], context)}"
+    text = group.text if affirming else _objections(against, context)
     return Answer(
         text=text,
         value=shown[0].value,
@@ -84,6 +84,14 @@ def denial(group: Group, context: Context) -> Answer | None:
     if not affirming or not against:
         return None
     return answer(Group(text=group.text, replies=tuple(against)), context)
+
+
+def _objections(against: Sequence[Reply], context: Context) -> str:
+    """Return "denied by A; not confirmed by B"."""
+    by: dict[str, list[str]] = {}
+    for reply in sorted(against, key=lambda reply: (reply.objection, evidence_order(reply))):
+        by.setdefault(reply.objection, []).append(claimant(reply, context))
+    return "; ".join(f"{how} by {', '.join(dict.fromkeys(who))}" for how, who in by.items())
 
 
 def _divided(group: Group) -> tuple[list[Reply], list[Reply]]:

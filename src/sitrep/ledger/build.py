@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sitrep.ledger.content import Content
 from sitrep.ledger.context import THIRD, Context
-from sitrep.ledger.control import control
+from sitrep.ledger.control import control, doubt
 from sitrep.ledger.counts import counts
 from sitrep.ledger.decisions import decisions
 from sitrep.ledger.echo import echoes
@@ -24,6 +24,8 @@ from sitrep.model.lineage import Lineage
 from sitrep.vocabulary.questions import load_questions
 from sitrep.vocabulary.types import Theatre, Vocabulary
 
+_NEXT = 60
+"""A sentence that begins so few characters after another speaks of the same thing."""
 _ACTS = ("accepts", "rejects", "denies", "proposes", "demands", "promises", "threatens")
 """Stances that do what they say."""
 
@@ -61,9 +63,12 @@ def build(
 def _weighed(claims: Sequence[Claim], content: Content, context: Context) -> Iterator[Reply]:
     """Yield the replies of claims with what tells news from background."""
     echo, headlines = echoes(claims, content, context), Headlines(claims, content, context)
-    for claim in claims:
+    above: Reply | None = None
+    for claim in sorted(claims, key=lambda one: (one.article_id, one.evidence.start, one.id)):
         stated, elsewhere = headlines.stated(claim), headlines.elsewhere(claim)
-        for reply in replies(claim, context):
+        found = replies(claim, context, above)
+        above = next((reply for reply in found if reply.kind == "control"), above)
+        for reply in found:
             told = replace(reply, echo=echo[claim.id], title=stated, headlines=elsewhere)
             yield replace(told, novelty=novelty(told, context))
 
@@ -73,12 +78,23 @@ def _states(claim: Claim) -> bool:
     return not claim.evidence.quote.rstrip().endswith("?")
 
 
-def replies(claim: Claim, context: Context) -> list[Reply]:
-    """Return what a claim says to each question it answers; at least that it was said."""
+def replies(claim: Claim, context: Context, above: Reply | None = None) -> list[Reply]:
+    """Return what a claim says to each question it answers; at least that it was said.
+
+    `above` is the last reply on control before it: "X has not confirmed the loss" answers it.
+    """
     found = [*counts(claim, context), *control(claim, context), *decisions(claim, context)]
+    if not found and above is not None and _follows(claim, above.claim):
+        doubted = doubt(claim, above, context)
+        found = [doubted] if doubted else []
     if not found:
         found = happenings(claim, context) or statements(claim, context)
     return [_sourced(reply, context) for reply in found]
+
+
+def _follows(claim: Claim, above: Claim) -> bool:
+    gap = claim.evidence.start - above.evidence.end
+    return claim.article_id == above.article_id and 0 <= gap <= _NEXT
 
 
 def _sourced(reply: Reply, context: Context) -> Reply:
@@ -91,6 +107,9 @@ def _sourced(reply: Reply, context: Context) -> Reply:
     if claimant is not None and claimant != claim.speaker_id:
         side = context.side(claimant) or THIRD
         return replace(reply, origin=f"speaker:{claimant}", side=side)
+    if reply.claimant and claimant is None and reply.kind == "control":
+        side = reply.side or THIRD
+        return replace(reply, origin=f"speaker:{reply.claimant.casefold()}", side=side)
     if reply.kind == "decision" and _acts(claim):
         return replace(
             reply,

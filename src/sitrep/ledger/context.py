@@ -187,6 +187,11 @@ class Context:
         return re.compile("|".join(self.words.denials))
 
     @cached_property
+    def unconfirmed(self) -> re.Pattern[str]:
+        """Words of those who neither confirm nor deny."""
+        return re.compile("|".join(self.words.unconfirmed))
+
+    @cached_property
     def revision(self) -> re.Pattern[str]:
         """Words by which a count says that it replaces an earlier one."""
         return re.compile("|".join(self.words.revisions))

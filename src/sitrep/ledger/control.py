@@ -1,7 +1,11 @@
 """Control: who holds a place, took it, left it or advanced there, and according to whom."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 
+from sitrep.ledger.clauses import Voice, voice_of
 from sitrep.ledger.context import Context
 from sitrep.ledger.reply import Reply
 from sitrep.ledger.scope import actor_before, nearest_place
@@ -11,56 +15,139 @@ from sitrep.model.extraction import Claim
 HELD_BY_OTHER = ("withdrew", "lost")
 _REACH = 120
 """A place further from the cue than so many characters is another matter."""
+_HISTORY = timedelta(days=60)
+"""Who took a place longer ago than this does not say who holds it."""
+_PART = re.compile(
+    r"\b(parts? of|some of|most of|strip|sliver|pocket|portion|outskirts|\d+(\.\d+)? ?(%|percent|per cent|square)|"
+    r"percent|per cent|square (kilomet|miles?)|territories)\b|%"
+)
+_UNREAL = re.compile(
+    r"\b(to|will|would|could|may|might|should|must|aims?|if|until|before|goal of)\W+(\w+\W+){0,2}$|"
+    r"\b(help(s|ed|ing)?|threaten\w*|plan\w*|want\w*)\W+(\w+\W+){0,4}$"
+)
+"""What makes a deed a wish, a plan or a purpose."""
+_OTHER_CLAUSE = re.compile(r", (and|but|while|where|when)\b|;")
+IN_PART = " in part"
+"""What an answer ends with that leaves room for the other side's hold."""
 
 
 def control(claim: Claim, context: Context) -> list[Reply]:
-    """Return a reply on who holds, or advanced at, the place nearest to the words of control."""
+    """Return replies on who holds, or advanced at, the places of a sentence."""
     text = claim.evidence.quote.casefold()
-    found = _cue(text, context)
-    if found is None or not _about_forces(claim, text, context):
+    if not _about_forces(claim, text, context) or _history(claim):
         return []
-    manner, position = found[0], claim.evidence.start + found[1]
+    found: dict[str, Reply] = {}
+    for manner, match in _cues(text, context):
+        reply = _at(claim, manner, match, context)
+        if reply is not None:
+            found.setdefault(reply.key, reply)
+    return [*found.values(), *_also_denied(list(found.values()))]
+
+
+def _also_denied(found: list[Reply]) -> list[Reply]:
+    """Return the denials that a sentence implies: "X denied that …, after Y reported that …"."""
+    denials = [reply for reply in found if not reply.affirms and reply.objection == "denied"]
+    if len(denials) != 1:
+        return []
+    who = denials[0]
+    return [
+        replace(
+            reply,
+            affirms=False,
+            claimant=who.claimant,
+            claimant_id=who.claimant_id,
+            side=who.side,
+        )
+        for reply in found
+        if reply.affirms and reply.claimant and reply.claimant != who.claimant
+    ]
+
+
+def doubt(claim: Claim, before: Reply, context: Context) -> Reply | None:
+    """Return the reply of a speaker who does not confirm what `before`, just above, said."""
+    if not context.unconfirmed.search(claim.evidence.quote.casefold()):
+        return None
+    return replace(
+        before,
+        claim=claim,
+        affirms=False,
+        objection="not confirmed",
+        claimant="",
+        claimant_id=None,
+    )
+
+
+def _at(claim: Claim, manner: str, match: re.Match[str], context: Context) -> Reply | None:
+    position = claim.evidence.start + match.start()
+    if _UNREAL.search(match.string[: match.start()]):
+        return None
     # "Kyiv" and "Moscow" most often stand for a government: no news of control rests on them.
     places = [place for place in claim.places if place.name.casefold() not in context.metonyms]
-    place = nearest_place(places, position)
+    place = nearest_place(places, claim.evidence.start + match.end())
     if place is None or abs(place.span.start - position) > _REACH:
-        return []
-    actor = _actor(claim, text, manner, position, context)
+        return None
+    between = match.string[match.end() : max(0, place.span.start - claim.evidence.start)]
+    if _OTHER_CLAUSE.search(between):
+        return None
+    voice = voice_of(claim, match.start(), context)
+    actor = _actor(claim, match, manner, context) or (voice.side if voice else None)
     if actor is None:
-        return []
-    return [_reply(claim, manner, actor, place.name, context)]
+        return None
+    reply = _reply(claim, manner, actor, place.name, context)
+    return _voiced(reply, voice, match, context)
 
 
 def _reply(claim: Claim, manner: str, actor: str, place: str, context: Context) -> Reply:
     advanced = manner == "advanced"
     holder = context.opponent(actor) if manner in HELD_BY_OTHER else actor
     name = context.name(actor)
+    part = IN_PART if _PART.search(claim.evidence.quote.casefold()) else ""
     return Reply(
         claim=claim,
         kind="control",
         key=f"{'advance' if advanced else 'control'}|{place}{f'|{actor}' if advanced else ''}",
         text=f"Has {name} advanced at {place}?" if advanced else f"Who controls {place}?",
-        answer=_words(manner, name, context.name(holder) if holder else None),
+        answer="yes" if advanced else _holder(manner, name, holder, part, context),
         window=window_of(claim.as_of, claim.published_at),
         weight=context.words.weights["control"],
-        affirms=not _denied(claim, context),
         place=place,
         actors=(actor,),
     )
 
 
-def _words(manner: str, name: str, holder: str | None) -> str:
-    if manner == "advanced":
-        return f"{name} advanced"
-    return holder or f"{name} {manner}"
+def _holder(manner: str, name: str, holder: str | None, part: str, context: Context) -> str:
+    return f"{context.name(holder)}{part}" if holder else f"{name} {manner}"
 
 
-def _cue(text: str, context: Context) -> tuple[str, int] | None:
-    for manner, pattern in context.control_cues.items():
-        match = pattern.search(text)
-        if match:
-            return manner, match.start()
-    return None
+def _voiced(reply: Reply, voice: Voice | None, match: re.Match[str], context: Context) -> Reply:
+    """Give a reply its own claimant within the sentence, and tell whether it is denied."""
+    before = match.string[: match.start()]
+    unconfirmed = bool(context.unconfirmed.search(before))
+    if unconfirmed:
+        return replace(reply, affirms=False, objection="not confirmed")
+    if voice is None:
+        return replace(reply, affirms=reply.claim.stance not in ("denies", "rejects"))
+    return replace(
+        reply,
+        affirms=not voice.denied,
+        claimant=voice.name,
+        claimant_id=voice.actor_id,
+        side=voice.side or "",
+    )
+
+
+def _cues(text: str, context: Context) -> Iterator[tuple[str, re.Match[str]]]:
+    """Yield the words of control in text order, each stretch of text once."""
+    found = [
+        (match.start(), rank, manner, match)
+        for rank, (manner, pattern) in enumerate(context.control_cues.items())
+        for match in pattern.finditer(text)
+    ]
+    end = -1
+    for start, _, manner, match in sorted(found, key=lambda one: one[:2]):
+        if start >= end:
+            end = match.end()
+            yield manner, match
 
 
 def _about_forces(claim: Claim, text: str, context: Context) -> bool:
@@ -72,19 +159,21 @@ def _about_forces(claim: Claim, text: str, context: Context) -> bool:
     return claim.track == "ground"
 
 
-def _actor(claim: Claim, text: str, manner: str, position: int, context: Context) -> str | None:
+def _history(claim: Claim) -> bool:
+    """Tell whether all times of a sentence lie far back, or ahead for want of a year."""
+    known = claim.published_at
+    if known is None or not claim.times:
+        return False
+    return all(known - t.end > _HISTORY or t.start - known > _HISTORY for t in claim.times)
+
+
+def _actor(claim: Claim, match: re.Match[str], manner: str, context: Context) -> str | None:
     """Return the party that controls, advanced or left: named before the cue, or within it."""
     if manner == "controls":
-        match = re.compile(r"(?:under|in) (\w+) control").search(text)
-        if match and match[1] in context.demonyms:
-            return context.demonyms[match[1]]
-    mention = actor_before(claim, position, context)
+        held = re.search(r"(?:under|in) (\w+) control|(\w+)-controlled", match.string)
+        word = (held[1] or held[2]) if held else ""
+        if word in context.demonyms:
+            return context.demonyms[word]
+    mention = actor_before(claim, claim.evidence.start + match.start(), context)
     party = context.side(mention.entity_id) if mention else None
     return party or (claim.side if claim.side in context.parties else None)
-
-
-def _denied(claim: Claim, context: Context) -> bool:
-    stances = [claim.stance, *(nested.stance for nested in claim.nested)]
-    return stances[0] in ("denies", "rejects") or bool(
-        context.denial.search(claim.evidence.quote.casefold())
-    )

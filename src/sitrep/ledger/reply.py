@@ -12,12 +12,12 @@ class Reply:
     """One claim's answer to one question.
 
     `key` is the question's, or with `loose` the key of a block of questions that the words of the
-    claims tell apart. `text` is the question in words. `answer` is short, for a table. `affirms` is
-    False for a claim that denies `answer`. `actors` are ids of who acts or decides. `weight` is the
-    weight of the question's kind or event type, 0 to 1. `echo` is the number of other origins that
-    carry a sentence like the claim's, `title` the share of its report's title that it states,
-    `headlines` the number of other origins with the matter in a title, `novelty` is 1 for news and
-    less for background.
+    claims tell apart. `text` is the question in words, "" where none is sure. `answer` is short,
+    for a table. `affirms` is False for a claim that does not bear `answer` out: `objection` says
+    how. `actors` are ids of who acts or decides. `weight` is the weight of the question's kind or
+    event type, 0 to 1. `echo` is the number of other origins that carry a sentence like the
+    claim's, `title` the share of its report's title that it states, `headlines` the number of other
+    origins with the matter in a title, `novelty` is 1 for news and less for background.
     """
 
     claim: Claim
@@ -29,6 +29,7 @@ class Reply:
     weight: float
     loose: bool = False
     affirms: bool = True
+    objection: str = "denied"
     value: float | None = None
     low: float | None = None
     high: float | None = None

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 
 from sitrep.ledger.context import THIRD
+from sitrep.ledger.control import IN_PART
 from sitrep.model.findings import Answer, QuestionKind, Status
 
 _OPPOSED = (frozenset(("accepts", "rejects")), frozenset(("accepts", "has not accepted")))
@@ -40,7 +41,8 @@ def contested(kind: QuestionKind, answers: Sequence[Answer]) -> bool:
         bounds = [_bounds(answer) for answer in answers]
         return max(low for low, _ in bounds) > min(high for _, high in bounds)
     if kind == "control":
-        return True
+        holders = {answer.text.removesuffix(IN_PART) for answer in answers}
+        return len(holders) > 1 and not all(one.text.endswith(IN_PART) for one in answers)
     texts = {answer.text for answer in answers}
     return any(pair <= texts for pair in _OPPOSED)
 

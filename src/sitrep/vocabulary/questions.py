@@ -9,6 +9,9 @@ from sitrep.model.base import Record
 from sitrep.vocabulary.files import read_file
 
 Patterns: TypeAlias = tuple[str, ...]
+_PLAIN = (
+    "denials", "unconfirmed", "revisions", "background", "opinion", "kinship", "bloodless"
+)  # fmt: skip
 FILE = Path(__file__).with_name("questions.yaml")
 
 
@@ -40,6 +43,7 @@ class QuestionWords(Record, frozen=True, kw_only=True):
     control: Mapping[str, Patterns]
     forces: tuple[str, ...]
     denials: Patterns
+    unconfirmed: Patterns
     revisions: Patterns
     background: Patterns
     stop_words: tuple[str, ...]
@@ -64,7 +68,7 @@ def load_questions(path: Path = FILE) -> QuestionWords:
         _compiles(rank.offices) or file.fail(
             ["ranks", number, "offices"], f"not a regular expression: {rank.offices!r}"
         )
-    for field in ("denials", "revisions", "background", "opinion", "kinship", "bloodless"):
+    for field in _PLAIN:
         for number, pattern in enumerate(getattr(words, field)):
             _compiles(pattern) or file.fail(
                 [field, number], f"not a regular expression: {pattern!r}"
