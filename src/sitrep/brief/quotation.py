@@ -9,6 +9,8 @@ from sitrep.brief.write.eligible import leans
 from sitrep.brief.write.evidence import unnumbered
 from sitrep.brief.write.names import window_day
 from sitrep.brief.write.sameness import same
+from sitrep.brief.write.sentences import Writer
+from sitrep.brief.write.speech import speaker_is_quoted
 from sitrep.model.base import Record
 from sitrep.model.brief import Quotation
 from sitrep.model.extraction import Claim
@@ -32,12 +34,19 @@ class Candidate(Record, frozen=True, kw_only=True):
     weight: float
 
 
-def choose(material: Material, sources: Sources, printed: Sequence[str]) -> Quotation | None:
+def choose(material: Material, sources: Sources, writer: Writer) -> Quotation | None:
     """Return the weightiest quotation of a known speaker with an office, None if there is none.
 
-    `printed` are the sentences of the brief: no quotation stands in it twice.
+    What `writer` has printed is not quoted again, and a speaker in doubt is not quoted at all.
     """
-    fresh = (c for c in _candidates(material) if not any(same(c.text, text) for text in printed))
+    printed = [sentence.text for sentence in writer.printed]
+    fresh = (
+        c
+        for c in _candidates(material)
+        if not speaker_is_quoted(c.claim)
+        and writer.speakers.sure(c.claim, material.articles[c.claim.article_id])
+        and not any(same(c.text, text) for text in printed)
+    )
     best = max(fresh, key=lambda c: (c.weight, c.claim.id), default=None)
     if best is None:
         return None
