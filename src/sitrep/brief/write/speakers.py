@@ -4,6 +4,7 @@ A wrong name under a statement is the worst fault a brief can have, so a name is
 nobody else who could be meant stands near.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
@@ -21,6 +22,9 @@ UNSURE = frozenset({"medium-of-last-speaker", "as-written"})
 PRONOUNS = frozenset({"he", "she", "it", "they"})
 
 
+_CAPITAL = re.compile(r"\b[A-Z][\w-]+")
+
+
 class Named(NamedTuple):
     """A person named at an offset of an article."""
 
@@ -36,6 +40,11 @@ class Speakers:
     ) -> None:
         self._vocabulary = vocabulary
         self._day = day
+        self._surnames: dict[str, set[str]] = defaultdict(set)
+        for actor in vocabulary.actors.values():
+            if actor.kind == "person":
+                for name in (actor.name, *actor.aliases):
+                    self._surnames[name.split()[-1]].add(actor.id)
         self._named: dict[str, list[Named]] = defaultdict(list)
         for claim in claims.values():
             self._named[claim.article_id] += [
@@ -52,14 +61,22 @@ class Speakers:
         if UNSURE & set(attribution.reasons):
             return False
         said = attribution.source.quote.lower()
-        begin = _reach(claim, article)
-        near = {n.who for n in self._named[article.id] if begin <= n.start < claim.evidence.start}
         wanted = attribution.speaker_id or attribution.speaker
         if said in PRONOUNS:
-            return self._pronoun(attribution, near, wanted)
+            return self._pronoun(attribution, self._near(claim, article, wanted), wanted)
         if attribution.speaker[:1].islower():
             return False
         return not self._rivals(article.id, said.rsplit(" ", 1)[-1], wanted)
+
+    def _near(self, claim: Claim, article: Article, wanted: str) -> set[str]:
+        """Return who is named in the sentences before the claim and in the claim itself."""
+        begin, end = _reach(claim, article), claim.evidence.end
+        found = {named.who for named in self._named[article.id] if begin <= named.start < end}
+        for word in _CAPITAL.findall(article.text[begin:end]):
+            bearers = self._surnames.get(word)
+            if bearers:
+                found.add(wanted if wanted in bearers else min(bearers))
+        return found
 
     def _pronoun(self, attribution: Attribution, near: set[str], wanted: str) -> bool:
         actor = self._vocabulary.actors.get(attribution.speaker_id or "")
