@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from sitrep.extract.frames import Frame, find_frames
+from sitrep.extract.lost_sources import with_name_before
 from sitrep.extract.quotes import Extent, find_quotes
 from sitrep.extract.reading import Reading
 from sitrep.extract.speaker import Speaker
@@ -48,17 +49,18 @@ def find_attributions(
     drafts = [
         _Draft(frame, list(frame.content))
         for number, sentence in enumerate(reading.sentences)
-        for frame in find_frames(number, sentence, words)
+        for bare in find_frames(number, sentence, words)
+        for frame in [with_name_before(bare, sentence, mentions)]
     ]
     quotes = find_quotes(text, reading.sentences)
     _attach_quotes(reading, drafts, quotes)
     kept = [draft for draft in drafts if draft.content and not _idle(draft, quotes)]
     kept.sort(key=lambda draft: draft.frame.cue)
     parents = _parents(kept)
-    speakers = Speakers(reading, mentions, vocabulary, words)
+    speakers = Speakers(reading, mentions, quotes, (vocabulary, words))
     resolved: list[Speaker] = []
     for draft, parent in zip(kept, parents, strict=True):
-        speaker = speakers.resolve(draft.frame)
+        speaker = speakers.resolve(draft.frame, draft.content, outer=parent is None)
         if "first-person" in speaker.reasons and parent is not None and parent < len(resolved):
             speaker = resolved[parent]
         resolved.append(speaker)

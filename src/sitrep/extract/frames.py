@@ -15,6 +15,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _HOOKS = frozenset({"ccomp", "parataxis"})
 _ADDRESSED = frozenset({"tell", "remind", "assure", "ask", "answer", "inform", "address"})
 _OPEN_CLASS = frozenset({"xcomp", "advcl", "pcomp", "conj", "ccomp"})
+_SHOUTED = 0.6
+"""Share of capitals from which on a sentence is a teaser or a headline."""
 _LEFT_OF_CUE = frozenset({"aux", "auxpass", "neg", "advmod"})
 _OBJECT_PREPOSITIONS = frozenset(
     {"of", "for", "with", "over", "as", "about", "against", "on", "to", "in", "that", "from"}
@@ -40,9 +42,9 @@ class Frame:
 def find_frames(number: int, sentence: ReadSentence, words: Reporting) -> list[Frame]:
     """Return the frames of `sentence` (its position is `number`) in text order.
 
-    A sentence without a parse has none.
+    A sentence without a parse has none, nor has a teaser in capitals ("LEADER SAYS WAR IS OVER").
     """
-    if sentence.doc is None:
+    if sentence.doc is None or _shouted(sentence.text):
         return []
     found = [
         Frame(
@@ -58,6 +60,11 @@ def find_frames(number: int, sentence: ReadSentence, words: Reporting) -> list[F
         if draft.cue
     ]
     return sorted(found, key=lambda frame: frame.cue)
+
+
+def _shouted(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    return sum(letter.isupper() for letter in letters) > _SHOUTED * len(letters)
 
 
 @dataclass(slots=True, kw_only=True)

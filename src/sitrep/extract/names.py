@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Self
 
 from sitrep.extract.metonymy import speaks
+from sitrep.extract.namesakes import told_apart
 from sitrep.extract.reading import Reading, ReadSentence
 from sitrep.extract.surfaces import Sighting, Surface, SurfaceList
 from sitrep.extract.surnames import same_persons
@@ -47,7 +48,7 @@ class NameFinder:
             found.extend(_entities(reading, sentence, taken))
         found.extend(_settled(reading, ambiguous, found))
         found.sort(key=lambda mention: (mention.span.start, -mention.span.end))
-        return same_persons(reading, _disjoint(found))
+        return same_persons(reading, told_apart(reading, _disjoint(found)))
 
 
 def _listed(

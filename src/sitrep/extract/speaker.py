@@ -20,5 +20,6 @@ NOBODY = Speaker(name=None, score=0.5, reasons=("no-source",))
 
 
 def spelt(word: str) -> str:
-    """Return a word for comparison, British and American spellings alike."""
-    return word.lower().strip(".,'’s").replace("defence", "defense").replace("centre", "center")
+    """Return a word for comparison, British and American spellings alike, without "'s"."""
+    bare = word.lower().strip(".,;:()'’“”\"").removesuffix("'s").removesuffix("’s")
+    return bare.replace("defence", "defense").replace("centre", "center")

@@ -47,7 +47,8 @@ def same_persons(reading: Reading, mentions: Sequence[Mention]) -> tuple[Mention
 
 def _joined(mention: Mention, full: dict[str, Mention]) -> Mention:
     known = full.get(mention.span.quote)
-    if known is None or mention.entity_id is not None or known.span.start >= mention.span.start:
+    told = mention.entity_id is not None or "shared-surname" in mention.reasons
+    if known is None or told or known.span.start >= mention.span.start:
         return mention
     return msgspec.structs.replace(
         mention,

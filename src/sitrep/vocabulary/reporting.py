@@ -37,6 +37,13 @@ class _File(Record, frozen=True, kw_only=True):
     offices: frozenset[str]
     bodies: frozenset[str]
     core: frozenset[str]
+    persons: frozenset[str]
+    papers: frozenset[str]
+    stand_ins: Mapping[str, frozenset[str]]
+    loose_bodies: frozenset[str]
+    title_words: frozenset[str]
+    equal_offices: Mapping[str, str]
+    abbreviations: Mapping[str, str]
 
 
 class Reporting(Record, frozen=True, kw_only=True):
@@ -50,6 +57,13 @@ class Reporting(Record, frozen=True, kw_only=True):
     offices: frozenset[str]
     bodies: frozenset[str]
     core: frozenset[str]
+    persons: frozenset[str]
+    papers: frozenset[str]
+    stand_ins: Mapping[str, frozenset[str]]
+    loose_bodies: frozenset[str]
+    title_words: frozenset[str]
+    equal_offices: Mapping[str, str]
+    abbreviations: Mapping[str, str]
     hedges: Mapping[str, Hedge]
 
 
@@ -87,5 +101,12 @@ def reporting() -> Reporting:
         offices=file.offices,
         bodies=file.bodies,
         core=file.core,
+        persons=file.persons | file.offices,
+        papers=file.papers,
+        stand_ins=file.stand_ins,
+        loose_bodies=file.loose_bodies,
+        title_words=file.title_words,
+        equal_offices=file.equal_offices,
+        abbreviations=file.abbreviations,
         hedges={word: level for level, words in levels.items() for word in words},
     )
