@@ -1,0 +1,70 @@
+"""The quotation is verbatim, by a known speaker with an office, and not told twice."""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from sitrep.brief.quotation import choose
+from sitrep.brief.sources import Sources
+from sitrep.brief.write.sentences import Writer
+from sitrep.model.brief import Quotation
+from sitrep.model.documents import Article
+from sitrep.model.extraction import Claim
+from sitrep.model.findings import Finding
+
+Made = Callable[..., object]
+SPEECH = "The list of conditions for the truce will be drawn up by the end of the week"
+
+
+def quotation(
+    text: str,
+    form: str,
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+    make_finding: Callable[..., Finding],
+    make_material: Made,
+) -> Quotation | None:
+    article = make_article(text)
+    claim = make_claim(article, speaker=("Peskov", "dmitry-peskov", "Dmitry Peskov", "said"))
+    assert claim.attribution is not None
+    claim = replace(claim, attribution=replace(claim.attribution, form=form))
+    material = make_material((article,), (claim,), (make_finding(claim),))
+    return choose(material, Sources(material), Writer(material))
+
+
+def test_words_and_speaker_are_those_of_the_source(
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+    make_finding: Callable[..., Finding],
+    make_material: Made,
+) -> None:
+    text = f'"{SPEECH}," Peskov said in the capital.'
+    found = quotation(text, "direct", make_article, make_claim, make_finding, make_material)
+    assert found is not None
+    assert found.text == SPEECH
+    assert found.speaker == "Dmitry Peskov"
+    assert "spokesman" in (found.office or "").lower()
+    assert found.citation.quote == SPEECH
+
+
+def test_indirect_speech_is_no_quotation(
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+    make_finding: Callable[..., Finding],
+    make_material: Made,
+) -> None:
+    text = f"Peskov said that {SPEECH[0].lower()}{SPEECH[1:]}."
+    assert (
+        quotation(text, "indirect", make_article, make_claim, make_finding, make_material) is None
+    )
+
+
+def test_a_name_inside_the_quotation_is_not_its_speaker(
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+    make_finding: Callable[..., Finding],
+    make_material: Made,
+) -> None:
+    text = f'"{SPEECH}, and Peskov said so in the capital", an official added.'
+    found = quotation(text, "direct", make_article, make_claim, make_finding, make_material)
+    assert found is None
