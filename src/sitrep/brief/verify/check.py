@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sitrep.brief.verify import facts, sense
 from sitrep.brief.verify.cover import Clause, cover
+from sitrep.brief.verify.cuts import cuts
 from sitrep.brief.verify.evidence import (
     WORD_LIMITS,
     Evidence,
@@ -17,6 +18,7 @@ from sitrep.brief.verify.evidence import (
     Verdict,
 )
 from sitrep.brief.verify.fault import Fault, spans, words
+from sitrep.brief.verify.form import form as whole
 from sitrep.brief.verify.loaded import loaded
 from sitrep.brief.verify.reading import Reading, read
 from sitrep.brief.verify.voices import Voices
@@ -45,10 +47,12 @@ def check(sentence: str, evidence: Evidence, *, form: Form = "sentence") -> Verd
     ]
     faults = [*_span(evidence.passages), *_length(sentence, form), *loaded(sentence)]
     faults += facts.quotations(sentence, evidence.passages, [mine])
+    if form != "headline":
+        faults += whole(mine, readings, evidence.known)
     ways = cover(mine, readings)
     voices = Voices(mine, readings, evidence)
     tried = [_way(mine, way, readings, (voices, form)) for way in ways]
-    faults += voices.strangers()
+    faults += [*voices.strangers(), *voices.stand_ins(readings)]
     faults.extend(min(tried, key=_count) if tried else [])
     return _verdict(faults)
 
@@ -80,6 +84,7 @@ def _way(
         faults += sense.tense(mine, clause, headline=headline)
         faults += sense.voice(mine, clause)
         faults += sense.joins(mine, clause)
+        faults += cuts(mine, clause)
         faults += voices.faults(clause, whole=len(clauses) == 1)
     if not clauses:
         faults.append(Fault("support", "there is no evidence"))

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from sitrep.brief.verify.evidence import Known
-from sitrep.brief.verify.tokens import Token, number_key
+from sitrep.brief.verify.tokens import Token, lemma, number_key
 from sitrep.brief.verify.tokens import tokens as split_tokens
 from sitrep.vocabulary.gates import gate_words
 
 _LONGEST = 6
+_OWNERS = frozenset({"its", "their", "his", "her"})
 _PLACING = frozenset(
     {"in", "at", "near", "from", "to", "around", "outside", "into", "over", "through", "across",
      "on", "of", "toward", "towards", "for", "between", "visit", "leave", "reach"}
@@ -31,10 +32,38 @@ def join_stand_ins(tokens: list[Token], stands_for: Mapping[str, str], known: Kn
     for phrase, name in sorted(stands_for.items()):
         key = known.names.get(spelling(name)) or known.descriptions.get(spelling(name))
         words = spelling(phrase).split()
+        if not may_stand_for(phrase, name, known):
+            continue
         for at in range(len(tokens) - len(words) + 1):
             run = tokens[at : at + len(words)]
             if [token.surface for token in run] == words and not any(t.skip for t in run):
                 _join(run, "@" + key if key else spelling(name).split()[-1])
+
+
+def may_stand_for(phrase: str, name: str, known: Known) -> bool:
+    """Return whether `phrase` can be `name` at all.
+
+    "Which" goes on with its clause, "the leaders" are more than one person, and "the hospital's
+    director" is not whoever else is called a director.
+    """
+    words = spelling(phrase).split()
+    key = known.names.get(spelling(name)) or known.descriptions.get(spelling(name))
+    titles = known.offices.get(key or "", ())
+    if not words or words[-1] in gate_words().relatives | {"that"}:
+        return False
+    last, theirs = words[-1], spelling(name).split()[-1:]
+    if len(words) > 1 and _plural(last) and not any(map(_plural, theirs)):
+        return False
+    owner = next((size for size, word in enumerate(phrase.split(), 1)
+                  if word in _OWNERS or word.endswith(("'s", "’s"))), 0)  # fmt: skip
+    if not owner or not titles or set(theirs) & set(words):
+        return True
+    rest = " ".join(words[owner:])
+    return any(title == rest or (" " in rest and title.endswith(f" {rest}")) for title in titles)
+
+
+def _plural(word: str) -> bool:
+    return word.endswith("s") and lemma(word) != word
 
 
 def join_names(tokens: list[Token], known: Known) -> None:
@@ -68,7 +97,8 @@ def _known_name(tokens: list[Token], at: int, known: Known) -> int:
         found = known.names.get(key)
         if found is None and key in known.descriptions:
             following = tokens[at + size] if at + size < len(tokens) else None
-            named_otherwise = (following is not None and following.capital) or (
+            open_end = following is not None and not words[size - 1].possessive
+            named_otherwise = (open_end and following is not None and following.capital) or (
                 size == 1 and at > 0 and tokens[at - 1].capital and not tokens[at - 1].skip
             )
             same = (

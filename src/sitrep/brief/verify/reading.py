@@ -13,13 +13,17 @@ from sitrep.brief.verify.tokens import Token, is_body, tokens
 
 @dataclass(slots=True)
 class Reading:
-    """One sentence, read. `passage` is the position of its passage in the evidence."""
+    """One sentence, read. `passage` is the position of its passage in the evidence.
+
+    `tokens` has names, dates and numbers as one token each, `raw` every word and mark.
+    """
 
     text: str
     tokens: list[Token]
     dates: list[DateRef]
     attributions: list[Attribution]
     body: list[int]
+    raw: list[Token]
     passage: int | None = None
     offset: int = 0
 
@@ -49,4 +53,4 @@ def read(
     dates = [replace(ref, index=places[id(found[ref.index])]) for ref in refs]
     attributions = find_attributions(live)
     body = [at for at, token in enumerate(live) if is_body(token)]
-    return Reading(text, live, dates, attributions, body)
+    return Reading(text, live, dates, attributions, body, found)

@@ -1,6 +1,7 @@
 """Text to the tokens that the gates compare: words by lemma, names by id, numbers by value."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -121,8 +122,17 @@ def number_key(value: float) -> str:
     return f"{value:.6f}".rstrip("0").rstrip(".")
 
 
+@lru_cache(maxsize=20_000)
+def folded(word: str) -> str:
+    """Return `word` without accents: "Blanár" and "Blanar" are one name."""
+    if word.isascii():
+        return word
+    parts = unicodedata.normalize("NFKD", word)
+    return unicodedata.normalize("NFC", "".join(c for c in parts if not unicodedata.combining(c)))
+
+
 def _word(surface: str, start: int, end: int) -> Iterator[Token]:
-    low = surface.lower()
+    low = folded(surface.lower())
     negated = _NEGATED.match(low)
     if negated or low == "cannot":
         verb = "can" if low in {"can't", "can’t", "cannot"} else negated["verb"] if negated else ""

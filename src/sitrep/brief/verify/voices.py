@@ -7,7 +7,7 @@ from sitrep.brief.verify.attributions import Attribution
 from sitrep.brief.verify.cover import Clause
 from sitrep.brief.verify.evidence import Evidence, GateName, Known
 from sitrep.brief.verify.fault import Fault, spans, words
-from sitrep.brief.verify.names import join_names
+from sitrep.brief.verify.names import join_names, may_stand_for, spelling
 from sitrep.brief.verify.reading import Reading
 from sitrep.brief.verify.tokens import Token, lemma, tokens
 from sitrep.vocabulary.gates import gate_words
@@ -53,6 +53,7 @@ class Voices:
             for p in passages
         ]
         self.named = self.named.union(*self.outlets, *self.speakers)
+        self.known = known
 
     def faults(self, clause: Clause, *, whole: bool) -> Iterator[Fault]:
         """Yield speakers put in, exchanged or left out in one clause."""
@@ -109,6 +110,22 @@ class Voices:
             ]
             reason = f"{words(self.sentence, at)} does not speak in the evidence"
             yield Fault("speaker", reason, spans(self.sentence, at))
+
+    def stand_ins(self, readings: Sequence[Reading]) -> Iterator[Fault]:
+        """Yield speakers named where the evidence has words that cannot stand for them."""
+        for index, passage in enumerate(self.passages):
+            for phrase, name in passage.stands_for.items():
+                keys = keys_of([name], self.known)
+                mine = [at for at, token in enumerate(self.sentence.tokens) if token.key in keys]
+                theirs = sum(
+                    token.key in keys
+                    for reading in readings if reading.passage == index
+                    for token in reading.tokens
+                )  # fmt: skip
+                said = spelling(phrase) in spelling(passage.text)
+                if said and len(mine) > theirs and not may_stand_for(phrase, name, self.known):
+                    reason = f"“{phrase}” in the evidence need not be {words(self.sentence, mine)}"
+                    yield Fault("speaker", reason, spans(self.sentence, mine))
 
     def strangers(self) -> Iterator[Fault]:
         """Yield numbers and names in the words of an attribution that the evidence lacks."""

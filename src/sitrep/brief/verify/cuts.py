@@ -1,0 +1,209 @@
+"""Did a sentence lose whole phrases of its evidence, or was it broken off in the middle?
+
+A cut takes what stands between commas, brackets or dashes, or a phrase that a preposition or a
+pronoun opens. What it leaves must not change its place: a list keeps its joints, a clause its
+subject, a condition all its words.
+"""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitrep.brief.verify.cover import Clause
+from sitrep.brief.verify.fault import Fault, spans, words
+from sitrep.brief.verify.reading import Reading
+from sitrep.brief.verify.tokens import Token, is_body
+from sitrep.vocabulary.gates import cue_classes, gate_words, link_classes
+
+_OBJECTS = frozenset({"of"})
+_ITEM = 3
+"""A list's item has at most so many content words."""
+_UNITS = frozenset({"hour", "day", "week", "month", "night"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Tokens [start, end) of the evidence that the sentence leaves out.
+
+    `before` and `after` are the evidence's kept body tokens around it, None at an edge.
+    """
+
+    start: int
+    end: int
+    before: int | None
+    after: int | None
+
+
+def cuts(sentence: Reading, clause: Clause) -> Iterator[Fault]:
+    """Yield the cuts in one clause that leave broken or changed words behind."""
+    reading, back = clause.laid.evidence, {there: here for here, there in clause.laid.pairs}
+    if not back:
+        return
+    for cut in _found(reading, sorted(back)):
+        reason = _opening(reading, cut) or _joint(sentence, reading, cut, back)
+        if not reason and _list_end(reading, cut):
+            reason = f"{words(reading, [cut.before or 0])} was not the end of its list"
+        if reason:
+            near = [at for at in (cut.before, cut.after) if at is not None]
+            yield Fault("support", reason, spans(sentence, [back[at] for at in near]))
+    yield from _condition(sentence, reading, back)
+    yield from _window(sentence, reading, back)
+
+
+def _found(reading: Reading, kept: list[int]) -> Iterator[_Cut]:
+    """Yield the runs with body words between kept ones, and the one at the end."""
+    for before, after in itertools.pairwise([*kept, None]):
+        if before is None:
+            return
+        end = len(reading.tokens) if after is None else after
+        run = [at for at in range(before + 1, end) if reading.region_of(at) is None]
+        if any(is_body(reading.tokens[at]) and not _pronoun(reading.tokens[at]) for at in run):
+            yield _Cut(run[0], run[-1] + 1, before, after)
+
+
+def _pronoun(token: Token) -> bool:
+    """Return whether this is "he", read as the name it stands for."""
+    return token.kind == "name" and token.surface in gate_words().stop
+
+
+def _opening(reading: Reading, cut: _Cut) -> str:
+    """Return what is wrong with where a cut begins, "" for nothing."""
+    tokens = reading.tokens
+    first = tokens[cut.start]
+    if first.kind == "mark" or first.quoted or cut.before is None:
+        return ""
+    held = tokens[cut.before]
+    if held.key.startswith("@"):
+        return ""
+    if cut.after is not None and tokens[cut.after].kind == "name":
+        return _title(reading, cut)
+    shown = f"{words(reading, [cut.before])} lost {words(reading, [cut.start])}"
+    if first.surface in gate_words().auxiliaries:
+        return f"{shown}: a clause without its verb"
+    if first.surface in _OBJECTS:
+        return f"{shown}: a noun without what it is of"
+    if first.kind in {"word", "name", "number"} and not _may_open(first):
+        return f"{shown}: a phrase broken off"
+    return ""
+
+
+def _title(reading: Reading, cut: _Cut) -> str:
+    """Return what is wrong where a title went ("foreign policy chief X"), "" for nothing."""
+    held = reading.tokens[cut.before or 0]
+    rest = [token for token in reading.tokens[cut.start : cut.after] if token.kind == "word"]
+    plain = held.kind == "word" and not held.capital and not _verb(held)
+    beside = cut.before == cut.start - 1 and (cut.after or 0) - cut.start == len(rest) == 1
+    if plain and beside and held.key not in cue_classes():
+        return f"{words(reading, [cut.before])} is left of a title"
+    return ""
+
+
+def _may_open(token: Token) -> bool:
+    """Return whether a phrase that can go may begin with this word."""
+    forms = gate_words()
+    return (
+        token.surface.endswith(("ly", "ing"))
+        or token.surface in forms.prepositions | forms.relatives | forms.adverbs
+        or token.surface in link_classes()
+    )
+
+
+def _joint(sentence: Reading, reading: Reading, cut: _Cut, back: dict[int, int]) -> str:
+    """Return what is wrong with how the words around a cut were joined, "" for nothing."""
+    if cut.before is None or cut.after is None:
+        return ""
+    here, there = back[cut.before], back[cut.after]
+    gap = [token.surface for token in sentence.tokens[here + 1 : there]]
+    opener = next(
+        (t.surface for t in reading.tokens[cut.start : cut.end] if t.kind != "mark"), ""
+    )
+    first, last = reading.tokens[cut.start].surface, reading.tokens[cut.after - 1].surface
+    shown = words(sentence, [here, there])
+    since = reading.tokens[cut.after - 1].surface in gate_words().auxiliaries
+    if first == "," and opener in gate_words().relatives and not since:
+        if reading.tokens[cut.after].key in link_classes():
+            return f"{words(reading, [cut.after])} belongs to what was cut"
+    if first == "," and opener in gate_words().prepositions and gap[:1] in (["and"], ["or"]):
+        return f"{shown} are joined across what was cut"
+    if first == "," and last == "," and gap == [","] and _verb(sentence.tokens[there]):
+        return f"{shown} are parted by a comma"
+    both = sentence.tokens[here].kind == sentence.tokens[there].kind == "name"
+    if both and not gap and first == ",":
+        return f"{shown} stand side by side"
+    return ""
+
+
+def _orphan(reading: Reading, cut: _Cut) -> bool:
+    """Return whether an apposition was kept and what it explains was cut.
+
+    "… said [in the Federation Council], the upper house of parliament"
+    """
+    tokens = reading.tokens[cut.start : cut.after]
+    commas = [place for place, token in enumerate(tokens) if token.surface == ","]
+    if not commas or tokens[0].surface not in gate_words().prepositions:
+        return False
+    openers = gate_words().determiners | gate_words().relatives
+    rest = tokens[commas[-1] + 1 :]
+    opening = reading.tokens[0].surface in gate_words().prepositions and not any(
+        token.surface == "," for token in reading.tokens[: cut.start]
+    )
+    return bool(rest) and not opening and all(token.surface in openers for token in rest)
+
+
+def _list_end(reading: Reading, cut: _Cut) -> bool:
+    """Return whether the last item of a list went with its "and": "A, B [in C and D]"."""
+    if cut.before is None:
+        return False
+    after = reading.tokens[cut.start : cut.end]
+    opener = next((token.surface for token in after if token.kind != "mark"), "")
+    clause = opener in gate_words().relatives or opener.endswith("ing")
+    said = any(reading.region_of(at) for at in range(cut.before, cut.end))
+    if clause or said or cut.after is not None or reading.tokens[cut.before].quoted:
+        return False
+    joint = [place for place, token in enumerate(after) if token.surface in {"and", "or"}]
+    place = cut.before
+    while place > 0 and reading.tokens[place].surface != ",":
+        place -= 1
+    item = reading.tokens[place + 1 : cut.before + 1]
+    short = sum(map(is_body, item)) <= _ITEM and not any(map(_verb, item))
+    joined = any(token.surface in {"and", "or", "but"} for token in item)
+    alone = joint and joint[0] > 1 and joint[0] + 1 < len(after) and not _verb(after[joint[0] + 1])
+    return bool(place and alone and short and not joined)
+
+
+def _window(sentence: Reading, reading: Reading, back: dict[int, int]) -> Iterator[Fault]:
+    """Yield counts whose time was cut: "210 lost [over the past 24 hours]"."""
+    counts = [there for there in sorted(back) if reading.tokens[there].kind == "number"]
+    for at, token in enumerate(reading.tokens[:-1]):
+        near = reading.tokens[at + 1 : at + 3]
+        if token.surface not in {"past", "last"} or at in back or not counts:
+            continue
+        unit = any(other.key in _UNITS for other in near)
+        own = any(
+            reading.tokens[place].kind == "number" and place not in back
+            for place in range(max((there for there in back if there < at), default=0), at)
+        )
+        if unit and not own and reading.tokens[at - 1].surface == "the" and reading.region_of(at) is None:
+            reason = f"{words(sentence, [back[counts[0]]])} lost its time: {words(reading, [at])} …"
+            yield Fault("numbers", reason, spans(sentence, [back[counts[0]]]))
+            return
+
+
+def _verb(token: Token) -> bool:
+    past = gate_words().irregular.get(token.surface, token.surface) != token.surface
+    return past or (token.surface.endswith("ed") and token.key != token.surface)
+
+
+def _condition(sentence: Reading, reading: Reading, back: dict[int, int]) -> Iterator[Fault]:
+    """Yield conditions that are kept but not whole: "if X in exchange for Y" is not "if X"."""
+    for at in sorted(back):
+        if reading.tokens[at].key not in {"if", "unless"}:
+            continue
+        for place in range(at + 1, len(reading.tokens)):
+            token = reading.tokens[place]
+            if token.kind == "mark" and token.surface not in "-'’":
+                break
+            if is_body(token) and place not in back and reading.region_of(place) is None:
+                reason = f"{words(reading, [place])} is missing from the condition"
+                yield Fault("modality", reason, spans(sentence, [back[at]]))
+                return
