@@ -1,4 +1,12 @@
+import contextlib
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sitrep.settings import Limits
+from sitrep.sources.feed import read_feed
+from sitrep.sources.problems import BadInput
 
 BOMB = b"""<?xml version="1.0"?>
 <!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]>
@@ -83,7 +91,57 @@ def test_a_description_as_long_as_a_report_is_not_partial(read_bytes, words: int
     assert item.partial == (words < 150)
 
 
-def test_deeply_nested_xml_is_one_issue(read_bytes) -> None:
-    body = b"<rss><channel><item><description>" + b"<a>" * 5_000 + b"x"
-    _, issues = read_bytes(body, name="deep.rss")
-    assert len(issues) == 1
+def test_the_words_of_an_entry_are_not_sanitised_or_resolved(read_bytes) -> None:
+    words = '<p onclick="x()">See <a href="/map">the map</a>.</p><script>1 &lt; 2</script>'
+    body = (
+        "<rss xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel>"
+        "<link>https://x.example/</link><item><link>https://x.example/1</link>"
+        f"<content:encoded><![CDATA[{words}]]></content:encoded>"
+        "<description>The map.</description></item></channel></rss>"
+    )
+    (item,), issues = read_bytes(body.encode(), name="feed.rss")
+    assert (item.content, item.partial) == (words, False)
+    assert issues == []
+
+
+def test_entries_named_in_words_and_comments_are_no_entries(read_bytes) -> None:
+    first = "<item><description><![CDATA[An <item> in words.]]></description></item>"
+    second = "<item><!-- </item> --><description>The road reopened.</description></item>"
+    body = f"<rss><channel>{first}\n{second}</channel></rss>"
+    items, issues = read_bytes(body.encode(), name="feed.rss")
+    assert [item.body.decode() for item in items] == [first, second]
+    assert issues == []
+
+
+def test_all_authors_are_named(read_bytes) -> None:
+    body = (
+        "<feed xmlns='http://www.w3.org/2005/Atom'><entry><summary>The road reopened.</summary>"
+        "<author><name>Ann Lee</name></author><author><name>Bo Sample</name></author>"
+        "</entry></feed>"
+    )
+    (item,), _ = read_bytes(body.encode(), name="feed.atom")
+    assert item.byline == "Ann Lee, Bo Sample"
+
+
+@pytest.mark.parametrize("close", ["", "</a>"])
+def test_deeply_nested_xml_is_one_issue(read_bytes, close: str) -> None:
+    deep = "<a>" * 5_000 + "x" + close * 5_000
+    items, issues = read_bytes(f"<rss><channel><item>{deep}".encode(), name="deep.rss")
+    assert items == []
+    assert [issue.code for issue in issues] == ["too-deep"]
+
+
+PIECES = [
+    b"<item>", b"</item>", b"<entry>", b"<title>Road</title>", b"<description>Open.</description>",
+    b"<![CDATA[", b"]]>", b"<!--", b"-->", b"<!x", b"<?", b"&#x110000;", b"&#;", b"&", b"\0",
+    b"<link href='http://[::1'/>", b"</link>", b"<textinput>", b"</gml:posList>", b"<svg>",
+    b"<image>", b"<guid isPermaLink='true'>http://[</guid>", b"<content mode='base64'>%%</content>",
+    b"<georss:polygon>1</georss:polygon>", b"<updated>9999-99-99</updated>", b"<a b=", b"\xd9",
+]  # fmt: skip
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(PIECES), max_size=20).map(b"".join))
+def test_no_feed_whatever_raises_anything_but_a_named_problem(inner: bytes) -> None:
+    with contextlib.suppress(BadInput):
+        assert list(read_feed(b"<rss><channel>" + inner, "feed.rss", Limits()))

@@ -76,3 +76,28 @@ def test_a_bomb_inside_a_response_is_not_unpacked(read_bytes) -> None:
     items, issues = read_bytes(record(response(bomb, "Content-Encoding: gzip\r\n")), name="c.warc")
     assert items == []
     assert [issue.code for issue in issues] == ["gzip-bomb"]
+
+
+def test_a_page_in_an_encoding_we_lack_is_named(read_bytes) -> None:
+    body = record(response(PAGE, "Content-Encoding: zstd\r\n"))
+    items, issues = read_bytes(body, name="crawl.warc")
+    assert items == []
+    assert [issue.code for issue in issues] == ["unknown-encoding"]
+
+
+def test_a_page_whose_gzip_is_cut_off_is_one_issue(read_bytes, capfd) -> None:
+    packed = gzip.compress(PAGE * 400)[:-30]
+    items, issues = read_bytes(
+        record(response(packed, "Content-Encoding: gzip\r\n")), name="crawl.warc"
+    )
+    assert items == []
+    assert [issue.code for issue in issues] == ["truncated"]
+    assert capfd.readouterr() == ("", "")
+
+
+def test_an_address_in_brackets_or_missing_is_no_problem(read_bytes) -> None:
+    bare = record(response(PAGE)).replace(b"WARC-Target-URI: https://x.example/1\r\n", b"")
+    body = record(response(PAGE), "<https://x.example/2>") + bare
+    items, issues = read_bytes(body, name="crawl.warc")
+    assert [item.document.url for item in items] == ["https://x.example/2", None]
+    assert issues == []

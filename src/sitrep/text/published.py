@@ -74,7 +74,7 @@ def published(evidence: Evidence) -> Published:
         (by_url, "url"), (by_text, "text"), (by_file, "file"),
     )  # fmt: skip
     moment, basis = next((found for found in rest if found[0]), (None, "none"))
-    if moment is None:
+    if moment is None and not problems:
         problems.append(("no-date", "no publication date: relative days stay unresolved"))
     return Published(moment, basis, tuple(problems))
 
