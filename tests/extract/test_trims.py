@@ -65,3 +65,13 @@ def test_words_to_keep_are_kept(parser: Parser) -> None:
 def test_time_window_of_a_count_is_no_mere_phrase(parser: Parser) -> None:
     text = "Air defences shot down 74 drones in the past 24 hours."
     assert not any("hours" in cut for _, cut in cuts(parser, text))
+
+
+def test_what_was_said_never_goes_with_where_it_was_said(parser: Parser) -> None:
+    text = "The prime minister asserted at a press conference that the army is ready for a truce."
+    assert not any("truce" in cut for _, cut in cuts(parser, text))
+
+
+def test_cut_ends_where_punctuation_does(parser: Parser) -> None:
+    text = "He made an inspection, in his first visit to the region since the army left it."
+    assert all(cut.endswith("it") or not cut.startswith(",") for _, cut in cuts(parser, text))

@@ -180,8 +180,8 @@ def _phrases(doc: Doc, cues: Collection[int]) -> Iterator[tuple[int, int, TrimKi
             continue
         first, last = token.left_edge.i, token.right_edge.i
         chunk = doc[first : last + 1]
-        if first == 0 or _limits(chunk):
-            continue
+        if first == 0 or _limits(chunk) or any(t.lower_ == "that" for t in chunk):
+            continue  # "at a press conference that …": the parse took in what was said
         head = token.head
         told = head.i in cues or (head == root and any(c.dep_ == "ccomp" for c in root.children))
         if told and head.pos_ in {"VERB", "AUX"} and token.i > head.i:

@@ -27,6 +27,7 @@ from sitrep.model.extraction import Claim
          "leans-on-the-sentence-before"),
         ("The northern army needs to send its troops more weapons by spring.", "opinion"),
         ("The army left <b>the northern region</b> by night on Wednesday.", "markup"),
+        ("Videos show smoke over the northern port Many residents have left by night.", "run-on"),
         ("Northern troops have left the border region by night.", None),
         ('The foreign minister said "we have left" the northern region by night.', None),
     ],

@@ -63,3 +63,14 @@ def test_later_mention_is_short_and_keeps_its_possessive(
 )
 def test_title_before_a_name_is_found(before: str, title: str) -> None:
     assert before[len(before) - title_before(before) :].removeprefix("the ") == title
+
+
+def test_pronoun_before_a_title_goes_with_it(
+    vocabulary: Vocabulary,
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+) -> None:
+    text = "The truce will hold, his spokesman Dmitry Peskov said."
+    claim = make_claim(make_article(text), people=(("Dmitry Peskov", "dmitry-peskov"),))
+    told = edited(claim, Names(vocabulary=vocabulary, day=DAY))
+    assert told == "The truce will hold, Kremlin spokesman Dmitry Peskov said."

@@ -16,6 +16,11 @@ _OWN_VOICE = re.compile(
     r"\b(?:I|I['’]m|I['’]ve|we|We|our|Our|ours|us|my|My|me|you|You|your|Your)\b"
 )
 _MARKUP = re.compile(r"[<>{}|]|https?://|www\.|@\w|#\w|\bRead more\b|\bClick\b")
+_RUN_ON = re.compile(
+    r"[a-z0-9’”)] (?:Many|It|He|She|They|But|Some|This|That|There|After|As|When|While|If|By|With|"
+    r"However|According|Meanwhile|Here|These|Those|What|How|Why|Read|Watch|A|An|In|On|At) [a-z]"
+)
+"""A capital where no sentence can begin: a caption or a teaser has run into the sentence."""
 _THERE = re.compile(
     r"(?<!^)(?<!, )(?<!that )(?<!and )(?<!said )(?<!but )(?<!if )(?<!because )\bthere\b"
     r"|\bthere\b(?! (?:is|are|was|were|ha[sd]|have|will|would|could|can|m\w+)\b)"
@@ -88,6 +93,7 @@ def _form(claim: Claim, text: str) -> str | None:
         (curly(text).startswith("“") and not _reported(claim), "bare-quotation"),
         (not text.endswith((".", "?", "”", '"', "’", "'")), "no-full-stop"),
         (bool(_MARKUP.search(text)), "markup"),
+        (bool(_RUN_ON.search(_outside_quotes(text))), "run-on"),
         (text.isupper(), "capitals"),
     )
     return next((reason for failed, reason in checks if failed), None)

@@ -80,10 +80,18 @@ class Names:
             return None
         else:
             text, cut = short_name(actor), led
+        if cut > len_address(before):
+            cut += _possessive(before[: len(before) - cut])
         of = _of_country(claim, mention, actor)
         if text + tail == written and not cut and not of:
             return None
         return Edit(start=mention.span.start - cut, end=mention.span.end + of, text=text + tail)
+
+
+def _possessive(before: str) -> int:
+    """Return the length of "his " and the like in front of a title that is written anew."""
+    last = before.rstrip(" ").rsplit(" ", 1)[-1]
+    return len(last) + 1 if last.lower() in {"his", "her", "its", "their"} else 0
 
 
 def _of_country(claim: Claim, mention: Mention, actor: Actor) -> int:
