@@ -71,12 +71,14 @@ def moment(written: str) -> datetime:
 
 
 def fit(sentence: str) -> bool:
+    """Return whether a brief could print the sentence as it is: whole, and by somebody named."""
     return (
         7 <= len(sentence.split()) <= 40
         and sentence[0].isupper()
         and sentence.endswith(".")
         and sentence.count('"') % 2 == 0
         and sentence.count("“") == sentence.count("”")
+        and not re.search(r"[,”\"] (?:he|she|it|they) \w+\.$", sentence)
         and not re.search(
             r"\b(?:I|we|our|my|us)\b", re.sub(r"[“\"][^“”\"]*[”\"]", "", sentence), re.IGNORECASE
         )

@@ -153,7 +153,8 @@ def _speech(sentence: Reading, attribution: Attribution) -> Iterator[Fault]:
     around = [sentence.tokens[at].kind for at in (start - 1, end)
               if 0 <= at < len(sentence.tokens)]  # fmt: skip
     subject = sentence.tokens[attribution.cue - 1].surface if attribution.cue else ""
-    behind = start > 0 and set(around) == {"mark"}
+    named = any(a.names for a in sentence.attributions if sentence.tokens[a.cue].key != "report")
+    behind = start > 0 and set(around) == {"mark"} and not named
     if behind and not sources and subject in _SUBJECTS:
         at = [attribution.cue - 1, attribution.cue]
         yield Fault("speaker", f"{words(sentence, at)} names nobody", spans(sentence, at))

@@ -133,6 +133,9 @@ def folded(word: str) -> str:
 
 def _word(surface: str, start: int, end: int) -> Iterator[Token]:
     low = folded(surface.lower())
+    if "'" not in low and "’" not in low and low != "cannot":
+        yield _worded(low, surface, start, end)
+        return
     negated = _NEGATED.match(low)
     if negated or low == "cannot":
         verb = "can" if low in {"can't", "can’t", "cannot"} else negated["verb"] if negated else ""
