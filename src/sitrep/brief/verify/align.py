@@ -43,13 +43,20 @@ def lay(sentence: Reading, positions: list[int], evidence: Reading) -> Laid:
     rows, columns = len(positions), len(theirs)
     score = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     matched = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    places = _places(evidence)
     for row in range(rows - 1, -1, -1):
         mine = sentence.tokens[positions[row]]
-        value = weight(mine)
-        below, here = score[row + 1], score[row]
+        below = score[row + 1]
+        near = {*places.get(mine.key, ()), *places.get(mine.surface, ())}
+        alike = {at for at in near if same(mine, evidence.tokens[theirs[at]])}
+        if not alike:
+            # Nothing is gained by this word: the best is what the words after it give.
+            score[row] = below
+            continue
+        value, here = weight(mine), score[row]
         for column in range(columns - 1, -1, -1):
             best = max(below[column], here[column + 1])
-            if same(mine, evidence.tokens[theirs[column]]):
+            if column in alike:
                 chained = matched[row + 1][column + 1]
                 straight = below[column + 1]
                 gain = value + (
@@ -61,6 +68,17 @@ def lay(sentence: Reading, positions: list[int], evidence: Reading) -> Laid:
                 best = max(best, gain)
             here[column] = best
     return _trace(positions, evidence, (score, matched))
+
+
+def _places(evidence: Reading) -> dict[str, list[int]]:
+    """Return where in the evidence's body each key and each surface stands."""
+    places: dict[str, list[int]] = {}
+    for column, at in enumerate(evidence.body):
+        token = evidence.tokens[at]
+        places.setdefault(token.key, []).append(column)
+        if token.surface != token.key:
+            places.setdefault(token.surface, []).append(column)
+    return places
 
 
 def _trace(

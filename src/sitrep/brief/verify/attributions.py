@@ -75,9 +75,9 @@ def find_attributions(live: list[Token]) -> list[Attribution]:
 def _phrase(live: list[Token], at: int) -> int:
     """Return the length of a source phrase ("according to") at `at`, 0 for none."""
     for phrase in gate_words().cue_phrases:
-        words = phrase.split()
-        if live[at].surface != words[0]:
+        if not phrase.startswith(live[at].surface):
             continue
+        words = phrase.split()
         if [token.surface for token in live[at : at + len(words)]] == words:
             return len(words) if phrase != "citing" or _cites_source(live, at + 1) else 0
     return 0
