@@ -1,9 +1,9 @@
 """What goes to the terminal: results to standard output, everything else to standard error."""
 
-import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 import msgspec
 from rich.console import Console
@@ -18,6 +18,7 @@ from rich.progress import (
 from rich.table import Table
 
 from sitrep.model.base import Record
+from sitrep.model.errors import UsageError
 from sitrep.model.issues import Issue
 
 SHOWN_ISSUES = 12
@@ -86,15 +87,18 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> 
     Console(highlight=False).print(shown)
 
 
-def report_issues(issues: Sequence[Issue], log: str | None) -> None:
-    """Print the first warnings and errors; write all issues to `log` as JSON Lines if given."""
+def report_issues(issues: Sequence[Issue], log: str | None, *, quiet: bool = False) -> None:
+    """Write all issues to `log` as JSON Lines if given; print the first warnings unless quiet.
+
+    Raises UsageError when the log cannot be written.
+    """
     if log is not None:
-        with open(log, "w", encoding="utf-8") as file:  # noqa: PTH123 - "-" and pipes work too
-            file.writelines(
-                json.dumps(msgspec.to_builtins(issue), ensure_ascii=False) + "\n"
-                for issue in issues
-            )
-    shown = [issue for issue in issues if issue.severity in _SHOWN]
+        lines = "".join(msgspec.json.encode(issue).decode() + "\n" for issue in issues)
+        try:
+            Path(log).write_text(lines, encoding="utf-8")
+        except OSError as fault:
+            raise UsageError(f"--log {log}: cannot be written ({fault.strerror})") from fault
+    shown = [] if quiet else [issue for issue in issues if issue.severity in _SHOWN]
     for issue in shown[:SHOWN_ISSUES]:
         say(f"{issue.severity}: {issue.message}")
     if len(shown) > SHOWN_ISSUES:

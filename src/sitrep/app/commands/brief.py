@@ -17,6 +17,8 @@ from sitrep.language.engines import Engines
 from sitrep.model.brief import Brief
 from sitrep.model.errors import NothingUsable, UsageError
 from sitrep.model.issues import Issue
+from sitrep.settings import Settings
+from sitrep.store.protocol import View
 from sitrep.vocabulary.load import load
 from sitrep.vocabulary.load import theatre as find_theatre
 
@@ -70,23 +72,33 @@ def brief(
         workers=workers,
         window_hours=window_hours,
     )
-    words = load(vocabulary)
-    place = find_theatre(words, theatre)
-    view = [
-        options.moment(text, name)
-        for text, name in ((since, "--since"), (until, "--until"), (as_of, "--as-of"))
-    ]
+    view = View(
+        since=options.moment(since, "--since"),
+        until=options.moment(until, "--until"),
+        as_of=options.moment(as_of, "--as-of"),
+    )
     targets = [(path, _format(path, form)) for path in output or []]
     issues: list[Issue] = []
+    try:
+        written, read = _write(reports or [], setting, view, issues=issues, quiet=quiet)
+    finally:
+        report_issues(issues, log, quiet=quiet)
+    _deliver(written, targets, form or "md")
+    if not quiet:
+        say(_summary(written, read, issues, [path for path, _ in targets]))
+
+
+def _write(
+    reports: list[str], setting: Settings, view: View, *, issues: list[Issue], quiet: bool
+) -> tuple[Brief, IngestReport | None]:
+    """Read the reports, analyse the window and write the brief; problems go to `issues`."""
+    words = load(setting.vocabulary)
+    place = find_theatre(words, setting.theatre)
     with opened(setting.store) as kept, bars(quiet=quiet) as progress:
         read: IngestReport | None = None
         if reports:
             read = ingest(
-                reports,
-                store=kept,
-                settings=setting,
-                vocabulary=words,
-                progress=progress,
+                reports, store=kept, settings=setting, vocabulary=words, progress=progress
             )
             issues += read.issues
         analysis = analyse(
@@ -95,22 +107,18 @@ def brief(
             theatre=place,
             vocabulary=words,
             engines=Engines(),
-            since=view[0],
-            until=view[1],
-            as_of=view[2],
+            since=view.since,
+            until=view.until,
+            as_of=view.as_of,
             progress=progress,
         )
         issues += analysis.issues
         if not analysis.articles and not (read and read.usable):
-            report_issues(issues, log)
             raise NothingUsable(_nothing(reports))
         written, refused = compose(material(analysis, theatre=place, vocabulary=words, read=read))
+        issues += refused
         kept.runs.add_brief(written)
-    issues += refused
-    _deliver(written, targets, form or "md")
-    if not quiet:
-        report_issues(issues, log)
-        say(_summary(written, read, issues, [path for path, _ in targets]))
+    return written, read
 
 
 def _format(path: Path, form: Format | None) -> Format:
@@ -133,7 +141,7 @@ def _deliver(brief: Brief, targets: list[tuple[Path, Format]], form: Format) -> 
             raise UsageError(f"-o {path}: cannot be written ({fault.strerror})") from fault
 
 
-def _nothing(reports: list[str] | None) -> str:
+def _nothing(reports: list[str]) -> str:
     if not reports:
         return "the store holds no reports yet: name files or folders, e.g. sitrep brief reports/"
     return (

@@ -47,8 +47,8 @@ def extract(
     if not json and rows:
         columns = ("title", "places", "times", "figures", "attributions", "events")
         table("Found", columns, rows)
+    report_issues(issues.all(), log, quiet=quiet)
     if not quiet:
-        report_issues(issues.all(), log)
         say(f"{count} articles read")
     if not count:
         raise NothingUsable(f"nothing usable in {', '.join(reports)}")

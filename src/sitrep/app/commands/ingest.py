@@ -25,8 +25,7 @@ def ingest(
     words = load(vocabulary)
     with opened(setting.store) as kept, bars(quiet=quiet) as progress:
         result = read_in(reports, store=kept, settings=setting, vocabulary=words, progress=progress)
-    if not quiet:
-        report_issues(result.issues, log)
+    report_issues(result.issues, log, quiet=quiet)
     if not result.usable:
         raise NothingUsable(f"nothing usable in {', '.join(reports)}")
     if not quiet:

@@ -65,6 +65,8 @@ def claims(
     place = find_theatre(words, theatre)
     with reading(options.store_path(store)) as kept:
         found = _claims(kept, extractor_version(words), _view(since, until, as_of))
+    if not found:
+        say("no claims read yet by this version; `sitrep brief` reads them")
     wanted = [
         claim
         for claim in found

@@ -71,8 +71,7 @@ def stories(
         write_json(_lines(articles, traced))
     else:
         _print(traced, articles, limit)
-    if not quiet:
-        report_issues(issues.all(), log)
+    report_issues(issues.all(), log, quiet=quiet)
 
 
 def _lines(articles: Iterable[Article], traced: Lineage) -> Iterable[StoryLine]:
