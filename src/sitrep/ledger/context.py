@@ -182,11 +182,6 @@ class Context:
         return _compiled(self.words.control)
 
     @cached_property
-    def denial(self) -> re.Pattern[str]:
-        """Words of denial."""
-        return re.compile("|".join(self.words.denials))
-
-    @cached_property
     def unconfirmed(self) -> re.Pattern[str]:
         """Words of those who neither confirm nor deny."""
         return re.compile("|".join(self.words.unconfirmed))
@@ -210,6 +205,11 @@ class Context:
     def bloodless(self) -> re.Pattern[str]:
         """Words of attacks that are no fighting."""
         return re.compile("|".join(self.words.bloodless))
+
+    @cached_property
+    def prospect(self) -> re.Pattern[str]:
+        """Words beside talks that have not been held."""
+        return re.compile("|".join(self.words.prospect))
 
     @cached_property
     def kinship(self) -> re.Pattern[str]:

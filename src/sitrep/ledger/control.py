@@ -18,8 +18,8 @@ _REACH = 120
 _HISTORY = timedelta(days=60)
 """Who took a place longer ago than this does not say who holds it."""
 _PART = re.compile(
-    r"\b(parts? of|some of|most of|strip|sliver|pocket|portion|outskirts|\d+(\.\d+)? ?(%|percent|per cent|square)|"
-    r"percent|per cent|square (kilomet|miles?)|territories)\b|%"
+    r"\b(parts? of|some of|most of|strip|sliver|pocket|portion|outskirts|territories|"
+    r"percent|per cent|square (kilomet\w+|miles?))\b|%"
 )
 _UNREAL = re.compile(
     r"\b(to|will|would|could|may|might|should|must|aims?|if|until|before|goal of)\W+(\w+\W+){0,2}$|"

@@ -1,5 +1,7 @@
 """Happenings: visits, meetings, attacks, sanctions and other events that a sentence reports."""
 
+import msgspec
+
 from sitrep.ledger.context import Context
 from sitrep.ledger.novelty import stated_time
 from sitrep.ledger.reply import Reply
@@ -22,18 +24,38 @@ _REAL: dict[Modality, float] = {
     "hypothetical": 0.5,
 }
 """What happened weighs more than what may."""
+_HOLLOW = ("will", "would", "shall", "have", "has", "had")
+"""An auxiliary is no deed."""
+_AROUND = 60
+"""Characters before and after talks within which words tell whether they have been held."""
 _SAID = 0.3
 """Below this weight of its event, a sentence with a speaker is news of what was said."""
 
 
 def happenings(claim: Claim, context: Context) -> list[Reply]:
     """Return a reply for the weightiest event of a claim: one sentence, one thing that happened."""
+    told = (_as_told(event, claim, context) for event in claim.events if _solid(event))
     events = sorted(
-        claim.events, key=lambda event: (-_weight(event, context), event.trigger.start, event.type)
+        told, key=lambda event: (-_weight(event, context), event.trigger.start, event.type)
     )
     if not events or (claim.attribution is not None and _weight(events[0], context) < _SAID):
         return []
     return [_reply(claim, events[0], context)]
+
+
+def _solid(event: Event) -> bool:
+    return event.trigger.quote.casefold() not in _HOLLOW
+
+
+def _as_told(event: Event, claim: Claim, context: Context) -> Event:
+    """Return talks as possible where a sentence speaks of their venue, prospect or continuation."""
+    if event.type != "CONSULT" or event.modality != "actual" or event.mode == "visit":
+        return event
+    at = event.trigger.start - claim.evidence.start
+    near = claim.evidence.quote[max(0, at - _AROUND) : at + _AROUND].casefold()
+    if context.prospect.search(near):
+        return msgspec.structs.replace(event, modality="conditional")
+    return event
 
 
 def _weight(event: Event, context: Context) -> float:

@@ -14,6 +14,8 @@ _AHEAD = timedelta(days=45)
 """A date without a year that would lie further ahead, said of a deed, is last year's."""
 _STALE = 0.35
 _CALLED_TO_MIND = 0.5
+_LASTING = ("decision", "control")
+"""What somebody decided, or took, last week still stands."""
 _NEWS_TOO = 0.9
 """The same, where the sentence states its report's title: "for the first time since 2022"."""
 _TITLE = 0.5
@@ -35,7 +37,7 @@ def novelty(reply: Reply, context: Context) -> float:
     times = [time for time in claim.times if not _bracketed(time, claim)]
     known = claim.published_at
     if known is not None and (_over(reply, known) or _all_past(times, known)):
-        return _STALE
+        return _CALLED_TO_MIND if reply.kind in _LASTING else _STALE
     if reply.kind == "count" and (_running(reply) or any(t.end - t.start > _LONG for t in times)):
         return _RUNNING
     called = bool(context.background.search(claim.evidence.quote.casefold())) or (

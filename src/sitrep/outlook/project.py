@@ -21,16 +21,17 @@ def project(
     the question says so and there are no scenarios.
     """
     by_id = {finding.id: finding for finding in findings}
-    question = open_question(states, by_id, theatre)
+    carried = [state for state in states if all(one in claims for one in claims_of([state], by_id))]
+    question = open_question(carried, by_id, theatre)
     if question is None:
         return Outlook(
             question="The reports read leave no question open that the trackers follow.",
             claims=(),
             confidence="low",
-            confidence_reason="no proposal, talks or contested place in the reports of the window",
+            confidence_reason="no proposal, talks or contested place in the reports of the window.",
             scenarios=(),
         )
-    courses = scenarios(question, states, by_id, claims)
+    courses = scenarios(question, carried, by_id, theatre)
     level, reason = _confidence(question, by_id)
     return Outlook(
         question=question.text,
@@ -50,7 +51,7 @@ def _confidence(question: Open, findings: Mapping[str, Finding]) -> tuple[bool, 
     firm = origins >= 3 and "third" in sides and len(sides) >= 2
     reason = f"it rests on {origins} independent {'origin' if origins == 1 else 'origins'}"
     if sides == ["third"]:
-        return firm, f"{reason}, none of them a party"
+        return firm, f"{reason}, none of them a party."
     if "third" not in sides:
-        return firm, f"{reason}, all of them parties to the conflict"
-    return firm, f"{reason}, parties and others"
+        return firm, f"{reason}, all of them parties to the conflict."
+    return firm, f"{reason}, parties and others."

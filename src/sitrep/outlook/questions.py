@@ -1,29 +1,44 @@
-"""The question that tracker states leave open, the weightiest first."""
+"""The question that tracker states leave open, the weightiest first, in plain words."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from sitrep.model.findings import Finding, TrackerState
+from sitrep.outlook.positions import Positions, given, positions
 from sitrep.vocabulary.types import Theatre
 
-AGAINST = ("refused", "not accepted", "conditions set", "disputed", "contested", "not held")
-"""Values of states that stand in the way of a settlement."""
 AHEAD = ("planned", "possible")
 """Values of meetings that have not taken place."""
 _EACH = 1
 """Claims cited for each position: a reader checks the sentence, not the whole file."""
 Matter = Literal["proposal", "talks", "place"]
 
+_WHETHER = {
+    "conditions announced": "the conditions that {party} says it will set for {proposal}",
+    "conditions set": "the conditions that {party} has set for {proposal}",
+    "refused": "whether {party}, which has rejected {proposal}, changes its position",
+    "not accepted": "whether {party} accepts {proposal}{giver}",
+    "disputed": "whether {party} accepts {proposal}{giver}",
+    "open": "whether {party} accepts {proposal}{giver}",
+    "proposed": "whether the other side accepts {proposal} that {party} has proposed",
+    "": "whether {party} accepts {proposal}{giver}",
+}
+"""What the next days turn on, by what the party that has not accepted made of the proposal."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Open:
-    """An open question: what it is about, in words, and the states that leave it open."""
+    """An open question: what it is about, in words, and the states that leave it open.
+
+    `positions` are those on the proposal, where one is the matter.
+    """
 
     matter: Matter
     subject: str
     text: str
     states: tuple[TrackerState, ...]
+    positions: Positions | None = None
 
 
 def open_question(
@@ -53,11 +68,6 @@ def weight(state: TrackerState, findings: Mapping[str, Finding]) -> float:
     return max((findings[one].importance for one in state.findings if one in findings), default=0.0)
 
 
-def joined(states: Sequence[TrackerState]) -> str:
-    """Return the texts of one or two states as one sentence."""
-    return f"{'; '.join(state.text for state in states[:2])}."
-
-
 def ranked(states: Sequence[TrackerState], findings: Mapping[str, Finding]) -> list[TrackerState]:
     """Return states, the weightiest first."""
     return sorted(states, key=lambda state: (-weight(state, findings), state.key))
@@ -66,24 +76,19 @@ def ranked(states: Sequence[TrackerState], findings: Mapping[str, Finding]) -> l
 def _proposal(
     states: Sequence[TrackerState], findings: Mapping[str, Finding], theatre: Theatre
 ) -> Open | None:
-    parties = {party.actor for party in theatre.parties}
-    by_proposal: dict[str, list[TrackerState]] = {}
-    for state in ranked([one for one in states if one.tracker == "ceasefire"], findings):
-        proposal, party = state.key.rsplit(":", 1)
-        if party in parties:
-            by_proposal.setdefault(proposal, []).append(state)
-    unsettled = {
-        proposal: positions
-        for proposal, positions in by_proposal.items()
-        if len(positions) < len(parties) or any(one.value != "accepted" for one in positions)
-    }
-    if not unsettled:
+    order = ranked([one for one in states if one.tracker == "ceasefire"], findings)
+    found = positions(order, theatre)
+    if found is None:
         return None
-    proposal = min(unsettled, key=lambda one: (-len(unsettled[one]), one))
-    positions = unsettled[proposal]
-    named = next((one.name for one in theatre.proposals if one.id == proposal), proposal)
+    words = _WHETHER[found.value].format(
+        party=found.party, proposal=found.proposal, giver=given(found, theatre)
+    )
     return Open(
-        matter="proposal", subject=named, text=joined(positions), states=tuple(positions[:2])
+        matter="proposal",
+        subject=found.subject,
+        text=f"The next days turn on {words}.",
+        states=found.states,
+        positions=found,
     )
 
 
@@ -92,7 +97,11 @@ def _talks(states: Sequence[TrackerState], findings: Mapping[str, Finding]) -> O
     first = next(iter(ranked(planned, findings)), None)
     if first is None:
         return None
-    return Open(matter="talks", subject="talks", text=joined([first]), states=(first,))
+    head = findings[first.findings[0]].question.text.split(",")[0]
+    words = f"{head[:1].lower()}{head[1:]}"
+    told = words if words.startswith("talks") else f"a {words}"
+    text = f"The next days turn on whether {told} {'go' if told == words else 'goes'} ahead."
+    return Open(matter="talks", subject="talks", text=text, states=(first,))
 
 
 def _place(states: Sequence[TrackerState], findings: Mapping[str, Finding]) -> Open | None:
@@ -101,4 +110,5 @@ def _place(states: Sequence[TrackerState], findings: Mapping[str, Finding]) -> O
     if first is None:
         return None
     subject = first.key.split(":")[1]
-    return Open(matter="place", subject=subject, text=joined([first]), states=(first,))
+    text = f"The next days turn on who controls {subject}."
+    return Open(matter="place", subject=subject, text=text, states=(first,))

@@ -2,56 +2,124 @@
 
 from collections.abc import Mapping, Sequence
 
-from sitrep.model.extraction import Claim
 from sitrep.model.findings import Finding, Indicator, Scenario, TrackerState
-from sitrep.outlook.questions import AGAINST, AHEAD, Open, claims_of, joined, ranked
+from sitrep.outlook.questions import AHEAD, Open, claims_of, ranked, weight
+from sitrep.vocabulary.types import Theatre
 
-_INDICATORS = 3
+_INDICATORS = 2
+_LEAST = 0.15
+"""A sign of less importance is left out."""
 _NAMES = {
     "proposal": ("The sides settle on the {subject}", "The {subject} stalls"),
     "talks": ("The talks take place", "The talks do not take place"),
     "place": ("One side's hold on {subject} is confirmed", "{subject} stays contested"),
 }
+_BODIES = ("ministry", "force", "agency", "government", "organisation")
+_AWAY = {
+    "conditions announced": "the conditions prove too far from the other side's and the fighting "
+    "goes on; the signs would be demands that have been refused before and further attacks",
+    "conditions set": "{party} keeps to its conditions and the fighting goes on; the signs would "
+    "be the same demands again and further attacks",
+    "refused": "{party} keeps to its refusal and the fighting goes on; the signs would be another "
+    "refusal and further attacks",
+    "not accepted": "{party} puts off its answer and the fighting goes on; the signs would be new "
+    "conditions and further attacks",
+    "disputed": "{party} puts off its answer and the fighting goes on; the signs would be new "
+    "conditions and further attacks",
+    "open": "{party} ties its consent to conditions and the fighting goes on; the signs would be "
+    "new demands and further attacks",
+}
+"""The course without a settlement, by what the waiting party made of the proposal."""
 
 
 def scenarios(
     question: Open,
     states: Sequence[TrackerState],
     findings: Mapping[str, Finding],
-    claims: Mapping[str, Claim],
+    theatre: Theatre,
 ) -> tuple[Scenario, ...]:
     """Return the course towards a settlement and the course without one.
 
-    A course rests on states that point its way; where none does, it is left out.
+    A course rests on states that point its way; where the states carry one course alone, none is
+    projected: one course is no choice.
     """
-    meetings = ranked([one for one in states if one.tracker == "diplomacy"], findings)
-    towards = [one for one in question.states if one.value not in AGAINST]
-    towards += [one for one in meetings if one.value in AHEAD and one not in towards]
-    away = [one for one in question.states if one.value in AGAINST]
-    courses = []
-    for name, signs in zip(_NAMES[question.matter], (towards, away), strict=True):
-        if not signs:
-            continue
-        courses.append(
-            Scenario(
-                name=name.format(subject=question.subject),
-                text=joined(signs[:1]),
-                claims=claims_of(signs[:1], findings),
-                indicators=_indicators(signs[1:], findings, claims),
-            )
-        )
-    return tuple(courses)
+    if question.positions is None:
+        return ()
+    meetings = [one for one in states if one.tracker == "diplomacy" and one.value in AHEAD]
+    ahead = [one for one in ranked(meetings, findings) if weight(one, findings) >= _LEAST]
+    away = _AWAY.get(question.positions.value)
+    if away is None or (question.positions.favouring is None and not ahead):
+        return ()
+    towards, stalls = (name.format(subject=question.subject) for name in _NAMES["proposal"])
+    own = [question.positions.own] if question.positions.own else []
+    return (
+        _towards(towards, question, ahead, findings),
+        Scenario(
+            name=stalls,
+            text=f"If they do not, {away.format(party=question.positions.party)}.",
+            claims=claims_of(own, findings),
+            indicators=_attacks(states, findings, theatre),
+        ),
+    )
 
 
-def _indicators(
-    signs: Sequence[TrackerState],
-    findings: Mapping[str, Finding],
-    claims: Mapping[str, Claim],
+def _towards(
+    name: str, question: Open, ahead: Sequence[TrackerState], findings: Mapping[str, Finding]
+) -> Scenario:
+    found = question.positions
+    carried = [*question.states, *ahead[:1]]
+    if ahead:
+        course = "they meet and agree on terms"
+        signs = "an agreed place and date for talks"
+    else:
+        party = found.party if found else "the other side"
+        course = f"{party} accepts and the terms are agreed"
+        signs = "a formal acceptance and a date for the start"
+    return Scenario(
+        name=name,
+        text=f"If the sides settle, {course}; the signs would be {signs}.",
+        claims=claims_of(carried, findings),
+        indicators=tuple(_meeting(one, findings) for one in ahead[:_INDICATORS]),
+    )
+
+
+def _meeting(state: TrackerState, findings: Mapping[str, Finding]) -> Indicator:
+    """Return "Talks between A and B in the week of 26 May, which C says are planned"."""
+    finding = findings[state.findings[0]]
+    head, _, window = finding.question.text.partition(", ")
+    when = f" in the {window}" if window.startswith("week") else f" on {window}" if window else ""
+    who = next(iter(finding.answers[0].claimants), "")
+    many = head.startswith("Talks")
+    article = "" if many else "A "
+    words = head if many else f"{head[:1].lower()}{head[1:]}"
+    verb = "are" if many else "is"
+    return Indicator(
+        text=f"{article}{words}{when}, which {who} says {verb} {state.value}",
+        claims=claims_of([state], findings),
+    )
+
+
+def _attacks(
+    states: Sequence[TrackerState], findings: Mapping[str, Finding], theatre: Theatre
 ) -> tuple[Indicator, ...]:
-    found = [
-        Indicator(text=state.text, claims=behind)
-        for state in signs
-        for behind in (claims_of([state], findings),)
-        if behind and all(one in claims for one in behind)
+    """Return the weightiest count of a night's fire as the measure of further attacks."""
+    counts = [
+        one
+        for one in states
+        if one.tracker == "strikes" and one.key.startswith("launched:") and "night:" in one.key
     ]
-    return tuple(found[:_INDICATORS])
+    first = next((one for one in ranked(counts, findings) if one.value.isdigit()), None)
+    if first is None:
+        return ()
+    finding = findings[first.findings[0]]
+    head, _, window = finding.question.text.partition(", ")
+    weapon = head.split(" launched", 1)[0].lower()
+    who = _who(finding.answers[0].claimants[0], theatre)
+    text = f"Attacks on the scale of the {window}: {first.value} {weapon}, according to {who}"
+    return (Indicator(text=text, claims=claims_of([first], findings)),)
+
+
+def _who(name: str, theatre: Theatre) -> str:
+    """Return a claimant with the article that bodies take."""
+    body = any(one.name == name and one.kind in _BODIES for one in theatre.actors)
+    return f"the {name}" if body else name

@@ -3,13 +3,18 @@
 from collections.abc import Sequence
 
 from sitrep.model.findings import Finding, TrackerState
-from sitrep.trackers.wording import according_to, actor_name, proposal_name
+from sitrep.trackers.wording import according_to, actor_name, opened, proposal_name
 from sitrep.vocabulary.types import Theatre
 
 _STATES = {
     "accepts": ("accepted", "{party} has accepted {proposal}"),
     "rejects": ("refused", "{party} has rejected {proposal}"),
     "has not accepted": ("not accepted", "{party} has not accepted {proposal}"),
+    "will set conditions": (
+        "conditions announced",
+        "{party} has said that it will set conditions for {proposal}",
+    ),
+    "accepts in principle": ("open", "{party} has agreed in principle to {proposal}"),
     "sets conditions": ("conditions set", "{party} has set conditions for {proposal}"),
     "is open to": ("open", "{party} is open to {proposal}"),
     "proposes": ("proposed", "{party} has proposed {proposal}"),
@@ -20,14 +25,17 @@ _DISPUTED = ("disputed", "Accounts differ on whether {party} accepts {proposal}"
 def ceasefire(findings: Sequence[Finding], theatre: Theatre) -> list[TrackerState]:
     """Return a state for each proposal and party or mediator that a decision finding names.
 
-    The value is "accepted", "open", "refused", "not accepted", "conditions set", "proposed" or,
-    where reports exclude one another, "disputed". The key is proposal and party.
+    The value is "accepted", "open", "refused", "not accepted", "conditions set", "conditions
+    announced", "proposed" or, where reports exclude one another, "disputed". The key is proposal
+    and party.
     """
     known = {*(party.actor for party in theatre.parties), *theatre.mediators}
     return [
         _state(finding, theatre)
         for finding in findings
-        if finding.question.kind == "decision" and finding.question.key.rsplit("|", 1)[1] in known
+        if finding.question.kind == "decision"
+        and finding.question.key.rsplit("|", 1)[1] in known
+        and (finding.status == "contested" or finding.answers[0].text in _STATES)
     ]
 
 
@@ -41,7 +49,7 @@ def _state(finding: Finding, theatre: Theatre) -> TrackerState:
     return TrackerState(
         tracker="ceasefire",
         key=f"{proposal}:{party}",
-        text=text if contested else f"{text}{according_to(finding)}",
+        text=opened(text if contested else f"{text}{according_to(finding)}"),
         value=value,
         as_of=finding.happened_to or finding.last_known_at,
         findings=(finding.id,),

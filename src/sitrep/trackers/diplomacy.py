@@ -1,33 +1,35 @@
 """The diplomacy tracker: meetings, calls and visits, planned, held or called off."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 
-from sitrep.model.extraction import Claim, Event
 from sitrep.model.findings import Finding, TrackerState
 from sitrep.trackers.wording import according_to
 
 _HISTORY = timedelta(days=7)
+_VALUES = {"yes": "held", "planned": "planned", "possible": "possible"}
+_WORDED = ("Talks between ", "Phone call between ", "Visit by ")
+"""How questions begin that name who met or travelled."""
 
 
-def diplomacy(findings: Sequence[Finding], claims: Mapping[str, Claim]) -> list[TrackerState]:
+def diplomacy(findings: Sequence[Finding]) -> list[TrackerState]:
     """Return a state for each meeting of two or visit to a place that findings name.
 
     The value is "planned", "possible", "held" or "not held". What ended before the reports of it
     by days is history and no state.
     """
-    return [_state(finding, claims) for finding in findings if _followed(finding)]
+    return [_state(finding) for finding in findings if _followed(finding)]
 
 
 def _followed(finding: Finding) -> bool:
     kind, words = finding.question.kind, finding.question.text
-    whole = (kind == "meeting" and " between " in words) or (kind == "visit" and " to " in words)
+    whole = kind in ("meeting", "visit") and words.startswith(_WORDED)
     ended, known = finding.happened_to, finding.first_known_at
     return whole and (ended is None or known is None or known - ended < _HISTORY)
 
 
-def _state(finding: Finding, claims: Mapping[str, Claim]) -> TrackerState:
-    value = _value(finding, claims)
+def _state(finding: Finding) -> TrackerState:
+    value = _value(finding)
     return TrackerState(
         tracker="diplomacy",
         key=f"{finding.question.kind}:{finding.id}",
@@ -50,14 +52,6 @@ def _sentence(finding: Finding, value: str) -> str:
     return f"{head}{comma} {verb}{according_to(finding)}"
 
 
-def _value(finding: Finding, claims: Mapping[str, Claim]) -> str:
-    events = [event for one in finding.claims if one in claims for event in _consulted(claims[one])]
-    if events and all(event.polarity == "negated" for event in events):
-        return "not held"
-    if any(event.modality == "actual" and event.polarity == "affirmed" for event in events):
-        return "held"
-    return "planned" if any(event.modality == "planned" for event in events) else "possible"
-
-
-def _consulted(claim: Claim) -> list[Event]:
-    return [event for event in claim.events if event.type == "CONSULT"]
+def _value(finding: Finding) -> str:
+    """Return the state that the best supported answer gives."""
+    return _VALUES.get(finding.answers[0].text, "not held")

@@ -16,20 +16,23 @@ def track(
 ) -> tuple[TrackerState, ...]:
     """Return the states that the findings of `theatre` carry, by tracker and key.
 
-    `claims` maps ids to the findings' claims. Superseded and withdrawn findings carry no state.
+    `claims` maps ids to claims: a finding whose claims are not all there carries no state, nor do
+    superseded and withdrawn ones.
     """
     standing = sorted(
         (
             finding
             for finding in findings
-            if finding.theatre == theatre.id and finding.status not in ("superseded", "withdrawn")
+            if finding.theatre == theatre.id
+            and finding.status not in ("superseded", "withdrawn")
+            and all(claim in claims for claim in finding.claims)
         ),
         key=lambda finding: (-finding.importance, finding.id),
     )
     states = [
         *ceasefire(standing, theatre),
         *control(standing),
-        *diplomacy(standing, claims),
+        *diplomacy(standing),
         *strikes(standing),
     ]
     return tuple(sorted(states, key=lambda state: (state.tracker, state.key)))

@@ -3,11 +3,18 @@
 from sitrep.model.findings import Finding
 from sitrep.vocabulary.types import Theatre
 
+_WITH_ARTICLE = ("united-", "european-union", "holy-see", "netherlands", "african-union")
+"""Beginnings of ids whose names take "the" within a sentence."""
+
 
 def actor_name(actor_id: str, theatre: Theatre) -> str:
-    """Return an actor's name: the theatre's, else its id as a title ("united-states")."""
+    """Return an actor's name with its article: "Russia", "the United States".
+
+    The name is the theatre's, else the id as a title ("united-states").
+    """
     named = next((actor.name for actor in theatre.actors if actor.id == actor_id), None)
-    return named or actor_id.replace("-", " ").title()
+    name = named or actor_id.replace("-", " ").title()
+    return f"the {name}" if actor_id.startswith(_WITH_ARTICLE) else name
 
 
 def proposal_name(proposal_id: str, theatre: Theatre) -> str:
@@ -24,3 +31,8 @@ def according_to(finding: Finding) -> str:
     if finding.status == "corroborated" or not claimants:
         return ""
     return f", according to {claimants[0]}"
+
+
+def opened(text: str) -> str:
+    """Return `text` with its first letter as a capital."""
+    return f"{text[:1].upper()}{text[1:]}"

@@ -10,7 +10,7 @@ from sitrep.vocabulary.files import read_file
 
 Patterns: TypeAlias = tuple[str, ...]
 _PLAIN = (
-    "denials", "unconfirmed", "revisions", "background", "opinion", "kinship", "bloodless"
+    "unconfirmed", "revisions", "background", "opinion", "kinship", "bloodless", "prospect"
 )  # fmt: skip
 FILE = Path(__file__).with_name("questions.yaml")
 
@@ -42,7 +42,6 @@ class QuestionWords(Record, frozen=True, kw_only=True):
     decisions: Mapping[str, Patterns]
     control: Mapping[str, Patterns]
     forces: tuple[str, ...]
-    denials: Patterns
     unconfirmed: Patterns
     revisions: Patterns
     background: Patterns
@@ -52,6 +51,7 @@ class QuestionWords(Record, frozen=True, kw_only=True):
     opinion: Patterns
     kinship: Patterns
     bloodless: Patterns
+    prospect: Patterns
 
 
 def load_questions(path: Path = FILE) -> QuestionWords:
