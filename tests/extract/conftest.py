@@ -45,11 +45,11 @@ def article() -> Callable[..., Article]:
 
 
 @pytest.fixture(scope="session")
-def parsed(engines: Engines, article: Callable[..., Article]) -> Callable[[str], Reading]:
-    """Read a text with every sentence parsed."""
+def parsed(engines: Engines, article: Callable[..., Article]) -> Callable[..., Reading]:
+    """Read a text with every sentence parsed; fields of the article may be given."""
 
-    def read(text: str) -> Reading:
-        made = article(text)
+    def read(text: str, **fields: object) -> Reading:
+        made = article(text, **fields)
         texts = [text[s.start : s.end] for s in made.sentences]
         docs = engines.parser.parse(texts)
         return Reading(

@@ -40,7 +40,8 @@ def _ruled_out(candidate: Candidate, entries: Sequence[Entry]) -> bool:
     """Tell whether the words themselves or their neighbours exclude a place."""
     words = place_words()
     text, after = candidate.text, candidate.after()
-    if text.lower() in words.never:
+    # "3 p.m. Moscow time" tells a zone.
+    if text.lower() in words.never or after.rstrip(".,;:)") == "time":
         return True
     if not any(entry.main for entry in entries) and len(text) < 5 and not text.isupper():
         return text not in abbreviated()

@@ -1,13 +1,15 @@
 """Expressions of time in a report, as intervals: English, Russian, Ukrainian."""
 
 import re
-from collections.abc import Callable
-from datetime import UTC
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, date
 
-from sitrep.extract import times_dates, times_periods, times_relative
+from sitrep.extract import times_dates, times_periods, times_relative, times_written
 from sitrep.extract.reading import Reading, ReadSentence
+from sitrep.extract.tense import Direction, direction
 from sitrep.extract.times_calendar import Interval
-from sitrep.extract.times_case import Case
+from sitrep.extract.times_case import Around, Case
 from sitrep.extract.times_forms import Found, TimeForms, time_forms
 from sitrep.model.extraction import TimeRef
 from sitrep.vocabulary.times import TimeWords
@@ -34,41 +36,95 @@ _READINGS: dict[str, Callable[[Case], Interval | None]] = {
     "day_before": times_periods.day_before,
     "season": times_periods.season,
     "clock": times_periods.clock,
+    "clocks": times_periods.clocks,
     "year": times_periods.year,
     "years": times_periods.years,
 }
 _CAPITALISED = frozenset({"month", "month_b", "weekday", "weekday_b", "weekday_x"})
+_CLOCKS = frozenset({"clock", "clocks"})
+_FROM_WRITING = frozenset({"deictic", "tonight", "overnight", "this_part", "past", "day_before"})
+"""Readings that count from the day of writing, not of publication."""
 
 
 def find_times(reading: Reading) -> tuple[TimeRef, ...]:
     """Return the times in the sentences of `reading`, in text order.
 
     Times are resolved against `article.published_at` in UTC; without it only those that need no
-    anchor are returned. "since Friday" runs up to the publication.
+    anchor are returned. "since Friday" runs up to the publication. "Today" and "overnight" count
+    from the day on which the report was written, where that is the day before publication.
     """
     forms = time_forms(reading.article.language)
     if forms is None:
         return ()
-    found: list[TimeRef] = []
-    for sentence in reading.sentences:
-        found.extend(_in_sentence(reading, sentence, forms))
-    return tuple(found)
+    language = reading.article.language
+    matches = [
+        (sentence, [f for f in forms.find(sentence.text) if _plausible(f, language, forms.words)])
+        for sentence in reading.sentences
+    ]
+    found = _resolved(reading, matches, forms, None)
+    published = reading.article.published_at
+    if published is None:
+        return found
+    today = published.astimezone(UTC).date()
+    lead = reading.sentences[: times_written.LEAD]
+    written = times_written.day_written(
+        today, found, reading.article.text, lead[-1].end if lead else 0
+    )
+    return found if written == today else _resolved(reading, matches, forms, written)
 
 
-def _in_sentence(reading: Reading, sentence: ReadSentence, forms: TimeForms) -> list[TimeRef]:
+def _resolved(
+    reading: Reading,
+    matches: Sequence[tuple[ReadSentence, list[Found]]],
+    forms: TimeForms,
+    written: date | None,
+) -> tuple[TimeRef, ...]:
     times: list[TimeRef] = []
     published = reading.article.published_at
     published = published.astimezone(UTC) if published else None
-    for found in forms.find(sentence.text):
-        if not _plausible(found, reading.article.language, forms.words):
-            continue
-        ahead = forms.ahead(sentence.text, found.start, found.end)
-        case = Case(found=found, words=forms.words, published=published, ahead=ahead)
-        interval = _READINGS[found.reading](case)
-        if interval is None:
-            continue
-        times.append(_reference(reading, sentence, case, interval))
-    return times
+    for sentence, found in matches:
+        cases = [
+            Case(
+                found=match,
+                words=forms.words,
+                published=published,
+                direction=_direction(sentence, match, forms),
+                written=written,
+            )
+            for match in found
+        ]
+        around = _around(cases)
+        for case in cases:
+            told = replace(case, around=around) if case.found.reading in _CLOCKS else case
+            interval = _READINGS[told.found.reading](told)
+            if interval is not None:
+                times.append(_reference(reading, sentence, told, interval))
+    return tuple(times)
+
+
+def _direction(sentence: ReadSentence, found: Found, forms: TimeForms) -> Direction | None:
+    """Return where the time lies by the parse, else by the words before it."""
+    if sentence.doc is not None and not forms.deadline(sentence.text, found.start):
+        told = direction(sentence.doc, (found.start, found.end), forms.words)
+        if told is not None:
+            return told
+    return "ahead" if forms.ahead(sentence.text, found.start, found.end) else None
+
+
+def _around(cases: Sequence[Case]) -> Around:
+    """Return the only day and the first zone that a sentence names, for its clock times."""
+    if not any(case.found.reading in _CLOCKS for case in cases):
+        return Around()
+    resolved = [
+        _READINGS[case.found.reading](case)
+        for case in cases
+        if case.found.reading in {"day", "weekday", "iso", "deictic"}
+    ]
+    days = {one.start.date() for one in resolved if one is not None}
+    zones = [case.parts["zone"] for case in cases if "zone" in case.parts]
+    return Around(
+        day=next(iter(days)) if len(days) == 1 else None, zone=zones[0] if zones else None
+    )
 
 
 def _plausible(found: Found, language: str, words: TimeWords) -> bool:
@@ -94,8 +150,10 @@ def _reference(reading: Reading, sentence: ReadSentence, case: Case, interval: I
         start -= len(lead[0])
         stop = max(stop, case.published)
         reasons.append("since")
-    if case.ahead:
-        reasons.append("ahead")
+    if case.direction:
+        reasons.append(case.direction)
+    if case.written is not None and case.found.reading in _FROM_WRITING:
+        reasons.append("written the day before publication")
     return TimeRef(
         span=reading.span(start, end),
         start=begin,

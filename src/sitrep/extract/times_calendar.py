@@ -9,6 +9,9 @@ DAY = timedelta(days=1)
 NIGHT = (18, 33)
 """Hours of a night from midnight of its first day: 18:00 to 09:00, as daily attack counts run."""
 
+SOON = 45
+"""Days ahead within which a date without a year is likely announced."""
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
@@ -71,10 +74,12 @@ def weekday_near(published: date, weekday: int, *, ahead: bool) -> date:
     return published + DAY * (-back % 7) if ahead else published - DAY * back
 
 
-def year_of(published: date, month_number: int, day_number: int, *, ahead: bool) -> int | None:
+def year_of(
+    published: date, month_number: int, day_number: int, direction: str | None
+) -> int | None:
     """Return the year that brings the date nearest to `published`; None if no year has it.
 
-    Dates without a year look back up to eight months and ahead up to four, `ahead` only ahead.
+    Without a word of what is to come, a date more than `SOON` days ahead is last year's.
     """
     best: tuple[int, int] | None = None
     for year in (published.year - 1, published.year, published.year + 1):
@@ -82,10 +87,11 @@ def year_of(published: date, month_number: int, day_number: int, *, ahead: bool)
             distance = (date(year, month_number, day_number) - published).days
         except ValueError:
             continue
-        if ahead and distance < -1:
+        most = {"ahead": 366, "past": 1}.get(direction or "", SOON)
+        if (direction == "ahead" and distance < -1) or distance > most:
             continue
         # A day that is past is twice as likely meant as one to come: reports tell what happened.
-        cost = distance * (1 if ahead else 2) if distance > 0 else -distance
+        cost = distance * (1 if direction == "ahead" else 2) if distance > 0 else -distance
         if best is None or cost < best[0]:
             best = (cost, year)
     return best[1] if best else None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sitrep.extract.tense import Direction
 from sitrep.extract.times_forms import Found
 from sitrep.vocabulary.times import TimeWords
 
@@ -10,13 +11,32 @@ A_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """The one date of a sentence, and the first zone it names, for its clock times."""
+
+    day: date | None = None
+    zone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
-    """A match with all that its reading depends on; `published` is UTC or None."""
+    """A match with all that its reading depends on; `published` is UTC or None.
+
+    `direction` is "ahead" or "past" where the words around tell; `written` is the day of writing,
+    from which "today" counts, `around` what other times of the sentence tell a clock time.
+    """
 
     found: Found
     words: TimeWords
     published: datetime | None
-    ahead: bool
+    direction: Direction | None = None
+    written: date | None = None
+    around: Around = Around()
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the words around speak of what is to come."""
+        return self.direction == "ahead"
 
     @property
     def parts(self) -> dict[str, str]:
@@ -27,6 +47,11 @@ class Case:
     def today(self) -> date | None:
         """The publication day in UTC."""
         return self.published.date() if self.published else None
+
+    @property
+    def here(self) -> date | None:
+        """The day from which "today" and "overnight" count."""
+        return self.written or self.today
 
     def month_of(self, slot: str = "month") -> int | None:
         """Return the number of the month in `slot`; None where the word is no month here."""

@@ -19,7 +19,7 @@ def _date(case: Case, day_slot: str, month_slot: str = "month") -> date | None:
     elif case.today is None:
         return None
     else:
-        year = calendar.year_of(case.today, number, day_number, ahead=case.ahead)
+        year = calendar.year_of(case.today, number, day_number, case.direction)
     return _valid(year, number, day_number)
 
 

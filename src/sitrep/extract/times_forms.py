@@ -80,7 +80,12 @@ class TimeForms:
             return not _PAST.search(clause, cues[-1])
         if sentence[end : end + 2] in {"'s", "’s"}:
             return self._future.search(sentence, end, end + 40) is not None
-        return False
+        return self.deadline(sentence, start) and not _PAST.search(clause)
+
+    def deadline(self, sentence: str, start: int) -> bool:
+        """Tell whether the word directly before `start` sets a deadline: "by Monday"."""
+        before = sentence[max(0, start - 12) : start].lower().rstrip()
+        return before.rsplit(" ", 1)[-1] in self.words.deadlines
 
 
 _PAST = re.compile(

@@ -1,11 +1,14 @@
 """How calendar periods and clock times are resolved: "last month", "in 2022", "at 14:30"."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from sitrep.extract import times_calendar as calendar
 from sitrep.extract.times_calendar import DAY, Interval
 from sitrep.extract.times_case import Case
 from sitrep.model.extraction import Granularity
+
+_ZONES = timedelta(hours=4)
+"""How far a local clock time, its zone not told, may run ahead of UTC where reports come from."""
 
 
 def calendar_period(case: Case) -> Interval | None:
@@ -54,9 +57,9 @@ def weekend(case: Case) -> Interval | None:
 
 def day_before(case: Case) -> Interval | None:
     """Resolve "the previous day", "the night before"."""
-    if case.today is None:
+    if case.here is None:
         return None
-    day = case.today - DAY
+    day = case.here - DAY
     if "night" in case.found.written.lower():
         return calendar.hours(day, calendar.NIGHT, "day before", relative=True)
     return calendar.days(day, day, "day before", relative=True)
@@ -79,22 +82,55 @@ def season(case: Case) -> Interval | None:
 
 
 def clock(case: Case) -> Interval | None:
-    """Resolve a clock time on the publication day; a zone that is named is taken off."""
-    if case.today is None:
+    """Resolve a clock time on the day its sentence names, else the publication day.
+
+    A zone that is named is taken off; one named for another time of the sentence counts too. A
+    time after the publication lies on the day before, unless it is to come.
+    """
+    start = _clock_start(case, "")
+    if start is None:
         return None
-    hour, minute = int(case.parts["hour"]), int(case.parts.get("minute", "0"))
-    half = case.parts.get("half")
+    grain = timedelta(minutes=1) if "minute" in case.parts else timedelta(hours=1)
+    name: Granularity = "minute" if "minute" in case.parts else "hour"
+    return _on_day(case, Interval(start, start + grain, name, _zone_reason(case)))
+
+
+def clocks(case: Case) -> Interval | None:
+    """Resolve "from 3 p.m. to 6 p.m. Moscow time"."""
+    start, end = _clock_start(case, ""), _clock_start(case, "_b")
+    if start is None or end is None:
+        return None
+    if end <= start:
+        end += DAY
+    return _on_day(case, Interval(start, end, "hour", _zone_reason(case)))
+
+
+def _zone_reason(case: Case) -> str:
+    return "clock" if case.parts.get("zone") or case.around.zone else "clock, zone not told"
+
+
+def _clock_start(case: Case, tail: str) -> datetime | None:
+    day = case.around.day or case.here
+    if day is None:
+        return None
+    hour, minute = int(case.parts["hour" + tail]), int(case.parts.get("minute" + tail, "0"))
+    half = case.parts.get("half" + tail) or case.parts.get("half_b")
     if (half and not 1 <= hour <= 12) or hour > 24:
         return None
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
-    zone = case.parts.get("zone")
-    offset = {name.lower(): hours for name, hours in case.words.zones.items()}.get(zone or "", 0)
-    start = calendar.midnight(case.today) + timedelta(hours=hour - offset, minutes=minute)
-    reason = "clock" if zone else "clock, zone not told"
-    grain = timedelta(minutes=1) if "minute" in case.parts else timedelta(hours=1)
-    name: Granularity = "minute" if "minute" in case.parts else "hour"
-    return Interval(start, start + grain, name, reason)
+    zone = case.parts.get("zone") or case.around.zone or ""
+    offset = {name.lower(): hours for name, hours in case.words.zones.items()}.get(zone, 0)
+    return calendar.midnight(day) + timedelta(hours=hour - offset, minutes=minute)
+
+
+def _on_day(case: Case, found: Interval) -> Interval:
+    published = case.published
+    slack = timedelta(0) if found.reason == "clock" else _ZONES
+    late = published is not None and found.start > published + slack
+    if not late or case.around.day is not None or case.direction == "ahead":
+        return found
+    return Interval(found.start - DAY, found.end - DAY, found.granularity, found.reason)
 
 
 def year(case: Case) -> Interval | None:

@@ -21,16 +21,16 @@ _GRAINS: dict[str, Granularity] = {
 
 
 def _part_of(case: Case, offset: int, part: tuple[int, int], reason: str) -> Interval | None:
-    if case.today is None:
+    if case.here is None:
         return None
-    return calendar.hours(case.today + offset * DAY, part, reason, relative=True)
+    return calendar.hours(case.here + offset * DAY, part, reason, relative=True)
 
 
 def deictic(case: Case) -> Interval | None:
     """Resolve "today", "yesterday evening", "tomorrow"."""
-    if case.today is None:
+    if case.here is None:
         return None
-    day = case.today + DAY * case.words.deictics[case.parts["deictic"]]
+    day = case.here + DAY * case.words.deictics[case.parts["deictic"]]
     part = case.parts.get("daypart")
     if part:
         return calendar.hours(day, case.words.dayparts[part], "deictic", relative=True)
@@ -91,7 +91,11 @@ def past(case: Case) -> Interval | None:
     if case.published is None or case.published.year < 1000:
         return None
     length = _span(case)
-    return Interval(case.published - length, case.published, _GRAINS[case.unit()], "past")
+    grain = "day" if case.unit() == "hour" and length >= DAY else _GRAINS[case.unit()]
+    end = case.published
+    if case.written is not None:
+        end = min(end, calendar.midnight(case.written + DAY))
+    return Interval(end - length, end, grain, "past")
 
 
 def coming(case: Case) -> Interval | None:

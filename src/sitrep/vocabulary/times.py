@@ -33,6 +33,9 @@ class TimeWords(Record, frozen=True, kw_only=True):
     since: tuple[str, ...]
     starts: tuple[str, ...]
     short: frozenset[str] = frozenset()
+    deadlines: frozenset[str] = frozenset()
+    planning: frozenset[str] = frozenset()
+    scheduled: frozenset[str] = frozenset()
     hints: tuple[str, ...]
     forms: tuple[TimeForm, ...]
 
