@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from sitrep.brief.verify.phrases import DETERMINERS, source_phrase
 from sitrep.brief.verify.tokens import Token, is_body
 from sitrep.vocabulary.gates import cue_classes, gate_words, link_classes, operator_classes
 
@@ -25,7 +26,6 @@ _BEHIND_NAME = frozenset({"of", "in", "on", "at", "from", "who", "and", "as", "d
 _TAIL_OPENERS = frozenset(
     {"in", "on", "at", "to", "by", "via", "during", "from", "for", "with", "of"}
 )
-_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "its"})
 _INVERTED = frozenset({"say", "add", "note", "write", "explain", "warn", "stress", "report"})
 """Verbs before "the ministry" that have it as their subject; "announced the launch" has not."""
 _OPENERS = frozenset(
@@ -62,7 +62,7 @@ def find_attributions(live: list[Token]) -> list[Attribution]:
     for at, token in enumerate(live):
         if token.quoted or token.kind == "mark":
             continue
-        phrase = _phrase(live, at)
+        phrase = source_phrase(live, at)
         if phrase:
             found.append(_by_phrase(live, at, phrase))
         elif token.kind == "word" and token.key in cue_classes() and _is_verb(live, at):
@@ -70,28 +70,6 @@ def find_attributions(live: list[Token]) -> list[Attribution]:
             if attribution is not None:
                 found.append(attribution)
     return found
-
-
-def _phrase(live: list[Token], at: int) -> int:
-    """Return the length of a source phrase ("according to") at `at`, 0 for none."""
-    for phrase in gate_words().cue_phrases:
-        if not phrase.startswith(live[at].surface):
-            continue
-        words = phrase.split()
-        if [token.surface for token in live[at : at + len(words)]] == words:
-            return len(words) if phrase != "citing" or _cites_source(live, at + 1) else 0
-    return 0
-
-
-def _cites_source(live: list[Token], at: int) -> bool:
-    """Return whether somebody is cited at `at`: "citing two officials", not "citing concerns"."""
-    place = at
-    while place < len(live) and (live[place].kind != "mark" or live[place].surface == "-"):
-        if live[place].kind == "stop" and live[place].surface not in _DETERMINERS:
-            break
-        place += 1
-    last = live[place - 1]
-    return place > at and (last.kind == "name" or last.key in gate_words().source_nouns)
 
 
 def _is_verb(live: list[Token], at: int) -> bool:
@@ -296,7 +274,7 @@ def _tail_end(live: list[Token], at: int) -> int:
             placing = False
         elif token.kind == "stop" and token.surface in _TAIL_OPENERS:
             placing = True
-        elif not (token.surface in _DETERMINERS or
+        elif not (token.surface in DETERMINERS or
                   (token.kind == "name" and placing)):  # fmt: skip
             break
         place += 1

@@ -16,6 +16,8 @@ from sitrep.brief.verify.tokens import Token, is_body
 from sitrep.vocabulary.gates import cue_classes, gate_words, link_classes
 
 _OBJECTS = frozenset({"of"})
+_LINKING = frozenset({"appear", "seem", "remain", "become"})
+_BEFORE_NAME = frozenset({"mr", "mrs", "ms", "dr", "the"})
 _ITEM = 3
 """A list's item has at most so many content words."""
 _UNITS = frozenset({"hour", "day", "week", "month", "night"})
@@ -25,12 +27,12 @@ _UNITS = frozenset({"hour", "day", "week", "month", "night"})
 class _Cut:
     """Tokens [start, end) of the evidence that the sentence leaves out.
 
-    `before` and `after` are the evidence's kept body tokens around it, None at an edge.
+    `before` and `after` are the evidence's kept body tokens around it; no `after` at the end.
     """
 
     start: int
     end: int
-    before: int | None
+    before: int
     after: int | None
 
 
@@ -40,11 +42,11 @@ def cuts(sentence: Reading, clause: Clause) -> Iterator[Fault]:
     if not back:
         return
     for cut in _found(reading, sorted(back)):
-        reason = _opening(reading, cut) or _joint(sentence, reading, cut, back)
+        reason = _opening(sentence, reading, cut, back) or _joint(sentence, reading, cut, back)
         if not reason and _list_end(reading, cut):
-            reason = f"{words(reading, [cut.before or 0])} was not the end of its list"
+            reason = f"{words(reading, [cut.before])} was not the end of its list"
         if reason:
-            near = [at for at in (cut.before, cut.after) if at is not None]
+            near = [cut.before] if cut.after is None else [cut.before, cut.after]
             yield Fault("support", reason, spans(sentence, [back[at] for at in near]))
     yield from _condition(sentence, reading, back)
     yield from _window(sentence, reading, back)
@@ -56,9 +58,15 @@ def _found(reading: Reading, kept: list[int]) -> Iterator[_Cut]:
         if before is None:
             return
         end = len(reading.tokens) if after is None else after
-        run = [at for at in range(before + 1, end) if reading.region_of(at) is None]
-        if any(is_body(reading.tokens[at]) and not _pronoun(reading.tokens[at]) for at in run):
-            yield _Cut(run[0], run[-1] + 1, before, after)
+        run: list[int] = []
+        for at in range(before + 1, end + 1):
+            if at < end and reading.region_of(at) is None:
+                run.append(at)
+                continue
+            if any(is_body(reading.tokens[place]) and not _pronoun(reading.tokens[place])
+                   for place in run):  # fmt: skip
+                yield _Cut(run[0], run[-1] + 1, before, after)
+            run = []
 
 
 def _pronoun(token: Token) -> bool:
@@ -66,33 +74,59 @@ def _pronoun(token: Token) -> bool:
     return token.kind == "name" and token.surface in gate_words().stop
 
 
-def _opening(reading: Reading, cut: _Cut) -> str:
+def _opening(sentence: Reading, reading: Reading, cut: _Cut, back: dict[int, int]) -> str:
     """Return what is wrong with where a cut begins, "" for nothing."""
     tokens = reading.tokens
-    first = tokens[cut.start]
-    if first.kind == "mark" or first.quoted or cut.before is None:
-        return ""
-    held = tokens[cut.before]
-    if held.key.startswith("@"):
-        return ""
+    first, held = tokens[cut.start], tokens[cut.before]
+    whole = first.kind == "mark" or first.quoted or cut.start - 1 != cut.before
+    edge = _edge(reading, cut)
+    if edge or whole or held.key.startswith("@"):
+        return edge
     if cut.after is not None and tokens[cut.after].kind == "name":
-        return _title(reading, cut)
-    shown = f"{words(reading, [cut.before])} lost {words(reading, [cut.start])}"
+        kept = sentence.tokens[back[cut.before] + 1 : back[cut.after]]
+        return _title(reading, cut, {token.surface for token in kept})
+    why = _broken(held, first)
+    return (
+        f"{words(reading, [cut.before])} lost {words(reading, [cut.start])}: {why}" if why else ""
+    )
+
+
+def _broken(held: Token, first: Token) -> str:
+    """Return what is wrong where `held` was kept and the words from `first` on were not."""
     if first.surface in gate_words().auxiliaries:
-        return f"{shown}: a clause without its verb"
+        return "a clause without its verb"
+    if held.key in _LINKING:
+        return "a verb without its complement"
     if first.surface in _OBJECTS:
-        return f"{shown}: a noun without what it is of"
+        return "a noun without what it is of"
     if first.kind in {"word", "name", "number"} and not _may_open(first):
-        return f"{shown}: a phrase broken off"
+        return "a phrase broken off"
     return ""
 
 
-def _title(reading: Reading, cut: _Cut) -> str:
+def _edge(reading: Reading, cut: _Cut) -> str:
+    """Return what is wrong if a cut goes through a word ("co[-directs]") or begins ", of"."""
+    for at in (cut.start, cut.end - 1):
+        three = reading.tokens[at - 1 : at + 2]
+        tight = all(one.end == two.start for one, two in itertools.pairwise(three))
+        if len(three) == 3 and tight and three[1].surface == "-":
+            return f"{words(reading, [at - 1])} is part of a word"
+    opening = [token.surface for token in reading.tokens[cut.start : cut.start + 3]]
+    if opening[:2] == [",", "of"] and opening[-1] not in gate_words().relatives:
+        return f"{words(reading, [cut.start + 1])} … belongs to what stands before"
+    return ""
+
+
+def _title(reading: Reading, cut: _Cut, kept: set[str]) -> str:
     """Return what is wrong where a title went ("foreign policy chief X"), "" for nothing."""
-    held = reading.tokens[cut.before or 0]
+    held = reading.tokens[cut.before]
     rest = [token for token in reading.tokens[cut.start : cut.after] if token.kind == "word"]
+    behind = [token.surface for token in reading.tokens[cut.start : cut.after]
+              if token.kind != "mark" and token.surface not in _BEFORE_NAME]  # fmt: skip
+    if rest and behind[-1] in gate_words().prepositions - kept:
+        return f"{words(reading, [cut.start])} … is no title of {words(reading, [cut.after or 0])}"
     plain = held.kind == "word" and not held.capital and not _verb(held)
-    beside = cut.before == cut.start - 1 and (cut.after or 0) - cut.start == len(rest) == 1
+    beside = (cut.after or 0) - cut.start == len(rest) == 1
     if plain and beside and held.key not in cue_classes():
         return f"{words(reading, [cut.before])} is left of a title"
     return ""
@@ -110,20 +144,20 @@ def _may_open(token: Token) -> bool:
 
 def _joint(sentence: Reading, reading: Reading, cut: _Cut, back: dict[int, int]) -> str:
     """Return what is wrong with how the words around a cut were joined, "" for nothing."""
-    if cut.before is None or cut.after is None:
+    if cut.after is None:
         return ""
     here, there = back[cut.before], back[cut.after]
     gap = [token.surface for token in sentence.tokens[here + 1 : there]]
-    opener = next(
-        (t.surface for t in reading.tokens[cut.start : cut.end] if t.kind != "mark"), ""
-    )
+    opener = next((t.surface for t in reading.tokens[cut.start : cut.end] if t.kind != "mark"), "")
     first, last = reading.tokens[cut.start].surface, reading.tokens[cut.after - 1].surface
     shown = words(sentence, [here, there])
     since = reading.tokens[cut.after - 1].surface in gate_words().auxiliaries
-    if first == "," and opener in gate_words().relatives and not since:
-        if reading.tokens[cut.after].key in link_classes():
-            return f"{words(reading, [cut.after])} belongs to what was cut"
-    if first == "," and opener in gate_words().prepositions and gap[:1] in (["and"], ["or"]):
+    relative = first == "," and opener in gate_words().relatives and not since
+    if relative and reading.tokens[cut.after].key in link_classes():
+        return f"{words(reading, [cut.after])} belongs to what was cut"
+    coordinated = {"and", "or"} & set(gap[:2]) and not _verb(sentence.tokens[there])
+    listed = opener in gate_words().prepositions and opener != "including"
+    if first == "," and listed and coordinated:
         return f"{shown} are joined across what was cut"
     if first == "," and last == "," and gap == [","] and _verb(sentence.tokens[there]):
         return f"{shown} are parted by a comma"
@@ -152,8 +186,6 @@ def _orphan(reading: Reading, cut: _Cut) -> bool:
 
 def _list_end(reading: Reading, cut: _Cut) -> bool:
     """Return whether the last item of a list went with its "and": "A, B [in C and D]"."""
-    if cut.before is None:
-        return False
     after = reading.tokens[cut.start : cut.end]
     opener = next((token.surface for token in after if token.kind != "mark"), "")
     clause = opener in gate_words().relatives or opener.endswith("ing")
@@ -183,7 +215,12 @@ def _window(sentence: Reading, reading: Reading, back: dict[int, int]) -> Iterat
             reading.tokens[place].kind == "number" and place not in back
             for place in range(max((there for there in back if there < at), default=0), at)
         )
-        if unit and not own and reading.tokens[at - 1].surface == "the" and reading.region_of(at) is None:
+        if (
+            unit
+            and not own
+            and reading.tokens[at - 1].surface == "the"
+            and reading.region_of(at) is None
+        ):
             reason = f"{words(sentence, [back[counts[0]]])} lost its time: {words(reading, [at])} …"
             yield Fault("numbers", reason, spans(sentence, [back[counts[0]]]))
             return

@@ -15,6 +15,7 @@ from sitrep.vocabulary.gates import cue_classes, gate_words
 _NEAR = 6
 """A title said twice stands within so many words: "EU foreign policy EU foreign policy chief"."""
 _INTRANSITIVE = frozenset({"comment", "reply", "respond", "add", "report", "note", "repeat"})
+_PERSONS = frozenset({"he", "she", "him"})
 _SUBJECTS = frozenset({"he", "she", "it", "they"})
 _STOP_INSIDE = re.compile(r"(\w+\.) (?=[a-z])")
 _BROKEN = re.compile(r"\.[”\"],|,\s*,|\(\s*\)|^\s*[(),;]")
@@ -27,6 +28,7 @@ def form(sentence: Reading, evidence: Sequence[Reading], known: Known) -> Iterat
     yield from _hanging(sentence, evidence)
     for attribution in sentence.attributions:
         yield from _speech(sentence, attribution)
+    yield from _pronoun(sentence)
 
 
 def _marks(sentence: Reading, evidence: Sequence[Reading]) -> Iterator[Fault]:
@@ -53,9 +55,7 @@ def _key(token: Token, known: Known) -> str:
     return known.names.get(token.surface, token.surface)
 
 
-def _doubled(
-    sentence: Reading, evidence: Sequence[Reading], known: Known
-) -> Iterator[Fault]:
+def _doubled(sentence: Reading, evidence: Sequence[Reading], known: Known) -> Iterator[Fault]:
     """Yield a title or its country put beside the one that stands there already."""
     mine = [token for token in _bare(sentence) if token.surface != "-"]
     counts = Counter(_key(token, known) for token in mine if _content(token))
@@ -129,6 +129,20 @@ def _hanging(sentence: Reading, evidence: Sequence[Reading]) -> Iterator[Fault]:
             yield _fault(sentence, [first, second], "hangs in the air")
 
 
+def _pronoun(sentence: Reading) -> Iterator[Fault]:
+    """Yield "he" and "she" before anybody is named: the brief has no sentence before this one."""
+    tokens = sentence.tokens
+    for at, token in enumerate(tokens):
+        if token.quoted or token.surface not in _PERSONS or token.kind != "stop":
+            continue
+        ahead = [place for place in range(at, len(tokens)) if tokens[place].surface == ","][:1]
+        near = [*tokens[:at], *(tokens[ahead[0] + 1 : ahead[0] + 5] if ahead else ())]
+        if not any(other.kind == "name" or (other.initial and other.capital) for other in near):
+            reason = f"{words(sentence, [at])} is nobody named"
+            yield Fault("speaker", reason, spans(sentence, [at]))
+        return
+
+
 def _speech(sentence: Reading, attribution: Attribution) -> Iterator[Fault]:
     """Yield a speaker who is only a pronoun behind the words, and one who says nothing."""
     cue = sentence.tokens[attribution.cue]
@@ -158,5 +172,3 @@ def _speech(sentence: Reading, attribution: Attribution) -> Iterator[Fault]:
     if behind and not sources and subject in _SUBJECTS:
         at = [attribution.cue - 1, attribution.cue]
         yield Fault("speaker", f"{words(sentence, at)} names nobody", spans(sentence, at))
-
-

@@ -172,7 +172,7 @@ def joins(sentence: Reading, clause: Clause) -> Iterator[Fault]:
     for (here, there), (next_here, next_there) in itertools.pairwise(pairs):
         cut = reading.tokens[there + 1 : next_there]
         lost = any(token.kind in {"name", "number"} for token in cut)
-        if any(token.surface == "(" for token in cut):
+        if any(token.surface == "(" for token in cut) or _bracketed(cut):
             continue
         if not lost or sum(token.surface == "," for token in cut) % 2 == 0:
             continue
@@ -180,3 +180,12 @@ def joins(sentence: Reading, clause: Clause) -> Iterator[Fault]:
         if not any(token.kind == "mark" or token.surface in {"and", "or"} for token in between):
             reason = f"{words(sentence, [here, next_here])} do not belong together in the evidence"
             yield Fault("support", reason, spans(sentence, [here, next_here]))
+
+
+def _bracketed(cut: list[Token]) -> bool:
+    """Return whether all that was cut stands between two equal marks ("A, aged 40, was")."""
+    content = [at for at, token in enumerate(cut) if is_body(token)]
+    if not content or content[0] == 0:
+        return False
+    closing = [token.surface for token in cut[content[-1] + 1 :] if token.kind == "mark"][:1]
+    return cut[0].surface in {",", "-", "–", "—"} and closing == [cut[0].surface]
