@@ -207,6 +207,11 @@ class Context:
         return re.compile("|".join(self.words.bloodless))
 
     @cached_property
+    def afterwards(self) -> re.Pattern[str]:
+        """Words before an event that a sentence only recalls."""
+        return re.compile("|".join(self.words.afterwards))
+
+    @cached_property
     def prospect(self) -> re.Pattern[str]:
         """Words beside talks that have not been held."""
         return re.compile("|".join(self.words.prospect))

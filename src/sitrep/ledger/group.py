@@ -11,6 +11,7 @@ from itertools import chain
 
 from sitrep.ledger.content import Content, clusters
 from sitrep.ledger.context import Context
+from sitrep.ledger.novelty import STALE
 from sitrep.ledger.reply import Reply
 from sitrep.ledger.same_event import same_events
 from sitrep.ledger.windows import Window
@@ -60,6 +61,7 @@ def _split(block: Sequence[Reply], content: Content, context: Context) -> list[t
         (left, right)
         for left, right in content.neighbours(ids)
         if _same_time(block[left].window, block[right].window)
+        and _both_news(block[left], block[right])
         and content.alike(ids[left], ids[right]) >= _threshold(block[left], block[right], context)
     )
     parts: dict[int, list[Reply]] = {}
@@ -132,6 +134,11 @@ def _same_time(left: Window, right: Window) -> bool:
     if left.start is None or left.end is None or right.start is None or right.end is None:
         return True
     return left.start - _SLACK < right.end and right.start - _SLACK < left.end
+
+
+def _both_news(left: Reply, right: Reply) -> bool:
+    """Tell whether both are news or both are not: what is recalled is another event."""
+    return (left.novelty > STALE) == (right.novelty > STALE)
 
 
 def _threshold(left: Reply, right: Reply, context: Context) -> float:

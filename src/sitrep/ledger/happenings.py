@@ -24,6 +24,8 @@ _REAL: dict[Modality, float] = {
     "hypothetical": 0.5,
 }
 """What happened weighs more than what may."""
+_RECALLED = 0.4
+"""What an event weighs that a sentence names only to say when something else was."""
 _HOLLOW = ("will", "would", "shall", "have", "has", "had")
 """An auxiliary is no deed."""
 _AROUND = 60
@@ -36,9 +38,10 @@ def happenings(claim: Claim, context: Context) -> list[Reply]:
     """Return a reply for the weightiest event of a claim: one sentence, one thing that happened."""
     told = (_as_told(event, claim, context) for event in claim.events if _solid(event))
     events = sorted(
-        told, key=lambda event: (-_weight(event, context), event.trigger.start, event.type)
+        told, key=lambda event: (-_weight(event, claim, context), event.trigger.start, event.type)
     )
-    if not events or (claim.attribution is not None and _weight(events[0], context) < _SAID):
+    least = _SAID if claim.attribution is not None else 0.0
+    if not events or _weight(events[0], claim, context) < least:
         return []
     return [_reply(claim, events[0], context)]
 
@@ -58,11 +61,13 @@ def _as_told(event: Event, claim: Claim, context: Context) -> Event:
     return event
 
 
-def _weight(event: Event, context: Context) -> float:
+def _weight(event: Event, claim: Claim, context: Context) -> float:
     weights = context.words.event_weights
     mode = f"{event.type} {event.mode}" if event.mode else event.type
     known = weights.get(mode, weights.get(event.type, context.words.weights["event"]))
-    return known * event.score * _REAL[event.modality]
+    before = claim.evidence.quote[: event.trigger.start - claim.evidence.start].casefold()
+    recalled = _RECALLED if context.afterwards.search(before) else 1.0
+    return known * event.score * _REAL[event.modality] * recalled
 
 
 def _reply(claim: Claim, event: Event, context: Context) -> Reply:
@@ -77,7 +82,7 @@ def _reply(claim: Claim, event: Event, context: Context) -> Reply:
         text=window.after(text) if text else "",
         answer=_ANSWERS[event.modality],
         window=window,
-        weight=_weight(event, context),
+        weight=_weight(event, claim, context),
         loose=True,
         affirms=event.polarity == "affirmed" and claim.stance != "denies",
         place=place.name if place else None,

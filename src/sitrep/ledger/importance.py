@@ -71,8 +71,9 @@ def importance(
 
 
 def _kind(reply: Reply, rank_of: float) -> float:
-    """Return the weight of a question's kind; a statement weighs as its speaker does."""
-    return reply.weight + (_SPOKEN * rank_of if reply.kind == "statement" else 0.0)
+    """Return the weight of a question's kind; words weigh as those who speak or are spoken of."""
+    spoken = reply.kind == "statement" or (reply.kind == "event" and reply.event is None)
+    return reply.weight + (_SPOKEN * rank_of if spoken else 0.0)
 
 
 def _rank(reply: Reply, context: Context) -> float:

@@ -1,5 +1,6 @@
 """News or background: what a sentence's own times and words say of its age."""
 
+import re
 from datetime import datetime, timedelta
 
 from sitrep.ledger.context import Context
@@ -12,13 +13,15 @@ _PAST = timedelta(days=14)
 """A sentence that names a time further back calls something to mind."""
 _AHEAD = timedelta(days=45)
 """A date without a year that would lie further ahead, said of a deed, is last year's."""
-_STALE = 0.35
+STALE = 0.35
+"""The novelty of what was over long before its report."""
 _CALLED_TO_MIND = 0.5
 _LASTING = ("decision", "control")
 """What somebody decided, or took, last week still stands."""
 _NEWS_TOO = 0.9
 """The same, where the sentence states its report's title: "for the first time since 2022"."""
 _TITLE = 0.5
+_YEAR = re.compile(r"\b((?:19|20)\d\d)\b(?!-)")
 _TOTAL, _RUNNING = 1000, 0.5
 """A large count without a stated time is most often a running total, and old."""
 _LONG = timedelta(days=60)
@@ -37,11 +40,14 @@ def novelty(reply: Reply, context: Context) -> float:
     times = [time for time in claim.times if not _bracketed(time, claim)]
     known = claim.published_at
     if known is not None and (_over(reply, known) or _all_past(times, known)):
-        return _CALLED_TO_MIND if reply.kind in _LASTING else _STALE
-    if reply.kind == "count" and (_running(reply) or any(t.end - t.start > _LONG for t in times)):
+        return _CALLED_TO_MIND if reply.kind in _LASTING else STALE
+    if reply.kind == "count" and any(t.end - t.start > _LONG for t in times):
+        return STALE
+    if reply.kind == "count" and _running(reply):
         return _RUNNING
     called = bool(context.background.search(claim.evidence.quote.casefold())) or (
-        known is not None and any(known - time.end > _PAST for time in times)
+        known is not None
+        and (any(known - time.end > _PAST for time in times) or _old_year(claim, known))
     )
     if not called:
         return 1.0
@@ -61,6 +67,10 @@ def _ahead_on_purpose(reply: Reply) -> bool:
 
 def _all_past(times: list[TimeRef], known: datetime) -> bool:
     return bool(times) and all(known - time.end > _RECENT for time in times)
+
+
+def _old_year(claim: Claim, known: datetime) -> bool:
+    return any(int(year) < known.year for year in _YEAR.findall(claim.evidence.quote))
 
 
 def _bracketed(time: TimeRef, claim: Claim) -> bool:

@@ -20,6 +20,7 @@ _OFFICIAL = 0.7
 """From this rank on, a call to act is an act itself."""
 _ASIDE = 0.5
 """What a sentence in the reporter's own first person keeps."""
+_OPENING = "\"“„«'"
 _QUOTED = re.compile(r"[\"“„«][^\"”“»]*(?:[\"”“»]|$)")
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us)\b")
 
@@ -45,6 +46,8 @@ def voice(claim: Claim, context: Context) -> float:
     factor = 1.0
     if claim.attribution is not None and speaker is None:
         factor *= _VOICE_OF_NOBODY
+    if not high and claim.attribution is not None and text[:1] in _OPENING:
+        factor *= _OPINION
     if not high and context.opinion.search(text.casefold()):
         factor *= _OPINION
     if claim.attribution is None and _FIRST_PERSON.search(_QUOTED.sub("", text)):

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from sitrep.ledger.context import Context
 from sitrep.ledger.reply import Reply
 
+_OPENING = "\"“„«'"
+"""A sentence that opens with a quotation is of what somebody says of the event."""
 _MET = 2
 """Two who meet are a meeting, one who travels a visit."""
 _STRANGER = 4
@@ -33,7 +35,7 @@ def same_events(block: Sequence[Reply], context: Context) -> Iterator[tuple[int,
 def _signature(reply: Reply, context: Context) -> tuple[str, ...] | None:
     """Return what tells an event from others of its kind, None where too little is known."""
     event = reply.event
-    if event is None:
+    if event is None or reply.claim.evidence.quote[:1] in _OPENING:
         return None
     real = "actual" if event.modality == "actual" else "open"
     people = sorted({one for one in reply.actors if _person(one, context)})

@@ -8,10 +8,10 @@ import msgspec
 from sitrep.ledger.content import Content
 from sitrep.model.findings import Finding
 
-_CROWDED = 0.1
+_CROWDED = 0.05
 """What each weightier finding from the same report alone takes from a finding: no report fills a
 brief."""
-_TOLD = 0.75
+_TOLD = 0.85
 """What is left of a finding whose matter a weightier one has told, on another question."""
 _ALIKE = 0.5
 

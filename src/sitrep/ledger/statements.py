@@ -29,9 +29,23 @@ def statements(claim: Claim, context: Context) -> list[Reply]:
             window=window,
             weight=context.words.weights["statement" if attributed else "event"],
             loose=True,
-            actors=(claim.speaker_id,) if claim.speaker_id else (),
+            actors=_of_whom(claim, context),
         )
     ]
+
+
+def _of_whom(claim: Claim, context: Context) -> tuple[str, ...]:
+    """Return who speaks; without a speaker, the first person whom the outlet speaks of."""
+    if claim.attribution is not None:
+        return (claim.speaker_id,) if claim.speaker_id else ()
+    named = (mention.entity_id for mention in claim.mentions)
+    first = next((one for one in named if one and _is_person(one, context)), None)
+    return (first,) if first else ()
+
+
+def _is_person(actor_id: str, context: Context) -> bool:
+    actor = context.actor(actor_id)
+    return actor is not None and actor.kind == "person"
 
 
 def _topics(claim: Claim, context: Context) -> list[str]:

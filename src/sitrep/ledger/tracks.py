@@ -1,5 +1,6 @@
 """The track of a finding: from its kind, its events, its place and its reports' titles."""
 
+import re
 from collections.abc import Sequence
 
 from sitrep.ledger.context import Context
@@ -8,6 +9,7 @@ from sitrep.model.extraction import Claim, Place, Track
 from sitrep.vocabulary.tracks import track_words
 
 _COUNTRY = 6
+"""UCDP precision from which on a place is a whole country."""
 _OF_FIGURES: dict[str, Track] = {
     "launched": "strikes",
     "intercepted": "strikes",
@@ -21,6 +23,7 @@ _OF_FIGURES: dict[str, Track] = {
     "sanctioned": "sanctions",
 }
 _OF_KINDS: dict[str, Track] = {"control": "ground", "decision": "diplomacy"}
+_WORDS_ONLY = frozenset(("REJECT", "REQUEST", "CONCEDE", "THREATEN", "SUPPORT"))
 _HARM = ("killed", "wounded", "missing")
 
 
@@ -38,10 +41,24 @@ def track_of(replies: Sequence[Reply], context: Context) -> Track:
         return _OF_FIGURES.get(figure, _stated(first.claim, "ground"))
     if first.kind in ("visit", "meeting"):
         return _travel(replies, context)
-    if first.kind == "sanction" and _names("sanctions", first.claim.evidence.quote):
+    if _sanctioning(first):
         return "sanctions"
+    if (
+        first.event is not None
+        and first.event.type in _WORDS_ONLY
+        and first.claim.track == "ground"
+    ):
+        return "diplomacy"
     otherwise = _of_words(first, context) if first.claim.track == "other" else first.claim.track
     return _OF_KINDS.get(first.kind, otherwise)
+
+
+def _sanctioning(reply: Reply) -> bool:
+    """Tell whether a sentence tells of sanctions, or of what somebody makes of them."""
+    if reply.event is None or not _names("sanctions", reply.claim.evidence.quote):
+        return False
+    types = {event.type for event in reply.claim.events}
+    return "SANCTION" in types or bool(types & _WORDS_ONLY)
 
 
 def _travel(replies: Sequence[Reply], context: Context) -> Track:
@@ -59,7 +76,7 @@ def _violence(replies: Sequence[Reply], context: Context) -> Track:
     if places and not any(_inside(place, context) for place in places):
         return "other"
     sided = any(context.side(actor) for reply in replies for actor in reply.actors)
-    if not places and not sided:
+    if not places and not sided and replies[0].kind == "attack":
         return "other"
     if any(_by_strike(reply.claim, context) for reply in replies):
         return "strikes"
@@ -91,7 +108,7 @@ def _of_words(reply: Reply, context: Context) -> Track:
     speaker = context.side(context.speaker(claim))
     if speaker is None:
         return "other"
-    if _at_war(claim, context):
+    if _at_war(claim, context) and _of_forces(claim, context):
         return "ground"
     others = {mention.entity_id for mention in claim.mentions if mention.entity_id} - {speaker}
     about = [one for one in sorted(others) if context.side(one) not in (None, speaker)]
@@ -105,13 +122,20 @@ def _stated(claim: Claim, otherwise: Track) -> Track:
 def _at_war(claim: Claim, context: Context) -> bool:
     """Tell whether a place of the sentence is in the theatre, and no capital that stands for it."""
     return any(
-        _inside(place, context) and place.name.casefold() not in context.metonyms
+        _inside(place, context)
+        and place.precision < _COUNTRY
+        and place.name.casefold() not in context.metonyms
         for place in _located(claim)
     )
 
 
+def _of_forces(claim: Claim, context: Context) -> bool:
+    words = set(re.findall(r"[^\W\d_]+", claim.evidence.quote.casefold()))
+    return bool(words.intersection(context.words.forces))
+
+
 def _located(claim: Claim) -> list[Place]:
-    return [p for p in claim.places if p.use == "location" and p.precision < _COUNTRY]
+    return [place for place in claim.places if place.use == "location"]
 
 
 def _inside(place: Place, context: Context) -> bool:

@@ -1,6 +1,7 @@
 """Two courses from an open question, each with the signs that claims say to watch."""
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 from sitrep.model.findings import Finding, Indicator, Scenario, TrackerState
 from sitrep.outlook.questions import AHEAD, Open, claims_of, ranked, weight
@@ -14,6 +15,7 @@ _NAMES = {
     "talks": ("The talks take place", "The talks do not take place"),
     "place": ("One side's hold on {subject} is confirmed", "{subject} stays contested"),
 }
+_WEEK = timedelta(days=7)
 _BODIES = ("ministry", "force", "agency", "government", "organisation")
 _AWAY = {
     "conditions announced": "the conditions prove too far from the other side's and the fighting "
@@ -84,19 +86,26 @@ def _towards(
 
 
 def _meeting(state: TrackerState, findings: Mapping[str, Finding]) -> Indicator:
-    """Return "Talks between A and B in the week of 26 May, which C says are planned"."""
+    """Return "Talks between A and B next week, which C expects"."""
     finding = findings[state.findings[0]]
-    head, _, window = finding.question.text.partition(", ")
-    when = f" in the {window}" if window.startswith("week") else f" on {window}" if window else ""
+    head = finding.question.text.partition(", ")[0]
+    when = _when(finding)
     who = next(iter(finding.answers[0].claimants), "")
     many = head.startswith("Talks")
-    article = "" if many else "A "
-    words = head if many else f"{head[:1].lower()}{head[1:]}"
-    verb = "are" if many else "is"
+    words = head if many else f"A {head[:1].lower()}{head[1:]}"
+    says = "expects" if state.value == "planned" else f"says {'are' if many else 'is'} possible"
     return Indicator(
-        text=f"{article}{words}{when}, which {who} says {verb} {state.value}",
+        text=f"{words}{when}, which {who} {says}",
         claims=claims_of([state], findings),
     )
+
+
+def _when(finding: Finding) -> str:
+    """Return " next week" for the week after the last report, "" for any other time."""
+    begins, known = finding.happened_from, finding.last_known_at
+    if begins is None or known is None or not known < begins <= known + _WEEK:
+        return ""
+    return " next week"
 
 
 def _attacks(

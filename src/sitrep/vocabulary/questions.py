@@ -10,7 +10,8 @@ from sitrep.vocabulary.files import read_file
 
 Patterns: TypeAlias = tuple[str, ...]
 _PLAIN = (
-    "unconfirmed", "revisions", "background", "opinion", "kinship", "bloodless", "prospect"
+    "unconfirmed", "revisions", "background", "opinion", "kinship", "bloodless", "afterwards",
+    "prospect",
 )  # fmt: skip
 FILE = Path(__file__).with_name("questions.yaml")
 
@@ -51,6 +52,7 @@ class QuestionWords(Record, frozen=True, kw_only=True):
     opinion: Patterns
     kinship: Patterns
     bloodless: Patterns
+    afterwards: Patterns
     prospect: Patterns
 
 
