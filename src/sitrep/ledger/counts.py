@@ -4,9 +4,9 @@ import re
 
 from sitrep.ledger.context import Context
 from sitrep.ledger.reply import Reply
-from sitrep.ledger.scope import place_after
+from sitrep.ledger.scope import COUNTRY, place_after
 from sitrep.ledger.windows import Window, window_of
-from sitrep.model.extraction import Claim, Figure, Place, Qualifier
+from sitrep.model.extraction import Claim, Figure, Qualifier
 
 _WORDS: dict[Qualifier, str] = {
     "about": "about ",
@@ -49,7 +49,7 @@ def _reply(claim: Claim, figure: Figure, context: Context) -> Reply:
         text=_question(head, figure, context.name(target) if target else None, where, window),
         answer=_answer(claim, figure),
         window=window,
-        weight=_weight(figure, place, window, context),
+        weight=_weight(claim, figure, window, context, local=place is not None),
         value=figure.value,
         low=figure.low,
         high=figure.high,
@@ -61,13 +61,19 @@ def _reply(claim: Claim, figure: Figure, context: Context) -> Reply:
     )
 
 
-def _weight(figure: Figure, place: Place | None, window: Window, context: Context) -> float:
+def _weight(
+    claim: Claim, figure: Figure, window: Window, context: Context, *, local: bool
+) -> float:
     """Return the weight of a count: that of a night or day over all places weighs fully."""
     full = context.words.count_weights.get(figure.kind, context.words.weights["count"])
-    whole = figure.kind not in context.words.fired or (
-        place is None and window.key.startswith(_WHOLE)
+    before = any(
+        place.use == "location"
+        and place.precision < COUNTRY
+        and place.span.end <= figure.span.start
+        for place in claim.places
     )
-    return full if whole else full * _PART
+    whole = not local and not before and window.key.startswith(_WHOLE)
+    return full if whole or figure.kind not in context.words.fired else full * _PART
 
 
 def _counted(figure: Figure, context: Context) -> tuple[str, str]:

@@ -31,7 +31,7 @@ _HOLLOW = ("will", "would", "shall", "have", "has", "had")
 _AROUND = 60
 """Characters before and after talks within which words tell whether they have been held."""
 _SAID = 0.3
-"""Below this weight of its event, a sentence with a speaker is news of what was said."""
+"""Below this weight of its event, a sentence is news of what was said."""
 
 
 def happenings(claim: Claim, context: Context) -> list[Reply]:
@@ -40,8 +40,7 @@ def happenings(claim: Claim, context: Context) -> list[Reply]:
     events = sorted(
         told, key=lambda event: (-_weight(event, claim, context), event.trigger.start, event.type)
     )
-    least = _SAID if claim.attribution is not None else 0.0
-    if not events or _weight(events[0], claim, context) < least:
+    if not events or _weight(events[0], claim, context) < _SAID:
         return []
     return [_reply(claim, events[0], context)]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from sitrep.ledger.context import Context
 from sitrep.model.extraction import Claim, Event, Mention, Place
 
-_COUNTRY = 6
+COUNTRY = 6
 """UCDP precision from which on a place is a whole country."""
 _WITHIN = re.compile(
     r"\b(over|in|near|across|at|on|around|above|against)\W+(the\W+)?(\w+\W+){0,2}$"
@@ -24,7 +24,7 @@ def place_after(claim: Claim, start: int, stop: int) -> Place | None:
             for place in claim.places
             if place.use == "location"
             and start <= place.span.start < min(stop, start + _NEAR)
-            and place.precision < _COUNTRY
+            and place.precision < COUNTRY
             and _WITHIN.search(_before(claim, place))
         ),
         None,
@@ -37,7 +37,7 @@ def _before(claim: Claim, place: Place) -> str:
 
 def nearest_place(places: Iterable[Place], position: int) -> Place | None:
     """Return the location nearest to `position`, finer ones first where equally near."""
-    here = [place for place in places if place.use == "location" and place.precision < _COUNTRY]
+    here = [place for place in places if place.use == "location" and place.precision < COUNTRY]
     return min(
         here,
         key=lambda place: (abs(place.span.start - position), place.precision, place.name),

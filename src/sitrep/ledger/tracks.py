@@ -5,11 +5,10 @@ from collections.abc import Sequence
 
 from sitrep.ledger.context import Context
 from sitrep.ledger.reply import Reply
+from sitrep.ledger.scope import COUNTRY
 from sitrep.model.extraction import Claim, Place, Track
 from sitrep.vocabulary.tracks import track_words
 
-_COUNTRY = 6
-"""UCDP precision from which on a place is a whole country."""
 _OF_FIGURES: dict[str, Track] = {
     "launched": "strikes",
     "intercepted": "strikes",
@@ -38,7 +37,7 @@ def track_of(replies: Sequence[Reply], context: Context) -> Track:
     if first.kind == "attack" or figure in _HARM:
         return _violence(replies, context)
     if figure:
-        return _OF_FIGURES.get(figure, _stated(first.claim, "ground"))
+        return _OF_FIGURES.get(figure, _counted(first.claim, context))
     if first.kind in ("visit", "meeting"):
         return _travel(replies, context)
     if _sanctioning(first):
@@ -115,6 +114,13 @@ def _of_words(reply: Reply, context: Context) -> Track:
     return "diplomacy" if about or others & set(context.theatre.mediators) else "other"
 
 
+def _counted(claim: Claim, context: Context) -> Track:
+    """Return the track of a count that is of no one track: of the ground where forces are named."""
+    if _names("sanctions", claim.evidence.quote):
+        return "sanctions"
+    return _stated(claim, "ground") if _of_forces(claim, context) else claim.track
+
+
 def _stated(claim: Claim, otherwise: Track) -> Track:
     return otherwise if claim.track in ("other", "diplomacy") else claim.track
 
@@ -123,7 +129,7 @@ def _at_war(claim: Claim, context: Context) -> bool:
     """Tell whether a place of the sentence is in the theatre, and no capital that stands for it."""
     return any(
         _inside(place, context)
-        and place.precision < _COUNTRY
+        and place.precision < COUNTRY
         and place.name.casefold() not in context.metonyms
         for place in _located(claim)
     )
