@@ -42,14 +42,30 @@ def cuts(sentence: Reading, clause: Clause) -> Iterator[Fault]:
     if not back:
         return
     for cut in _found(reading, sorted(back)):
+        if any(token.surface == "(" for token in reading.tokens[cut.start : cut.end]):
+            continue
         reason = _opening(sentence, reading, cut, back) or _joint(sentence, reading, cut, back)
         if not reason and _list_end(reading, cut):
             reason = f"{words(reading, [cut.before])} was not the end of its list"
         if reason:
             near = [cut.before] if cut.after is None else [cut.before, cut.after]
             yield Fault("support", reason, spans(sentence, [back[at] for at in near]))
+    yield from _parted(sentence, clause)
     yield from _condition(sentence, reading, back)
     yield from _window(sentence, reading, back)
+
+
+def _parted(sentence: Reading, clause: Clause) -> Iterator[Fault]:
+    """Yield subjects parted from their verb by one of two commas ("Troops, have refused")."""
+    reading = clause.laid.evidence
+    for (here, there), (after, beyond) in itertools.pairwise(clause.laid.pairs):
+        gap = sentence.tokens[here + 1 : after]
+        theirs = [token.surface for token in reading.tokens[there + 1 : beyond]]
+        rest = [token.surface for token in gap[1:]]
+        verb = rest[0] in gate_words().auxiliaries if rest else _verb(sentence.tokens[after])
+        if gap and gap[0].surface == "," and theirs.count(",") == 2 and theirs[0] == "," and verb:
+            reason = f"{words(sentence, [here, after])} are parted by a comma"
+            yield Fault("support", reason, spans(sentence, [here, after]))
 
 
 def _found(reading: Reading, kept: list[int]) -> Iterator[_Cut]:
@@ -149,18 +165,17 @@ def _joint(sentence: Reading, reading: Reading, cut: _Cut, back: dict[int, int])
     here, there = back[cut.before], back[cut.after]
     gap = [token.surface for token in sentence.tokens[here + 1 : there]]
     opener = next((t.surface for t in reading.tokens[cut.start : cut.end] if t.kind != "mark"), "")
-    first, last = reading.tokens[cut.start].surface, reading.tokens[cut.after - 1].surface
+    first = reading.tokens[cut.start].surface
     shown = words(sentence, [here, there])
     since = reading.tokens[cut.after - 1].surface in gate_words().auxiliaries
     relative = first == "," and opener in gate_words().relatives and not since
-    if relative and reading.tokens[cut.after].key in link_classes():
+    linked = relative and reading.tokens[cut.after].key in link_classes()
+    if linked or _orphan(reading, cut):
         return f"{words(reading, [cut.after])} belongs to what was cut"
     coordinated = {"and", "or"} & set(gap[:2]) and not _verb(sentence.tokens[there])
     listed = opener in gate_words().prepositions and opener != "including"
     if first == "," and listed and coordinated:
         return f"{shown} are joined across what was cut"
-    if first == "," and last == "," and gap == [","] and _verb(sentence.tokens[there]):
-        return f"{shown} are parted by a comma"
     both = sentence.tokens[here].kind == sentence.tokens[there].kind == "name"
     if both and not gap and first == ",":
         return f"{shown} stand side by side"
@@ -203,6 +218,16 @@ def _list_end(reading: Reading, cut: _Cut) -> bool:
     return bool(place and alone and short and not joined)
 
 
+def _own_clause(reading: Reading, at: int) -> bool:
+    """Return whether the time at `at` is of a clause by itself (", 82 of them in the past day")."""
+    start = at
+    while start > 0 and reading.tokens[start - 1].surface not in {",", ";", "—", "–", "("}:
+        start -= 1
+    first, second = reading.tokens[start], reading.tokens[start + 1]
+    clause = first.surface in gate_words().relatives or first.surface.endswith("ing")
+    return start > 0 and (clause or second.surface == "of")
+
+
 def _window(sentence: Reading, reading: Reading, back: dict[int, int]) -> Iterator[Fault]:
     """Yield counts whose time was cut: "210 lost [over the past 24 hours]"."""
     counts = [there for there in sorted(back) if reading.tokens[there].kind == "number"]
@@ -211,16 +236,8 @@ def _window(sentence: Reading, reading: Reading, back: dict[int, int]) -> Iterat
         if token.surface not in {"past", "last"} or at in back or not counts:
             continue
         unit = any(other.key in _UNITS for other in near)
-        own = any(
-            reading.tokens[place].kind == "number" and place not in back
-            for place in range(max((there for there in back if there < at), default=0), at)
-        )
-        if (
-            unit
-            and not own
-            and reading.tokens[at - 1].surface == "the"
-            and reading.region_of(at) is None
-        ):
+        bare = reading.tokens[at - 1].surface == "the" and reading.region_of(at) is None
+        if unit and bare and not _own_clause(reading, at):
             reason = f"{words(sentence, [back[counts[0]]])} lost its time: {words(reading, [at])} …"
             yield Fault("numbers", reason, spans(sentence, [back[counts[0]]]))
             return

@@ -154,7 +154,12 @@ def voice(sentence: Reading, clause: Clause) -> Iterator[Fault]:
 
 
 def _passive(reading: Reading, at: int) -> bool:
-    return any(token.surface in _BE for token in reading.tokens[max(0, at - 3) : at])
+    for token in reversed(reading.tokens[max(0, at - 3) : at]):
+        if token.surface == ",":
+            return False
+        if token.surface in _BE:
+            return True
+    return False
 
 
 def _followed_by(reading: Reading, at: int, openers: frozenset[str]) -> bool:
