@@ -31,7 +31,7 @@ def sentences(brief: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield from part["sentences"]
     yield from brief["outlook"]["question"]
     for scenario in brief["outlook"]["scenarios"]:
-        yield from scenario["sentences"]
+        yield from (*scenario["sentences"], *scenario["indicators"])
 
 
 def covered(nugget: dict[str, Any], brief: dict[str, Any], ids: dict[int, int]) -> str | None:

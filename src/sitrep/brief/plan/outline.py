@@ -22,7 +22,7 @@ TITLES: dict[str, str] = {
 FINDINGS_TRIED = 25
 """How many findings of a track are tried for one place before the place stays empty."""
 PER_STORY = 3
-"""Sentences that one story may have in a brief: no story is told twice."""
+"""Sentences that one story may have on one track: a long report has many, a brief few."""
 LEAST_IMPORTANCE = 0.3
 """Findings below this share of the day's most important one are not told: a thin track stays
 short."""
@@ -46,7 +46,7 @@ class Outline:
         weighty = (f for f in live if f.importance >= least)
         self._ranked = sorted(weighty, key=lambda f: (-f.importance, f.id))
         self._used: set[str] = set()
-        self._told: Counter[str] = Counter()
+        self._told: Counter[tuple[str, str]] = Counter()
 
     def of(self, *tracks: Track) -> Iterator[Finding]:
         """Yield unused findings of `tracks` (all when none is named), the most important first."""
@@ -54,7 +54,7 @@ class Outline:
         for finding in self._ranked:
             if finding.id in self._used or (tracks and finding.track not in tracks):
                 continue
-            if any(self._told[story] >= PER_STORY for story in finding.stories[:1]):
+            if any(self._told[matter] >= PER_STORY for matter in _matter(finding)):
                 continue
             if tried == FINDINGS_TRIED:
                 return
@@ -64,4 +64,9 @@ class Outline:
     def use(self, finding: Finding) -> None:
         """Mark `finding` as printed."""
         self._used.add(finding.id)
-        self._told.update(finding.stories[:1])
+        self._told.update(_matter(finding))
+
+
+def _matter(finding: Finding) -> tuple[tuple[str, str], ...]:
+    """Return the finding's main story on its track, () where it has none."""
+    return tuple((story, finding.track) for story in finding.stories[:1])
