@@ -103,8 +103,8 @@ class Writer:
         return None
 
     def _titles(self, finding: Finding) -> Counter[str]:
-        """Return how many of the finding's reports have each content word in their titles."""
-        titles = (self.material.articles[one].title for one in finding.articles)
+        """Return how many of the finding's headlines hold each content word; copies count once."""
+        titles = {self.material.articles[one].title for one in finding.articles}
         return Counter(word for title in titles for word in content_words(title))
 
     def assess(self, text: str, claim_ids: Sequence[str]) -> Assessed | None:
