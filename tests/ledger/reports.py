@@ -3,6 +3,8 @@
 import re
 from datetime import UTC, date, datetime, timedelta
 
+import msgspec
+
 from sitrep.model.documents import Article
 from sitrep.model.extraction import (
     Attribution,
@@ -28,6 +30,8 @@ from sitrep.vocabulary.types import (
 )
 
 DAY = datetime(2025, 3, 12, tzinfo=UTC)
+ABROAD = ("Farhaven",)
+"""Places outside the theatre's region."""
 
 ACTORS = (
     Actor(id="norland", name="Norland", kind="country", demonyms=("Norlandic",)),
@@ -79,7 +83,10 @@ VOCABULARY = Vocabulary(
 class Report:
     """One article of sentences; claims are made of them by naming the words that count."""
 
-    def __init__(self, *sentences: str, outlet: str = "wire", hours: float = 20) -> None:
+    def __init__(
+        self, *sentences: str, outlet: str = "wire", hours: float = 20, title: str = ""
+    ) -> None:
+        self.title = title
         self.text = " ".join(sentences)
         self.at = DAY + timedelta(hours=hours)
         self.outlet = outlet
@@ -87,7 +94,7 @@ class Report:
 
     def article(self) -> Article:
         return Article(
-            id=self.id, raw_id="raw", source_id=self.outlet, outlet=self.outlet, title="",
+            id=self.id, raw_id="raw", source_id=self.outlet, outlet=self.outlet, title=self.title,
             text=self.text, language="en", published_at=self.at,
         )  # fmt: skip
 
@@ -152,7 +159,8 @@ class Report:
         return Figure(span=self.span(words), kind=kind, value=value, **fields)
 
     def place(self, name: str) -> Place:
-        return Place(span=self.span(name), name=name, lat=1.0, lon=1.0)
+        lat = 50.0 if name in ABROAD else 1.0
+        return Place(span=self.span(name), name=name, lat=lat, lon=1.0)
 
     def event(
         self,
@@ -173,6 +181,10 @@ class Report:
     def participant(self, actor_id: str) -> Participant:
         span = Span(article_id=self.id, start=0, end=0, quote="")
         return Participant(span=span, name=VOCABULARY.actors[actor_id].name, entity_id=actor_id)
+
+
+def with_times(claim: Claim, *times: TimeRef) -> Claim:
+    return msgspec.structs.replace(claim, times=times)
 
 
 def night(day: int) -> TimeRef:

@@ -74,3 +74,32 @@ def test_nothing_open_says_so_and_projects_nothing():
     outlook = project((), (), {}, reports.THEATRE)
     assert outlook.scenarios == ()
     assert outlook.claims == ()
+
+
+def test_conditions_that_are_announced_are_what_the_next_days_turn_on():
+    report = Report("Norland will prepare a list of conditions for a ceasefire, Anna Vale said.")
+    claim = report.claim(report.text, by="anna-vale", track="diplomacy")
+    outlook = outlook_of([claim], report)
+    assert outlook.question == (
+        "The next days turn on the conditions that Norland says it will set for a ceasefire."
+    )
+    assert outlook.scenarios == ()
+    assert outlook.confidence_reason.endswith(".")
+
+
+def test_a_party_that_has_not_answered_leaves_one_course_and_so_none():
+    outlook = outlook_of(proposal_claims()[:1], YES)
+    assert outlook.question == (
+        "The next days turn on whether Norland accepts the 30-day ceasefire that Sudria has "
+        "accepted."
+    )
+    assert outlook.scenarios == ()
+
+
+def test_courses_are_full_sentences_without_a_word_of_probability():
+    outlook = outlook_of(proposal_claims(), YES, BUT)
+    for scenario in outlook.scenarios:
+        assert scenario.text[0].isupper()
+        assert scenario.text.endswith(".")
+        assert "the signs would be" in scenario.text
+        assert "likely" not in scenario.text

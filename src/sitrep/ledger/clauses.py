@@ -13,7 +13,7 @@ _REPORTED = re.compile(
 )
 _DENIED = ("denied", "denies")
 _BREAK = re.compile(
-    r"[,;:]|\b(?:after|since|when|while|as|but|and|although|which|that|before|because)\b"
+    r"[,;:]|\b(?:after|since|when|while|as|but|and|although|which|that|where|who|whose|before|because)\b"
 )
 _LONGEST = 60
 """A longer run of words before the verb is no name."""
