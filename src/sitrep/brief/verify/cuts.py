@@ -203,7 +203,8 @@ def _list_end(reading: Reading, cut: _Cut) -> bool:
     """Return whether the last item of a list went with its "and": "A, B [in C and D]"."""
     after = reading.tokens[cut.start : cut.end]
     opener = next((token.surface for token in after if token.kind != "mark"), "")
-    clause = opener in gate_words().relatives or opener.endswith("ing")
+    pointing = any(token.surface in gate_words().relatives for token in after[:4])
+    clause = pointing or opener.endswith("ing")
     said = any(reading.region_of(at) for at in range(cut.before, cut.end))
     if clause or said or cut.after is not None or reading.tokens[cut.before].quoted:
         return False
