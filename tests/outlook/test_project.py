@@ -90,8 +90,8 @@ def test_conditions_that_are_announced_are_what_the_next_days_turn_on():
 def test_a_party_that_has_not_answered_leaves_one_course_and_so_none():
     outlook = outlook_of(proposal_claims()[:1], YES)
     assert outlook.question == (
-        "The next days turn on whether Norland accepts the 30-day ceasefire that Sudria has "
-        "accepted."
+        "The next days turn on the 30-day ceasefire that Sudria has accepted, and on whether "
+        "Norland accepts it."
     )
     assert outlook.scenarios == ()
 

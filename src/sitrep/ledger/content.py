@@ -89,8 +89,8 @@ def terms(text: str, stop_words: frozenset[str]) -> frozenset[str]:
 
 
 def marred(text: str) -> bool:
-    """Tell whether page furniture has run into a sentence: a headline in capitals, a byline."""
-    return bool(_CAPITALS.search(text) or _BYLINE.search(text))
+    """Tell whether page furniture has run into a sentence: a headline, a byline, a list."""
+    return "\n" in text.strip() or bool(_CAPITALS.search(text) or _BYLINE.search(text))
 
 
 def clusters(count: int, pairs: Iterable[tuple[int, int]]) -> list[int]:

@@ -15,7 +15,7 @@ _GIVING = {
     "proposed": " that {party} has proposed",
 }
 
-_ASKED = ("open", "not accepted", "disputed")
+ASKED = ("open", "not accepted", "disputed")
 """Positions that leave the proposal as others have it."""
 
 
@@ -93,7 +93,7 @@ def _open(
     own = held.get(party)
     if own is None and favouring is None:
         return None
-    bound = own is not None and (favouring is None or own.value not in _ASKED)
+    bound = own is not None and (favouring is None or own.value not in ASKED)
     about = own if bound else favouring
     name = proposal_name(_proposal(about or held[party]), theatre)
     return Positions(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sitrep.model.findings import Finding, TrackerState
-from sitrep.outlook.positions import Positions, given, positions
+from sitrep.outlook.positions import ASKED, Positions, given, positions
 from sitrep.vocabulary.types import Theatre
 
 AHEAD = ("planned", "possible")
@@ -18,12 +18,14 @@ _WHETHER = {
     "conditions announced": "the conditions that {party} says it will set for {proposal}",
     "conditions set": "the conditions that {party} has set for {proposal}",
     "refused": "whether {party}, which has rejected {proposal}, changes its position",
-    "not accepted": "whether {party} accepts {proposal}{giver}",
-    "disputed": "whether {party} accepts {proposal}{giver}",
-    "open": "whether {party} accepts {proposal}{giver}",
+    "not accepted": "whether {party} accepts {proposal}",
+    "disputed": "whether {party} accepts {proposal}",
+    "open": "whether {party} accepts {proposal}",
     "proposed": "whether the other side accepts {proposal} that {party} has proposed",
-    "": "whether {party} accepts {proposal}{giver}",
+    "": "whether {party} accepts {proposal}",
 }
+_GIVEN = "{proposal}{giver}, and on whether {party} accepts it"
+"""The same where another side favours the proposal and this one has not refused it."""
 """What the next days turn on, by what the party that has not accepted made of the proposal."""
 
 
@@ -80,8 +82,10 @@ def _proposal(
     found = positions(order, theatre)
     if found is None:
         return None
-    words = _WHETHER[found.value].format(
-        party=found.party, proposal=found.proposal, giver=given(found, theatre)
+    giver = given(found, theatre)
+    asked = giver and found.value in ("", *ASKED)
+    words = (_GIVEN if asked else _WHETHER[found.value]).format(
+        party=found.party, proposal=found.proposal, giver=giver
     )
     return Open(
         matter="proposal",

@@ -16,7 +16,7 @@ def diplomacy(findings: Sequence[Finding]) -> list[TrackerState]:
     """Return a state for each meeting of two or visit to a place that findings name.
 
     The value is "planned", "possible", "held" or "not held". What ended before the reports of it
-    by days is history and no state.
+    by days is history and no state, nor is what is said to have been held on a day to come.
     """
     return [_state(finding) for finding in findings if _followed(finding)]
 
@@ -24,8 +24,11 @@ def diplomacy(findings: Sequence[Finding]) -> list[TrackerState]:
 def _followed(finding: Finding) -> bool:
     kind, words = finding.question.kind, finding.question.text
     whole = kind in ("meeting", "visit") and words.startswith(_WORDED)
-    ended, known = finding.happened_to, finding.first_known_at
-    return whole and (ended is None or known is None or known - ended < _HISTORY)
+    begins, ended, known = finding.happened_from, finding.happened_to, finding.first_known_at
+    past = ended is not None and known is not None and known - ended >= _HISTORY
+    last = finding.last_known_at
+    not_yet = begins is not None and last is not None and begins > last
+    return whole and not past and not (not_yet and _value(finding) == "held")
 
 
 def _state(finding: Finding) -> TrackerState:
