@@ -10,7 +10,13 @@ from sitrep.brief.write.edits import Edit, quoted_stretches
 from sitrep.model.extraction import Claim, TimeRef
 
 NOON = timedelta(hours=12)
-PREPOSITIONS = ("on ", "since ", "by ", "until ", "from ", "for ", "before ", "after ", "late on ")
+BEFORE_A_DAY = (
+    "the ", "a ", "an ", "his ", "her ", "its ", "their ", "into ", "through ", "over ", "of ",
+    "to ", "and ", "between ", "as of ", "on ", "since ", "by ", "until ", "from ", "for ", "before ",
+    "after ", "this ",
+)  # fmt: skip
+"""Words after which a date stands without "on"."""
+OPENERS = ("on ", "since ", "by ", "until ", "from ", "for ", "before ", "after ", "late on ")
 CLINGING = ("late ", "early ", "last ", "next ", "past ", "this ", "earlier ")
 PARTS = ("night", "morning", "evening", "afternoon")
 POSSESSIVE = ("'s", "’s")
@@ -41,12 +47,12 @@ def day_edits(claim: Claim) -> Iterator[Edit]:
 
 
 def _phrase(time: TimeRef, before: str) -> str | None:
-    led = before.endswith(PREPOSITIONS)
+    led = before.endswith(BEFORE_A_DAY)
     if time.granularity == "daypart":
         return _daypart(time, led=led)
     if time.granularity == "day":
         return _day(time, led=led)
-    if time.granularity == "month":
+    if time.granularity == "month" and "month" in time.span.quote.lower():
         month = MONTHS[(time.start + NOON).month - 1]
         return month if led or before.endswith("in ") else f"in {month}"
     return None
@@ -66,7 +72,7 @@ def _day(time: TimeRef, *, led: bool) -> str | None:
     quote = time.span.quote.lower()
     if not _ONE_DAY.search(quote):
         return None
-    if quote.startswith(PREPOSITIONS):
+    if quote.startswith(OPENERS):
         return f"{quote.split(' ', 1)[0]} {day_name(time)}"
     return day_name(time) if led else f"on {day_name(time)}"
 
@@ -101,10 +107,9 @@ def _night(time: TimeRef, *, led: bool) -> str | None:
 
 
 _WEEKDAYS = "|".join(tuple(day_name_of)[:7])
-_ONE_DAY = re.compile(
-    rf"\b(?:{_WEEKDAYS}|today|yesterday|tomorrow|(?:the )?(?:previous|next) day|the day before|"
-    r"a day (?:earlier|later|before))\b",
-    re.IGNORECASE,
-)
+_ONE_DAY = re.compile(rf"\b(?:{_WEEKDAYS}|today|yesterday|tomorrow)\b", re.IGNORECASE)
 """Expressions that mean one calendar day; "over the past day" means 24 hours of two."""
-_RELATIVE = re.compile(rf"\b(?:{_WEEKDAYS}|[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b")
+_RELATIVE = re.compile(
+    rf"\b(?:{_WEEKDAYS}|[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Oo]vernight|[Ll]ast night"
+    r"|the (?:previous|next|following) day|the day before|a day (?:earlier|later|before))\b"
+)

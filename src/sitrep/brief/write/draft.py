@@ -127,6 +127,8 @@ class Drafter:
         if named or any(word[:1].isupper() for word in _after_first(source, claim.evidence)):
             return None
         actor = self.names.vocabulary.actors.get(attribution.speaker_id or "")
+        if actor is not None and actor.kind == "country":
+            return None  # "the government's website" is not the country
         return self.names.speaker(actor) if actor else attribution.speaker
 
     def _edits(self, claim: Claim, resolved: str | None, *, bare: bool = False) -> Iterator[Edit]:
@@ -174,6 +176,7 @@ class Drafter:
         """Return "TASS reported" where the sentence must say on whose word it rests, else ""."""
         attribution = claim.attribution
         foreign = self.outlets.side(article) not in (None, claim.side)
+        foreign = foreign and not self.outlets.names_another(claim.evidence.quote, article)
         if attribution is not None and (attribution.speaker or attribution.source):
             return f"{self.outlets.name(article)} reported" if foreign else ""
         return "" if own_voice else f"{self.outlets.name(article)} reported"
@@ -205,4 +208,9 @@ def _cut(trim: Trim) -> Edit:
 
 
 def _with_credit(text: str, credit: str) -> str:
-    return f"{text.rstrip('.')}, {credit}." if credit else text
+    """Return `text` with ", TASS reported" before its full stop, inside or after the marks."""
+    if not credit:
+        return text
+    if text.endswith(".”"):
+        return f"{text[:-2]},” {credit}."
+    return f"{text.rstrip('.')}, {credit}."

@@ -18,9 +18,12 @@ _OWN_VOICE = re.compile(
 _MARKUP = re.compile(r"[<>{}|]|https?://|www\.|@\w|#\w|\bRead more\b|\bClick\b")
 _RUN_ON = re.compile(
     r"[a-z0-9’”)] (?:Many|It|He|She|They|But|Some|This|That|There|After|As|When|While|If|By|With|"
-    r"However|According|Meanwhile|Here|These|Those|What|How|Why|Read|Watch|A|An|In|On|At) [a-z]"
+    r"However|According|Meanwhile|Here|These|Those|What|How|Why|Read|Watch|A|An|In|On|At|The) [a-z]"
+    r"|(?:[a-z] |^)News [Aa]nalysis\b"
 )
 """A capital where no sentence can begin: a caption or a teaser has run into the sentence."""
+_LIST = re.compile(r":\s*[\w-]|;")
+"""A list or a second sentence, of which a cut would leave half."""
 _THERE = re.compile(
     r"(?<!^)(?<!, )(?<!that )(?<!and )(?<!said )(?<!but )(?<!if )(?<!because )\bthere\b"
     r"|\bthere\b(?! (?:is|are|was|were|ha[sd]|have|will|would|could|can|m\w+)\b)"
@@ -104,6 +107,7 @@ def _standing(claim: Claim, outside: str, *, resolved: bool) -> str | None:
     patterns, own = _patterns(), claim.attribution is None
     checks = (
         ("?" in outside, "question"),
+        (bool(_LIST.search(outside)), "list"),
         ("…" in outside or "..." in outside, "words-left-out"),
         (bool(_OWN_VOICE.search(outside)), "first-or-second-person"),
         (leans(outside) and not resolved, "leans-on-the-sentence-before"),

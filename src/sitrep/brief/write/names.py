@@ -61,7 +61,9 @@ class Names:
     def full(self, actor: Actor) -> str:
         """Return "Kremlin spokesman Dmitry Peskov": the office held on the day, then the name."""
         office = office_at(actor, self.day) if self.day else None
-        return f"{office.short} {actor.name}" if office and office.short else actor.name
+        if not office or not office.short or actor.name.startswith(office.short):
+            return actor.name
+        return f"{office.short} {actor.name}"
 
     def _edit(
         self, claim: Claim, mention: Mention, actor: Actor, *, first: bool, offices: bool
@@ -70,7 +72,9 @@ class Names:
         start, end = mention.span.start - evidence.start, mention.span.end - evidence.start
         before, written = evidence.quote[:start], mention.span.quote
         tail = next((mark for mark in POSSESSIVE if written.endswith(mark)), "")
-        led = title_before(before)
+        if actor.short is None and " " not in written:
+            return None  # a surname that two people bear: the words around it must do
+        led = title_before(before, _office_words(actor))
         explained = _appositive_after(evidence.quote[end:]) or _title_and_comma(before)
         if first:
             full = actor.name if explained or not offices else self.full(actor)
@@ -110,8 +114,17 @@ def short_name(actor: Actor) -> str:
     return actor.short or actor.name.split()[-1]
 
 
-def title_before(before: str) -> int:
-    """Return how many characters at the end of `before` are a title that leads a name."""
+def _office_words(actor: Actor) -> frozenset[str]:
+    """Return the lower-case words of every office the person has held."""
+    told = " ".join(f"{office.title} {office.short or ''}" for office in actor.offices)
+    return frozenset(told.lower().split())
+
+
+def title_before(before: str, own: frozenset[str] = frozenset()) -> int:
+    """Return how many characters at the end of `before` are a title that leads a name.
+
+    `own` are further words that the person's titles may hold ("policy").
+    """
     words, known = before.split(" "), titles()
     if len(words) < 2 or words[-1] != "":
         return 0
@@ -120,7 +133,8 @@ def title_before(before: str) -> int:
         bare = word.lower()
         head = word in known.address or bare in known.heads
         named = word[:1].isupper() and bare not in stopwords()
-        inner = bool(taken) and (bare in known.inside or named)
+        owner = bare.endswith(("'s", "’s")) or ("-" in word and any(map(str.isupper, word)))
+        inner = bool(taken) and (bare in known.inside or bare in own or named or owner)
         if not (head or inner) or word.endswith((",", ":", ";", "”", '"')):
             break
         taken.append(word)

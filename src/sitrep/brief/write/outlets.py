@@ -57,6 +57,12 @@ class Outlets:
         outlet = self.outlet(article)
         return outlet.name if outlet else article.outlet
 
+    def names_another(self, text: str, article: Article) -> bool:
+        """Return whether `text` says itself which other outlet it has its words from."""
+        own = self.short(article)
+        named = (o.name for o in self.vocabulary.outlets.values() if o.name != own)
+        return any(f"told {name}" in text or f"{name} reported" in text for name in named)
+
     def note(self, article: Article) -> None:
         """Remember that `article`'s outlet has been named."""
         outlet = self.outlet(article)

@@ -20,6 +20,7 @@ REACH = 2
 UNSURE = frozenset({"medium-of-last-speaker", "as-written"})
 """Ways of finding a speaker that give a word of the text and no name."""
 PRONOUNS = frozenset({"he", "she", "it", "they"})
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
 
 _CAPITAL = re.compile(r"\b[A-Z][\w-]+")
@@ -58,9 +59,9 @@ class Speakers:
         attribution = claim.attribution
         if attribution is None or attribution.source is None or attribution.speaker is None:
             return False
-        if UNSURE & set(attribution.reasons):
-            return False
         said = attribution.source.quote.lower()
+        if UNSURE & set(attribution.reasons) or said in RELATIVES:
+            return False
         wanted = attribution.speaker_id or attribution.speaker
         if said in PRONOUNS:
             return self._pronoun(attribution, self._near(claim, article, wanted), wanted)

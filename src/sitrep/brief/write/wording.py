@@ -22,7 +22,7 @@ def _joining() -> re.Pattern[str]:
     lists = standing_words()
     first, inside = "|".join(lists.joining_first), "|".join(lists.joining)
     return re.compile(
-        rf"^(?:{first})(?:, | (?=[a-z]))|, (?:{inside})(?=,)|(?<=\w) (?:{inside})(?=[ .])"
+        rf"^(?:{first})(?:, | (?=[a-z]))|, (?:{inside}),|(?<=\w) (?:{inside})(?=[ .])"
     )
 
 
@@ -36,6 +36,7 @@ def spellings(theatre: Theatre) -> Iterator[tuple[str, str]]:
         head = place.name.split(" ", 1)[0]
         for alias in place.aliases:
             first, _, rest = alias.partition(" ")
-            if not alias.isascii() or first == head:
+            kin = first == head or first.startswith(head[:-1]) or head.startswith(first)
+            if not alias.isascii() or kin:
                 continue
             yield alias, f"{head} {rest}" if place.kind == "region" and rest else place.name
