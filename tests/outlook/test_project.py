@@ -90,8 +90,8 @@ def test_conditions_that_are_announced_are_what_the_next_days_turn_on():
 def test_a_party_that_has_not_answered_leaves_one_course_and_so_none():
     outlook = outlook_of(proposal_claims()[:1], YES)
     assert outlook.question == (
-        "The next days turn on the 30-day ceasefire that Sudria has accepted, and on whether "
-        "Norland accepts it."
+        "The next days turn on whether Norland accepts the 30-day ceasefire that Sudria has "
+        "accepted."
     )
     assert outlook.scenarios == ()
 
@@ -103,3 +103,13 @@ def test_courses_are_full_sentences_without_a_word_of_probability():
         assert scenario.text.endswith(".")
         assert "the signs would be" in scenario.text
         assert "likely" not in scenario.text
+
+
+def test_a_proposal_that_both_are_open_to_is_named_before_who_has_yet_to_accept_it():
+    open_to = Report("Norland agreed in principle to the 30-day ceasefire.", outlet="gazette")
+    claims = [YES.claim(YES.text, track="diplomacy"), open_to.claim(open_to.text)]
+    outlook = outlook_of(claims, YES, open_to)
+    assert outlook.question == (
+        "The next days turn on the 30-day ceasefire that Sudria has accepted, and on whether "
+        "Norland accepts it."
+    )

@@ -11,6 +11,8 @@ from sitrep.model.extraction import Claim, Event
 
 _REACH = 70
 """A word of decision further than so many characters from the proposal is about another thing."""
+_RECALLED = 0.7
+"""What a decision weighs that a sentence names only to say when something else was."""
 _LONGEST = 500
 """A longer run of text is a list of headlines: words in it stand near each other by chance."""
 _NEGATION = re.compile(r"\b(not|never|no|without|neither|nor|\w+n't)\W+(?:\w+\W+){0,2}$")
@@ -37,10 +39,10 @@ def decisions(claim: Claim, context: Context) -> list[Reply]:
             text=f"{context.name(decider)} on {name}",
             answer=decision,
             window=window_of(claim.as_of, claim.published_at),
-            weight=context.words.weights["decision"],
+            weight=context.words.weights["decision"] * told,
             actors=(decider,),
         )
-        for decider, decision in _decided(claim, text, at, context).items()
+        for decider, (decision, told) in _decided(claim, text, at, context).items()
     ]
 
 
@@ -58,9 +60,12 @@ def _proposal(text: str, context: Context) -> tuple[str, str, int] | None:
     return None
 
 
-def _decided(claim: Claim, text: str, at: int, context: Context) -> dict[str, str]:
-    """Return who is said to have decided what near the proposal: of each, the strongest."""
-    found: dict[str, str] = {}
+def _decided(claim: Claim, text: str, at: int, context: Context) -> dict[str, tuple[str, float]]:
+    """Return who is said to have decided what near the proposal: of each, the strongest.
+
+    Beside it stands what the decision weighs: less where the sentence only recalls it.
+    """
+    found: dict[str, tuple[str, float]] = {}
     for decision, pattern in context.decision_cues.items():
         for match in pattern.finditer(text):
             if min(abs(match.start() - at), abs(match.end() - at)) > _REACH:
@@ -68,8 +73,9 @@ def _decided(claim: Claim, text: str, at: int, context: Context) -> dict[str, st
             negated = bool(_NEGATION.search(text[: match.start()]))
             if negated and decision != "accepts":
                 continue
+            told = _RECALLED if context.afterwards.search(text[: match.start()]) else 1.0
             for decider in _deciders(claim, match, text, context):
-                found.setdefault(decider, "has not accepted" if negated else decision)
+                found.setdefault(decider, ("has not accepted" if negated else decision, told))
     return found
 
 

@@ -22,10 +22,11 @@ _WHETHER = {
     "disputed": "whether {party} accepts {proposal}",
     "open": "whether {party} accepts {proposal}",
     "proposed": "whether the other side accepts {proposal} that {party} has proposed",
-    "": "whether {party} accepts {proposal}",
+    "": "whether {party} accepts {proposal}{giver}",
 }
 _GIVEN = "{proposal}{giver}, and on whether {party} accepts it"
-"""The same where another side favours the proposal and this one has not refused it."""
+"""The same where another side favours the proposal and this one has not refused it. The proposal
+comes first: the reports tell of it with whoever favours it."""
 """What the next days turn on, by what the party that has not accepted made of the proposal."""
 
 
@@ -83,7 +84,7 @@ def _proposal(
     if found is None:
         return None
     giver = given(found, theatre)
-    asked = giver and found.value in ("", *ASKED)
+    asked = giver and found.value in ASKED
     words = (_GIVEN if asked else _WHETHER[found.value]).format(
         party=found.party, proposal=found.proposal, giver=giver
     )
