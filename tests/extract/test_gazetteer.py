@@ -1,4 +1,6 @@
+import os
 import pickle
+from concurrent.futures import ProcessPoolExecutor
 
 import pytest
 
@@ -38,3 +40,21 @@ def test_cases_lead_to_the_nominative():
 def test_the_gazetteer_travels_to_workers(gazetteer):
     copy = pickle.loads(pickle.dumps(gazetteer))
     assert copy.find(["Kyiv"]) == gazetteer.find(["Kyiv"])
+
+
+def test_processes_that_start_at_once_build_it_once(tmp_path):
+    path = tmp_path / "cache" / "gazetteer.npz"
+    with ProcessPoolExecutor(2) as pool:
+        list(pool.map(ensure, [path, path]))
+    assert [file.name for file in path.parent.iterdir()] == ["gazetteer.npz"]
+    assert Gazetteer(path).find(["Lviv"])[0]
+
+
+def test_a_lock_that_a_killed_build_left_is_taken_over(tmp_path):
+    path = tmp_path / "gazetteer.npz"
+    lock = path.with_suffix(".lock")
+    lock.touch()
+    os.utime(lock, (0, 0))
+    ensure(path)
+    assert path.exists()
+    assert not lock.exists()

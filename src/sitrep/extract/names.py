@@ -1,6 +1,8 @@
 """Names of actors: the vocabulary's written forms first, then the parser's entities."""
 
+import re
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Self
 
 from sitrep.extract.metonymy import speaks
@@ -9,6 +11,7 @@ from sitrep.extract.reading import Reading, ReadSentence
 from sitrep.extract.surfaces import Sighting, Surface, SurfaceList
 from sitrep.extract.surnames import same_persons
 from sitrep.model.extraction import Mention, MentionKind
+from sitrep.vocabulary.stopwords import stopwords
 from sitrep.vocabulary.titles import titles
 from sitrep.vocabulary.types import Vocabulary
 
@@ -17,6 +20,9 @@ _ENTITY_KINDS: dict[str, MentionKind] = {
     "ORG": "organisation",
     "NORP": "demonym",
 }
+_CAPITALISED = re.compile(r"(?<![\w’'])[^\W\d_a-z][\w’'-]*")
+_OPENING = 2
+"""Characters, of quotation marks, before the first word of a sentence."""
 _ENTITY_SCORE = 0.6
 """What a name gets that only the statistical model sees; its label is right about as often."""
 
@@ -31,6 +37,24 @@ class NameFinder:
     def __reduce__(self) -> tuple[type[Self], tuple[Vocabulary]]:
         """Pickle the vocabulary alone: the worker builds its own automaton."""
         return type(self), (self._vocabulary,)
+
+    def leaves_names(self, text: str, published: datetime | None) -> bool:
+        """Tell whether a sentence may name persons, bodies or places besides listed actors.
+
+        Only such a sentence is worth the statistical model's look. A metonym is a place as well;
+        the first word has a capital in any case.
+        """
+        day = published.date() if published else None
+        covered = [
+            (sighting.start, sighting.end)
+            for sighting in self._list.find(text, day)
+            if sighting.surfaces[0].form != "metonym"
+        ]
+        return any(
+            not any(start <= match.start() < end for start, end in covered)
+            and not (match.start() <= _OPENING and match[0].lower() in stopwords())
+            for match in _CAPITALISED.finditer(text)
+        )
 
     def find(self, reading: Reading) -> tuple[Mention, ...]:
         """Return the mentions in the sentences of `reading`, in text order, none overlapping.
