@@ -10,11 +10,10 @@ from sitrep.brief.write.edits import Edit, quoted_stretches
 from sitrep.model.extraction import Claim, TimeRef
 
 NOON = timedelta(hours=12)
-BEFORE_A_DAY = (
-    "the ", "a ", "an ", "his ", "her ", "its ", "their ", "into ", "through ", "over ", "of ",
-    "to ", "and ", "between ", "as of ", "on ", "since ", "by ", "until ", "from ", "for ", "before ",
-    "after ", "this ",
-)  # fmt: skip
+BEFORE_A_DAY = frozenset(
+    ("the", "a", "an", "his", "her", "its", "their", "into", "through", "over", "of", "to", "and")
+    + ("between", "on", "since", "by", "until", "from", "for", "before", "after", "this")
+)
 """Words after which a date stands without "on"."""
 OPENERS = ("on ", "since ", "by ", "until ", "from ", "for ", "before ", "after ", "late on ")
 CLINGING = ("late ", "early ", "last ", "next ", "past ", "this ", "earlier ")
@@ -47,7 +46,7 @@ def day_edits(claim: Claim) -> Iterator[Edit]:
 
 
 def _phrase(time: TimeRef, before: str) -> str | None:
-    led = before.endswith(BEFORE_A_DAY)
+    led = not BEFORE_A_DAY.isdisjoint(before.split()[-1:])
     if time.granularity == "daypart":
         return _daypart(time, led=led)
     if time.granularity == "day":
