@@ -5,6 +5,7 @@ from concurrent.futures import ProcessPoolExecutor
 import pytest
 
 from sitrep.extract.gazetteer import CITY, COUNTRY, FIRST_ORDER, Gazetteer
+from sitrep.extract.gazetteer_build import ensure
 from sitrep.extract.gazetteer_keys import key, nominatives
 
 

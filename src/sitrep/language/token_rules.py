@@ -5,11 +5,13 @@ dependency. What they give is kept for each such triple; a sentence with a word 
 tokens begins with goes through spaCy's own matcher.
 """
 
-from typing import cast
+from typing import Any, cast
 
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler
-from spacy.pipeline.attributeruler import set_token_attrs
+from spacy.pipeline.attributeruler import (  # type: ignore[attr-defined]
+    set_token_attrs,
+)
 from spacy.tokens import Doc
 
 NAME = "sitrep_token_rules"
@@ -23,9 +25,9 @@ class TokenRules:
     def __init__(self, ruler: AttributeRuler) -> None:
         self._ruler = ruler
         self._known: dict[_Key, dict[int, int]] = {}
-        openings = [
+        openings: list[dict[str, object]] = [
             pattern[0]
-            for rule in ruler.patterns
+            for rule in cast("list[dict[str, Any]]", ruler.patterns)
             for pattern in rule["patterns"]
             if len(pattern) > 1 or rule["index"]
         ]
