@@ -60,3 +60,20 @@ def test_overnight_names_both_days(
     claim = make_claim(article, times=(time,))
     expected = "Drones struck the port on the night of 12–13 March."
     assert apply(text, 0, day_edits(claim)) == expected
+
+
+def test_a_word_that_only_ends_like_one_that_clings_to_a_day_does_not(
+    make_article: Callable[..., Article], make_claim: Callable[..., Claim]
+) -> None:
+    text = "Drones struck the Odesa Oblast overnight."
+    article = make_article(text)
+    start = text.index("overnight")
+    time = TimeRef(
+        span=Span(article_id=article.id, start=start, end=start + 9, quote="overnight"),
+        start=datetime(2025, 3, 12, 18, tzinfo=UTC),
+        end=datetime(2025, 3, 13, 6, tzinfo=UTC),
+        granularity="daypart",
+        relative=True,
+    )
+    told = apply(text, 0, day_edits(make_claim(article, times=(time,))))
+    assert told == "Drones struck the Odesa Oblast on the night of 12–13 March."

@@ -10,13 +10,12 @@ from sitrep.brief.write.edits import Edit, quoted_stretches
 from sitrep.model.extraction import Claim, TimeRef
 
 NOON = timedelta(hours=12)
-BEFORE_A_DAY = frozenset(
-    ("the", "a", "an", "his", "her", "its", "their", "into", "through", "over", "of", "to", "and")
-    + ("between", "on", "since", "by", "until", "from", "for", "before", "after", "this")
-)
+_ARTICLES = ("the", "a", "an", "his", "her", "its", "their", "this")
+_LINKS = ("into", "through", "over", "of", "to", "and", "between", "on", "since", "by", "until")
+BEFORE_A_DAY = frozenset((*_ARTICLES, *_LINKS, "from", "for", "before", "after"))
 """Words after which a date stands without "on"."""
 OPENERS = ("on ", "since ", "by ", "until ", "from ", "for ", "before ", "after ", "late on ")
-CLINGING = ("late ", "early ", "last ", "next ", "past ", "this ", "earlier ")
+CLINGING = frozenset({"late", "early", "last", "next", "past", "this", "earlier"})
 PARTS = ("night", "morning", "evening", "afternoon")
 POSSESSIVE = ("'s", "’s")
 MONTHS = tuple(month_name)[1:]
@@ -37,7 +36,7 @@ def day_edits(claim: Claim) -> Iterator[Edit]:
         possessive = next((mark for mark in POSSESSIVE if after.startswith(mark)), "")
         if possessive and time.granularity == "day":
             text: str | None = f"the {day_name(time)}"
-        elif before.endswith(CLINGING) or after.lstrip().startswith(PARTS):
+        elif not CLINGING.isdisjoint(before.split()[-1:]) or after.lstrip().startswith(PARTS):
             text = None
         else:
             text = _phrase(time, before)

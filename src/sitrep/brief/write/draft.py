@@ -17,6 +17,9 @@ from sitrep.vocabulary.types import Theatre
 
 ALWAYS: frozenset[TrimKind] = frozenset({"connective", "parenthetical", "tail"})
 ORDER: tuple[TrimKind, ...] = ("relative", "appositive", "adverbial", "clause", "phrase")
+DEFINITE = frozenset(
+    {"the", "this", "that", "these", "those", "he", "she", "it", "they", "its", "his"}
+)
 COMFORTABLE = 24
 """Above this many words, insertions are cut even where the limit would allow them."""
 
@@ -124,6 +127,9 @@ class Drafter:
             m.span.start < source.end and source.start < m.span.end and m.kind != "office"
             for m in claim.mentions
         )
+        definite = source.quote.lower().split()[0] in DEFINITE
+        if "as-written" in attribution.reasons and not definite:
+            return None  # "officials said": nobody is named, and nobody need be
         if named or any(word[:1].isupper() for word in _after_first(source, claim.evidence)):
             return None
         actor = self.names.vocabulary.actors.get(attribution.speaker_id or "")
