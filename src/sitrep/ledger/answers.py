@@ -102,15 +102,15 @@ def _divided(group: Group) -> tuple[list[Reply], list[Reply]]:
     return affirming, against
 
 
-def evidence_order(reply: Reply) -> tuple[bool, bool, float, float, float, int, int, str]:
-    """Order evidence: affirming, standing alone, new, not recalled, news, early, readable."""
+def evidence_order(reply: Reply) -> tuple[bool, bool, bool, float, float, int, int, str]:
+    """Order evidence: affirming, standing alone, not recalled, new, news, early, readable."""
     evidence = reply.claim.evidence
     leaning = "needs-context" in reply.claim.reasons or marred(evidence.quote)
     early = evidence.start // _PARAGRAPHS
     length = abs(evidence.end - evidence.start - _READABLE)
     news = -round(reply.title, 1)
-    told = -round(reply.weight, 1) if reply.kind == "decision" else 0.0
-    return (not reply.affirms, leaning, -reply.novelty, told, news, early, length, reply.claim.id)
+    against = not reply.affirms
+    return (against, leaning, reply.recalled, -reply.novelty, news, early, length, reply.claim.id)
 
 
 def claimant(reply: Reply, context: Context) -> str:

@@ -87,8 +87,8 @@ def replies(claim: Claim, context: Context, above: Reply | None = None) -> list[
     if not found and above is not None and _follows(claim, above.claim):
         doubted = doubt(claim, above, context)
         found = [doubted] if doubted else []
-    if not found:
-        found = happenings(claim, context) or statements(claim, context)
+    if all(reply.recalled for reply in found):
+        found += happenings(claim, context) or ([] if found else statements(claim, context))
     return [_sourced(reply, context) for reply in found]
 
 

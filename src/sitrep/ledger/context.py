@@ -202,6 +202,11 @@ class Context:
         return re.compile("|".join(self.words.opinion))
 
     @cached_property
+    def analysis(self) -> re.Pattern[str]:
+        """Words by which a reporter reads something into events."""
+        return re.compile("|".join(self.words.analysis))
+
+    @cached_property
     def bloodless(self) -> re.Pattern[str]:
         """Words of attacks that are no fighting."""
         return re.compile("|".join(self.words.bloodless))

@@ -27,6 +27,8 @@ _UNREAL = re.compile(
 )
 """What makes a deed a wish, a plan or a purpose."""
 _OTHER_CLAUSE = re.compile(r", (and|but|while|where|when)\b|;")
+_RECALLED = 0.7
+"""What control weighs that a sentence names only to say when something else was."""
 IN_PART = " in part"
 """What an answer ends with that leaves room for the other side's hold."""
 
@@ -94,7 +96,9 @@ def _at(claim: Claim, manner: str, match: re.Match[str], context: Context) -> Re
     if actor is None:
         return None
     reply = _reply(claim, manner, actor, place.name, context)
-    return _voiced(reply, voice, match, context)
+    recalled = bool(context.afterwards.search(match.string[: match.start()]))
+    weight = reply.weight * (_RECALLED if recalled else 1.0)
+    return _voiced(replace(reply, recalled=recalled, weight=weight), voice, match, context)
 
 
 def _reply(claim: Claim, manner: str, actor: str, place: str, context: Context) -> Reply:

@@ -39,10 +39,11 @@ def decisions(claim: Claim, context: Context) -> list[Reply]:
             text=f"{context.name(decider)} on {name}",
             answer=decision,
             window=window_of(claim.as_of, claim.published_at),
-            weight=context.words.weights["decision"] * told,
+            weight=context.words.weights["decision"] * (_RECALLED if recalled else 1.0),
+            recalled=recalled,
             actors=(decider,),
         )
-        for decider, (decision, told) in _decided(claim, text, at, context).items()
+        for decider, (decision, recalled) in _decided(claim, text, at, context).items()
     ]
 
 
@@ -60,12 +61,12 @@ def _proposal(text: str, context: Context) -> tuple[str, str, int] | None:
     return None
 
 
-def _decided(claim: Claim, text: str, at: int, context: Context) -> dict[str, tuple[str, float]]:
+def _decided(claim: Claim, text: str, at: int, context: Context) -> dict[str, tuple[str, bool]]:
     """Return who is said to have decided what near the proposal: of each, the strongest.
 
-    Beside it stands what the decision weighs: less where the sentence only recalls it.
+    Beside it stands whether the sentence only recalls it.
     """
-    found: dict[str, tuple[str, float]] = {}
+    found: dict[str, tuple[str, bool]] = {}
     for decision, pattern in context.decision_cues.items():
         for match in pattern.finditer(text):
             if min(abs(match.start() - at), abs(match.end() - at)) > _REACH:
@@ -73,9 +74,9 @@ def _decided(claim: Claim, text: str, at: int, context: Context) -> dict[str, tu
             negated = bool(_NEGATION.search(text[: match.start()]))
             if negated and decision != "accepts":
                 continue
-            told = _RECALLED if context.afterwards.search(text[: match.start()]) else 1.0
+            recalled = bool(context.afterwards.search(text[: match.start()]))
             for decider in _deciders(claim, match, text, context):
-                found.setdefault(decider, ("has not accepted" if negated else decision, told))
+                found.setdefault(decider, ("has not accepted" if negated else decision, recalled))
     return found
 
 

@@ -84,8 +84,9 @@ def _finding(groups: Sequence[Group], context: Context) -> Finding:
 def _told(replies: Sequence[Reply]) -> Reply:
     """Return the reply that words the question as most do, with a time where a fresh one has it."""
     fresh = [reply for reply in replies if reply.novelty == 1.0 and reply.affirms] or replies
-    among = [reply for reply in fresh if reply.window.start is not None] or fresh
-    texts = Counter(reply.text for reply in among if reply.text)
+    worded = [reply for reply in fresh if reply.text] or fresh
+    among = [reply for reply in worded if reply.window.start is not None] or worded
+    texts = Counter(reply.text for reply in among)
     return min(among, key=lambda reply: (-texts[reply.text], evidence_order(reply)))
 
 

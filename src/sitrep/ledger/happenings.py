@@ -72,7 +72,8 @@ def _weight(event: Event, claim: Claim, context: Context) -> float:
 def _reply(claim: Claim, event: Event, context: Context) -> Reply:
     kind = _kind(event)
     place = event_place(event, claim)
-    window = window_of(event.time or stated_time(claim), claim.published_at)
+    time = stated_time(event.time, claim) or stated_time(claim.as_of, claim)
+    window = window_of(time, claim.published_at)
     text = happening(kind, event, place.name if place else "", claim, context)
     return Reply(
         claim=claim,

@@ -21,6 +21,7 @@ _LASTING = ("decision", "control")
 _NEWS_TOO = 0.9
 """The same, where the sentence states its report's title: "for the first time since 2022"."""
 _TITLE = 0.5
+_EARLIER = re.compile(r"\b(?:since|after|before)\b[^,;]*$")
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b(?!-)")
 _TOTAL, _RUNNING = 1000, 0.5
 """A large count without a stated time is most often a running total, and old."""
@@ -28,10 +29,12 @@ _LONG = timedelta(days=60)
 """A count over a longer time is a running total too."""
 
 
-def stated_time(claim: Claim) -> TimeRef | None:
-    """Return when a claim's matter happened; a time in brackets is of somebody, not of it."""
-    time = claim.as_of
-    return None if time is not None and _bracketed(time, claim) else time
+def stated_time(time: TimeRef | None, claim: Claim) -> TimeRef | None:
+    """Return `time` where it is of a claim's matter, else None.
+
+    A time in brackets is of somebody, one behind "since" or "after" of what came before.
+    """
+    return time if time is not None and _own(time, claim) else None
 
 
 def novelty(reply: Reply, context: Context) -> float:
@@ -39,7 +42,9 @@ def novelty(reply: Reply, context: Context) -> float:
     claim = reply.claim
     times = [time for time in claim.times if not _bracketed(time, claim)]
     known = claim.published_at
-    if known is not None and (_over(reply, known) or _all_past(times, known)):
+    if known is not None and (
+        _over(reply, known) or _all_past([t for t in times if _own(t, claim)], known)
+    ):
         return _CALLED_TO_MIND if reply.kind in _LASTING else STALE
     if reply.kind == "count" and any(t.end - t.start > _LONG for t in times):
         return STALE
@@ -71,6 +76,11 @@ def _all_past(times: list[TimeRef], known: datetime) -> bool:
 
 def _old_year(claim: Claim, known: datetime) -> bool:
     return any(int(year) < known.year for year in _YEAR.findall(claim.evidence.quote))
+
+
+def _own(time: TimeRef, claim: Claim) -> bool:
+    before = claim.evidence.quote[: max(0, time.span.start - claim.evidence.start)]
+    return not _bracketed(time, claim) and not _EARLIER.search(before)
 
 
 def _bracketed(time: TimeRef, claim: Claim) -> bool:

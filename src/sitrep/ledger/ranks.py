@@ -50,6 +50,8 @@ def voice(claim: Claim, context: Context) -> float:
         factor *= _OPINION
     if not high and context.opinion.search(text.casefold()):
         factor *= _OPINION
+    if context.analysis.search(text.casefold()):
+        factor *= _OPINION
     if claim.attribution is None and _FIRST_PERSON.search(_QUOTED.sub("", text)):
         factor *= _ASIDE
     return factor

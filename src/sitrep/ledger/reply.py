@@ -14,7 +14,8 @@ class Reply:
     `key` is the question's, or with `loose` the key of a block of questions that the words of the
     claims tell apart. `text` is the question in words, "" where none is sure. `answer` is short,
     for a table. `affirms` is False for a claim that does not bear `answer` out: `objection` says
-    how. `actors` are ids of who acts or decides. `weight` is the weight of the question's kind or
+    how. `recalled` is True where the sentence names it only to say when something else was.
+    `actors` are ids of who acts or decides. `weight` is the weight of the question's kind or
     event type, 0 to 1. `echo` is the number of other origins that carry a sentence like the
     claim's, `title` the share of its report's title that it states, `headlines` the number of other
     origins with the matter in a title, `novelty` is 1 for news and less for background.
@@ -30,6 +31,7 @@ class Reply:
     loose: bool = False
     affirms: bool = True
     objection: str = "denied"
+    recalled: bool = False
     value: float | None = None
     low: float | None = None
     high: float | None = None

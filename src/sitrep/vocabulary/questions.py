@@ -10,8 +10,8 @@ from sitrep.vocabulary.files import read_file
 
 Patterns: TypeAlias = tuple[str, ...]
 _PLAIN = (
-    "unconfirmed", "revisions", "background", "opinion", "kinship", "bloodless", "afterwards",
-    "prospect",
+    "unconfirmed", "revisions", "background", "opinion", "analysis", "kinship", "bloodless",
+    "afterwards", "prospect",
 )  # fmt: skip
 FILE = Path(__file__).with_name("questions.yaml")
 
@@ -50,6 +50,7 @@ class QuestionWords(Record, frozen=True, kw_only=True):
     people: Mapping[str, tuple[str, ...]]
     ranks: tuple[Rank, ...]
     opinion: Patterns
+    analysis: Patterns
     kinship: Patterns
     bloodless: Patterns
     afterwards: Patterns
