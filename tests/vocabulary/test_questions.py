@@ -15,10 +15,10 @@ def test_every_weight_is_a_share():
 def test_a_broken_pattern_is_named_with_its_line(tmp_path):
     copy = tmp_path / "questions.yaml"
     lines = FILE.read_text("utf-8").splitlines()
-    at = lines.index("denials:") + 1
+    at = lines.index("unconfirmed:") + 1
     lines[at] = '  - "\\\\b(deny"'
     copy.write_text("\n".join(lines), "utf-8")
     with pytest.raises(VocabularyError, match="not a regular expression") as fault:
         load_questions(copy)
     assert fault.value.line == at + 1
-    assert fault.value.field == "denials[0]"
+    assert fault.value.field == "unconfirmed[0]"

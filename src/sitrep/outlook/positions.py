@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sitrep.model.findings import TrackerState
-from sitrep.trackers.wording import actor_name, proposal_name
 from sitrep.vocabulary.types import Theatre
+from sitrep.vocabulary.wording import actor_name, proposal_name
 
 REFUSING = ("refused", "not accepted", "disputed", "conditions set", "conditions announced")
 """Values of states that stand in the way of a settlement, the weightiest last."""

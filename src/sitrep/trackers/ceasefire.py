@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from sitrep.model.findings import Finding, TrackerState
-from sitrep.trackers.wording import according_to, actor_name, opened, proposal_name
+from sitrep.trackers.wording import according_to, opened
 from sitrep.vocabulary.types import Theatre
+from sitrep.vocabulary.wording import actor_name, proposal_name
 
 _STATES = {
     "accepts": ("accepted", "{party} has accepted {proposal}"),

@@ -1,28 +1,6 @@
-"""Names and sources in the words that readers see."""
+"""Sources in the words that readers see."""
 
 from sitrep.model.findings import Finding
-from sitrep.vocabulary.types import Theatre
-
-_WITH_ARTICLE = ("united-", "european-union", "holy-see", "netherlands", "african-union")
-"""Beginnings of ids whose names take "the" within a sentence."""
-
-
-def actor_name(actor_id: str, theatre: Theatre) -> str:
-    """Return an actor's name with its article: "Russia", "the United States".
-
-    The name is the theatre's, else the id as a title ("united-states").
-    """
-    named = next((actor.name for actor in theatre.actors if actor.id == actor_id), None)
-    name = named or actor_id.replace("-", " ").title()
-    return f"the {name}" if actor_id.startswith(_WITH_ARTICLE) else name
-
-
-def proposal_name(proposal_id: str, theatre: Theatre) -> str:
-    """Return a proposal with its article: "the 30-day ceasefire", "a ceasefire"."""
-    named = next((one.name for one in theatre.proposals if one.id == proposal_id), None)
-    if named is not None:
-        return named if named.startswith("the ") else f"the {named}"
-    return f"{'an' if proposal_id[0] in 'aeiou' else 'a'} {proposal_id}"
 
 
 def according_to(finding: Finding) -> str:
