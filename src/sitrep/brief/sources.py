@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from sitrep.brief.material import Material
+from sitrep.brief.write.eligible import told
 from sitrep.brief.write.evidence import citation_of
 from sitrep.brief.write.outlets import Outlets
 from sitrep.brief.write.sentences import Printed
@@ -93,5 +94,5 @@ def origin_label(printed: Printed) -> str | None:
 
     What an official says needs no label: the sentence names its only origin.
     """
-    alone = printed.claim.attribution is None and printed.finding.origins == 1
+    alone = not told(printed.claim) and printed.finding.origins == 1
     return "single origin" if alone else None

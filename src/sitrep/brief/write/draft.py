@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sitrep.brief.write.days import day_edits, undated
 from sitrep.brief.write.edits import Edit, apply, quoted_stretches, words
-from sitrep.brief.write.eligible import refuse
+from sitrep.brief.write.eligible import refuse, told
 from sitrep.brief.write.names import Names
 from sitrep.brief.write.outlets import Outlets
 from sitrep.brief.write.speakers import Speakers
@@ -112,7 +112,7 @@ class Drafter:
         yield credit, True
         if credit:
             yield f"{self.outlets.short(article)} reported", True
-            if claim.attribution is not None:
+            if told(claim):
                 yield "", True
 
     def _resolved(self, claim: Claim) -> str | None:
@@ -183,7 +183,7 @@ class Drafter:
         attribution = claim.attribution
         foreign = self.outlets.side(article) not in (None, claim.side)
         foreign = foreign and not self.outlets.names_another(claim.evidence.quote, article)
-        if attribution is not None and (attribution.speaker or attribution.source):
+        if told(claim) and attribution and (attribution.speaker or attribution.source):
             return f"{self.outlets.name(article)} reported" if foreign else ""
         return "" if own_voice else f"{self.outlets.name(article)} reported"
 

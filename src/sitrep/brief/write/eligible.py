@@ -12,6 +12,8 @@ from sitrep.vocabulary.standing import standing_words
 MIN_WORDS = 7
 MAX_EVIDENCE_WORDS = 75
 LANGUAGES = ("en",)
+THOUGHT = ("attitude:", "evidence:")
+"""How extraction begins the reason of a source that says nothing: it thinks, wants, shows, seems."""
 _OWN_VOICE = re.compile(
     r"\b(?:I|I['’]m|I['’]ve|we|We|our|Our|ours|us|my|My|me|you|You|your|Your)\b"
 )
@@ -81,6 +83,17 @@ def refuse(claim: Claim, *, resolved: bool) -> str | None:
     return _form(claim, text) or _standing(claim, _outside_quotes(text), resolved=resolved)
 
 
+def told(claim: Claim) -> bool:
+    """Return whether somebody said or wrote what the claim holds.
+
+    What somebody thinks, wants or seems to do ("Trump appeared to …") is the outlet's word.
+    """
+    attribution = claim.attribution
+    return attribution is not None and not any(
+        reason.startswith(THOUGHT) for reason in attribution.reasons
+    )
+
+
 def leans(text: str) -> bool:
     """Return whether `text` opens on a word that points at the sentence before it."""
     return bool(_patterns().leaning.match(text) or _BARE.match(text))
@@ -104,7 +117,7 @@ def _form(claim: Claim, text: str) -> str | None:
 
 def _standing(claim: Claim, outside: str, *, resolved: bool) -> str | None:
     """Return how the sentence leans on others, by its words outside quotation marks."""
-    patterns, own = _patterns(), claim.attribution is None
+    patterns, own = _patterns(), not told(claim)
     checks = (
         ("?" in outside, "question"),
         (bool(_LIST.search(outside)), "list"),

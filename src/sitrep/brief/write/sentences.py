@@ -11,6 +11,7 @@ from sitrep.brief.material import Material
 from sitrep.brief.verify.check import check
 from sitrep.brief.verify.evidence import WORD_LIMITS, Evidence, Known
 from sitrep.brief.write.draft import Draft, Drafter, Refusal
+from sitrep.brief.write.eligible import told
 from sitrep.brief.write.evidence import cite, evidence, own_names, who_is_who
 from sitrep.brief.write.names import Names, window_day
 from sitrep.brief.write.outlets import Outlets
@@ -98,8 +99,8 @@ class Writer:
             self._keep(best)
             return best
         if reasons:
-            told = f"no sentence for “{finding.question.text}”: {'; '.join(reasons)}"
-            self._note(finding.id, "no-sentence", told)
+            message = f"no sentence for “{finding.question.text}”: {'; '.join(reasons)}"
+            self._note(finding.id, "no-sentence", message)
         return None
 
     def _titles(self, finding: Finding) -> Counter[str]:
@@ -177,14 +178,14 @@ class Writer:
 
         With it the brief may say the thing in its own voice (rule 2 of docs/brief.md).
         """
-        if finding.status != "corroborated" or claim.attribution is not None:
+        if finding.status != "corroborated" or told(claim):
             return ()
         origins = self._origins
         mine = origins.get(claim.article_id, frozenset())
         words = content_words(claim.evidence.quote)
         for other_id in finding.claims:
             other = self.material.claims.get(other_id)
-            if other is None or other.attribution is not None:
+            if other is None or told(other):
                 continue
             theirs = origins.get(other.article_id, frozenset())
             shared = words & content_words(other.evidence.quote)
