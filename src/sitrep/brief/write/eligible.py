@@ -13,7 +13,7 @@ MIN_WORDS = 7
 MAX_EVIDENCE_WORDS = 75
 LANGUAGES = ("en",)
 THOUGHT = ("attitude:", "evidence:")
-"""How extraction begins the reason of a source that says nothing: it thinks, wants, shows, seems."""
+"""How extraction begins the reason of a source that says nothing: it thinks, shows, seems."""
 _OWN_VOICE = re.compile(
     r"\b(?:I|I['’]m|I['’]ve|we|We|our|Our|ours|us|my|My|me|you|You|your|Your)\b"
 )
