@@ -113,3 +113,21 @@ def test_every_span_quotes_the_text_as_it_is(
     text = " ".join(words)
     for span in spans_of(extractor.run(article(text))):
         assert text[span.start : span.end] == span.quote
+
+
+def test_a_short_report_on_sanctions_against_a_party_is_on_its_theatre(extractor, article):
+    text = (
+        "The bloc put new sanctions on Russia and on four banks in Asia. "
+        "In Beijing a spokeswoman called them unjust."
+    )
+    _, claims = extractor.run(article(text, title="Beijing rejects Russia-related sanctions"))
+    assert claims
+    assert claims[0].theatres == ("ukraine",)
+
+
+def test_a_group_that_is_no_party_brings_no_theatre(extractor, article):
+    text = (
+        "A singer was charged over a flag of Hezbollah at a concert in London. "
+        "Police said the attack on good taste took place in November."
+    )
+    assert not extractor.run(article(text, title="Singer charged over Hezbollah flag"))[1]

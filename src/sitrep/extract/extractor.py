@@ -73,7 +73,8 @@ class Extractor:
         """Return the theatres of each sentence of `article`, furniture included, before a parse."""
         finders = self._built()
         reading = self._read(article, [False] * len(article.sentences))
-        found = iter(finders.theatres.relevance(reading, finders.names.find(reading)))
+        titled = finders.names.listed(article.title, article.published_at)
+        found = iter(finders.theatres.relevance(reading, finders.names.find(reading), titled))
         return [next(found) if s.kind == "body" else {} for s in article.sentences]
 
     def _read(self, article: Article, chosen: Sequence[bool]) -> Reading:
@@ -146,11 +147,14 @@ class _Finders:
 
 
 def _claimed(figure: Figure, attributions: tuple[Attribution, ...]) -> Figure:
-    """Return `figure` with the speaker of the innermost attribution that holds it."""
+    """Return `figure` with the speaker of the innermost attribution that holds it.
+
+    Where that speaker is not known, nobody is its claimant: an outer one did not count.
+    """
     holding = [
         (sum(span.end - span.start for span in attribution.content), number)
         for number, attribution in enumerate(attributions)
-        if attribution.speaker is not None
+        if (attribution.speaker is not None or attribution.source is not None)
         and any(
             s.start <= figure.span.start and figure.span.end <= s.end for s in attribution.content
         )

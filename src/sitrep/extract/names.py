@@ -56,6 +56,11 @@ class NameFinder:
             for match in _CAPITALISED.finditer(text)
         )
 
+    def listed(self, text: str, published: datetime | None) -> tuple[str, ...]:
+        """Return the ids of the listed actors that a title names, each form with one meaning."""
+        found = self._list.find(text, published.date() if published else None)
+        return tuple(one.surfaces[0].actor.id for one in found if len(one.surfaces) == 1)
+
     def find(self, reading: Reading) -> tuple[Mention, ...]:
         """Return the mentions in the sentences of `reading`, in text order, none overlapping.
 

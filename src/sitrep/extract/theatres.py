@@ -6,6 +6,7 @@ speak of war or diplomacy. Wrong inclusion costs more than a miss, so thresholds
 were set on the 759 articles of 20–21 May 2025 and two theatres.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,9 @@ from sitrep.vocabulary.types import Theatre, Vocabulary
 LEAST = 0.4
 """Relevance below which a sentence does not concern a theatre."""
 _SEVERAL = 3
+_SHORT = 12
+"""Sentences up to which a report whose title names a party and speaks of war is about the theatre
+with one that names the theatre and speaks of war."""
 _SOME_FOCUS = 0.2
 """An article whose title does not name the theatre is about it with that many sentences that do, or
 with that share of them; fewer are asides ("since the invasion, prices have risen")."""
@@ -42,11 +46,15 @@ class TheatreFinder:
         self._vocabulary = vocabulary
         self._words = words
         self._theatres = tuple(vocabulary.theatres[key] for key in sorted(vocabulary.theatres))
-        self._terms = [_Terms(theatre) for theatre in self._theatres]
+        self._terms = [_Terms(vocabulary, theatre, words.pressure) for theatre in self._theatres]
         self._sides: dict[tuple[str, str], str | None] = {}
 
-    def relevance(self, reading: Reading, mentions: Sequence[Mention]) -> list[dict[str, float]]:
+    def relevance(
+        self, reading: Reading, mentions: Sequence[Mention], titled: Sequence[str] = ()
+    ) -> list[dict[str, float]]:
         """Return for each sentence of `reading` the theatres it concerns, with 0 < relevance ≤ 1.
+
+        `titled` are the ids of the actors that the title names.
 
         Keys are theatre ids in alphabetical order; a sentence may concern none.
         """
@@ -54,7 +62,8 @@ class TheatreFinder:
         conflict = [bool(self._words.conflict.search(text.lower())) for text in texts]
         found: list[dict[str, float]] = [{} for _ in texts]
         for theatre, terms in zip(self._theatres, self._terms, strict=True):
-            title = self._anchors(reading.article.title, terms, set())
+            heading = {side for actor in titled if (side := self._side(theatre, actor))}
+            title = self._anchors(reading.article.title, terms, heading)
             anchors = [
                 self._anchors(sentence.text, terms, self._parties(theatre, mentions, extent))
                 for sentence in reading.sentences
@@ -62,7 +71,9 @@ class TheatreFinder:
             ]
             if not any(anchor.strength == 2 for anchor in [title, *anchors]):
                 continue
-            for number, score in enumerate(_scores(title, anchors, conflict)):
+            war = bool(self._words.conflict.search(reading.article.title.lower()))
+            short = len(texts) <= _SHORT and title.strength > 0 and war
+            for number, score in enumerate(_scores(title, anchors, conflict, short=short)):
                 if score >= LEAST:
                     found[number][theatre.id] = round(score, 3)
         return found
@@ -73,7 +84,13 @@ class TheatreFinder:
         if own and not named.names:
             # "Russia urged a truce in Gaza": the truce is another theatre's.
             own = not any(other.count(text).names for other in self._terms if other is not terms)
-        known = named.names or len(parties) > 1 or (named.words and parties) or own
+        known = (
+            terms.pressed(text)
+            or named.names
+            or len(parties) > 1
+            or (named.words and parties)
+            or own
+        )
         strength = 2 if known else 1 if parties or named.words else 0
         return Anchors(strength=strength, against=named.against)
 
@@ -83,13 +100,16 @@ class TheatreFinder:
         found = set()
         for mention in mentions:
             if extent[0] <= mention.span.start < extent[1] and mention.entity_id:
-                key = (theatre.id, mention.entity_id)
-                if key not in self._sides:
-                    self._sides[key] = side_of(self._vocabulary, theatre, mention.entity_id)
-                side = self._sides[key]
+                side = self._side(theatre, mention.entity_id)
                 if side is not None:
                     found.add(side)
         return found
+
+    def _side(self, theatre: Theatre, actor_id: str) -> str | None:
+        key = (theatre.id, actor_id)
+        if key not in self._sides:
+            self._sides[key] = side_of(self._vocabulary, theatre, actor_id)
+        return self._sides[key]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,8 +127,17 @@ class _Terms:
     A common word ("hostages") shows the theatre only beside a party; a name does so alone.
     """
 
-    def __init__(self, theatre: Theatre) -> None:
-        naming = [*theatre.about]
+    def __init__(self, vocabulary: Vocabulary, theatre: Theatre, pressure: Sequence[str]) -> None:
+        outsiders = _outsiders(vocabulary, theatre)
+        parties = [vocabulary.actors[party.actor] for party in theatre.parties]
+        called = [n for a in parties if a.kind == "country" for n in (a.name, *a.demonyms)]
+        party = "|".join(re.escape(name.lower()) for name in sorted(called))
+        word = "|".join(sorted(pressure))
+        self._pressed = re.compile(
+            rf"\b(?:{word})\b(?:[ -][\w-]+){{0,6}} (?:against|on) (?:{party})\b"
+            rf"|\b(?:anti-)?(?:{party})(?:-related|-linked)? (?:{word})\b"
+        )
+        naming = [name for name in theatre.about if name not in outsiders]
         for place in theatre.places:
             naming += [place.name, *place.aliases]
         for proposal in theatre.proposals:
@@ -120,6 +149,10 @@ class _Terms:
         self._automaton = ac.AhoCorasick(
             [pattern.lower() for pattern in self._patterns], matchkind=ac.MatchKind.LeftmostLongest
         )
+
+    def pressed(self, text: str) -> bool:
+        """Tell whether `text` speaks of sanctions on a party, which its war brought on it."""
+        return self._pressed.search(text.lower()) is not None
 
     def count(self, text: str) -> _Named:
         """Count the terms in `text`; none where lower case would shift offsets."""
@@ -133,6 +166,16 @@ class _Terms:
         return _Named(**found)
 
 
+def _outsiders(vocabulary: Vocabulary, theatre: Theatre) -> frozenset[str]:
+    """Return the names of groups that are no party: what they do may be another war's."""
+    found: set[str] = set()
+    for actor_id in sorted(vocabulary.actors):
+        actor = vocabulary.actors[actor_id]
+        if actor.kind == "group" and side_of(vocabulary, theatre, actor_id) is None:
+            found |= {actor.name, *actor.aliases, *actor.demonyms}
+    return frozenset(found)
+
+
 def _bounded(text: str, start: int, end: int) -> bool:
     return not (start and text[start - 1].isalnum()) and not text[end : end + 1].isalnum()
 
@@ -142,7 +185,9 @@ def _cased(pattern: str, written: str) -> bool:
     return pattern == written or pattern.islower() or written.isupper()
 
 
-def _scores(title: Anchors, anchors: Sequence[Anchors], conflict: Sequence[bool]) -> list[float]:
+def _scores(
+    title: Anchors, anchors: Sequence[Anchors], conflict: Sequence[bool], *, short: bool
+) -> list[float]:
     """Return the relevance of each sentence to one theatre, 0 to 1."""
     total = max(1, len(anchors))
     named = sum(anchor.strength == 2 for anchor in anchors)
@@ -152,6 +197,7 @@ def _scores(title: Anchors, anchors: Sequence[Anchors], conflict: Sequence[bool]
     against = sum(anchor.against > 0 for anchor in anchors) + 2 * (title.against > 0)
     titled = title.strength == 2 and fought > 0
     share = named / total
+    titled = titled or (short and fought > 0)
     if not (titled or (share >= _SOME_FOCUS and fought) or (named >= _SEVERAL and fought > 1)):
         return [0.0] * len(anchors)
     focus = min(1.0, share / _FULL_FOCUS) * min(1.0, fought / 2)

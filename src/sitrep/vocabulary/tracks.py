@@ -25,6 +25,7 @@ class _File(Record, frozen=True, kw_only=True):
     conflict: tuple[str, ...]
     truce: tuple[str, ...]
     public: tuple[str, ...]
+    pressure: tuple[str, ...]
     leaning: frozenset[str]
 
 
@@ -39,6 +40,7 @@ class TrackWords(Record, frozen=True, kw_only=True):
     conflict: re.Pattern[str]
     truce: re.Pattern[str]
     public: re.Pattern[str]
+    pressure: tuple[str, ...]
     leaning: frozenset[str]
 
 
@@ -52,6 +54,7 @@ def track_words() -> TrackWords:
         conflict=word_pattern(file.conflict),
         truce=word_pattern(file.truce),
         public=word_pattern((*file.conflict, *file.public)),
+        pressure=file.pressure,
         leaning=file.leaning,
     )
 
