@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from sitrep.brief.verify.evidence import WORD_LIMITS
 from sitrep.brief.write.days import day_edits, undated
 from sitrep.brief.write.edits import Edit, apply, quoted_stretches, words
 from sitrep.brief.write.eligible import refuse, told
@@ -16,7 +17,8 @@ from sitrep.model.extraction import Claim, Span, Trim, TrimKind
 from sitrep.vocabulary.types import Theatre
 
 ALWAYS: frozenset[TrimKind] = frozenset({"connective", "parenthetical", "tail"})
-ORDER: tuple[TrimKind, ...] = ("relative", "appositive", "adverbial", "clause", "phrase")
+ORDER: tuple[TrimKind, ...] = ("relative", "appositive", "adverbial", "clause")
+"""Cuts in the order in which they are tried; a headline may lose its "phrases" too."""
 DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "he", "she", "it", "they", "its", "his"}
 )
@@ -167,7 +169,7 @@ class Drafter:
         evidence = claim.evidence
         cuts = [_cut(trim) for trim in claim.trims if trim.kind in ALWAYS or _dangles(claim, trim)]
         text = apply(evidence.quote, evidence.start, [*edits, *cuts])
-        for kind in ORDER:
+        for kind in (*ORDER, "phrase") if limit <= WORD_LIMITS["headline"] else ORDER:
             comfortable = COMFORTABLE if kind in {"relative", "appositive", "adverbial"} else limit
             for trim in sorted(
                 (t for t in claim.trims if t.kind == kind), key=lambda t: (t.start - t.end, t.start)

@@ -133,15 +133,12 @@ class Writer:
             self.issues.append(issue)
 
     def claims(self, finding: Finding) -> Iterator[Claim]:
-        """Yield the claims that may carry the finding's sentence, the fittest first."""
-        claims = [self.material.claims[c] for c in finding.claims if c in self.material.claims]
-        yield from sorted(claims, key=self._fitness)[:CLAIMS_TRIED]
+        """Yield the claims that may carry the finding's sentence, the fittest first.
 
-    def _fitness(self, claim: Claim) -> tuple[int, int, int, str]:
-        outlet = self.drafter.outlets.outlet(self.material.articles[claim.article_id])
-        reliability = "ABCDEF".index(outlet.reliability) if outlet else 5
-        leans = "needs-context" in claim.reasons
-        return int(leans), claim.evidence.start // 600, reliability, claim.id
+        The ledger has put the best evidence first; what leans on the sentence before goes last.
+        """
+        claims = [self.material.claims[c] for c in finding.claims if c in self.material.claims]
+        yield from sorted(claims, key=lambda c: "needs-context" in c.reasons)[:CLAIMS_TRIED]
 
     def attempt(self, claim: Claim, finding: Finding, form: Form) -> Printed | str:
         """Return the sentence that `claim` gives, or why it gives none; nothing is remembered."""
