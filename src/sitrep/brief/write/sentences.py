@@ -15,7 +15,7 @@ from sitrep.brief.write.eligible import told
 from sitrep.brief.write.evidence import cite, evidence, own_names, who_is_who
 from sitrep.brief.write.names import Names, window_day
 from sitrep.brief.write.outlets import Outlets
-from sitrep.brief.write.sameness import content_words, same
+from sitrep.brief.write.sameness import content_words, one_name, same
 from sitrep.brief.write.speakers import Speakers
 from sitrep.model.base import Record
 from sitrep.model.brief import Citation
@@ -60,12 +60,14 @@ class Writer:
     drafter: Drafter = field(init=False)
     speakers: Speakers = field(init=False)
     _origins: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    _names: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Work out who is who once."""
         day = window_day(self.material.until, self.material.since)
         self._known = who_is_who(self.material.vocabulary, self.material.theatre, day)
         self._origins = _origins(self.material)
+        self._names = one_name(self.material.vocabulary)
         self.speakers = Speakers(self.material.claims, vocabulary=self.material.vocabulary, day=day)
         self.begin_part()
 
@@ -149,7 +151,7 @@ class Writer:
         )
         if isinstance(outcome, Refusal):
             return outcome.reason
-        if any(same(outcome.text, other.text) for other in self.printed):
+        if any(same(outcome.text, other.text, self._names) for other in self.printed):
             return "said-already"
         cited = self._cite(outcome, others)
         verdict = check(outcome.text, self._evidence(cited), form=form)
