@@ -131,3 +131,18 @@ def test_a_group_that_is_no_party_brings_no_theatre(extractor, article):
         "Police said the attack on good taste took place in November."
     )
     assert not extractor.run(article(text, title="Singer charged over Hezbollah flag"))[1]
+
+
+def test_a_murder_abroad_is_no_act_of_war(extractor, article):
+    text = (
+        "A former adviser of the Ukrainian president was murdered in Madrid on Wednesday. "
+        "Ukraine had put him under sanctions, and the war goes on."
+    )
+    _, claims = extractor.run(article(text, title="Former Ukrainian adviser killed in Madrid"))
+    assert claims[0].track == "other"
+
+
+def test_those_killed_by_drones_belong_to_strikes(extractor, article):
+    text = "Russian drones killed four people in Kharkiv in eastern Ukraine, the mayor said."
+    _, claims = extractor.run(article(text, title="Four killed in Ukraine's Kharkiv"))
+    assert claims[0].track == "strikes"

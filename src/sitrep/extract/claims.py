@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sitrep.extract.reading import Reading, ReadSentence
-from sitrep.extract.tracks import track_of
+from sitrep.extract.tracks import is_far, track_of
 from sitrep.extract.trims import find_trims
 from sitrep.model.extraction import (
     Attribution,
@@ -13,6 +13,7 @@ from sitrep.model.extraction import (
     Extraction,
     Figure,
     TimeRef,
+    Track,
 )
 from sitrep.model.ids import make_id
 from sitrep.vocabulary.actors import side_of
@@ -78,12 +79,30 @@ class ClaimMaker:
             hedge=outer.hedge if outer else "certain",
             as_of=_as_of(events, figures, times),
             published_at=article.published_at,
-            track=track_of(sentence.text, events, figures, self.words),
+            track=self._track(sentence, theatres, events, figures),
             theatres=tuple(theatres),
             relevance=tuple(theatres.values()),
             trims=find_trims(sentence, _kept(outer)),
             reasons=self._reasons(sentence, outer, continued=continued),
         )
+
+    def _track(
+        self,
+        sentence: ReadSentence,
+        theatres: Mapping[str, float],
+        events: Sequence[Event],
+        figures: Sequence[Figure],
+    ) -> Track:
+        track = track_of(sentence.text, events, figures, self.words)
+        if track not in {"ground", "strikes"} or not any(e.type == "ASSAULT" for e in events):
+            return track
+        theatre = self.vocabulary.theatres[max(theatres, key=lambda key: (theatres[key], key))]
+        actors = [self.vocabulary.actors[party.actor] for party in theatre.parties]
+        home = {actor.country for actor in actors if actor.country}
+        start, end = sentence.start, sentence.end
+        places = [p for p in self.extraction.places if start <= p.span.start < end]
+        mentions = [m for m in self.extraction.mentions if start <= m.span.start < end]
+        return "other" if is_far(places, mentions, theatre, home) else track
 
     def _attributions(
         self, sentence: ReadSentence

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
-from sitrep.model.extraction import Event, Figure, Track
+from sitrep.model.extraction import Event, Figure, Mention, Place, Track
 from sitrep.vocabulary.tracks import TrackEntry, TrackWords
+from sitrep.vocabulary.types import Theatre
 
 _EVENT, _FIGURE, _WORD = 2.0, 2.0, 1.0
+_HARM = frozenset({"killed", "wounded"})
 _MOST_WORDS = 3
 """Words of one track in a sentence that count; more say no more."""
 
@@ -25,7 +27,38 @@ def track_of(
         score += _WORD * min(_MOST_WORDS, len(set(pattern.findall(lower))))
         if score > best[0]:
             best = (score, entry.track)
+    harmed = any(e.type == "ASSAULT" for e in events) or any(f.kind in _HARM for f in figures)
+    if best[1] == "ground" and harmed and _by_air(lower, words):
+        return "strikes"
     return best[1]
+
+
+def is_far(
+    places: Sequence[Place], mentions: Sequence[Mention], near: Theatre, home: set[str]
+) -> bool:
+    """Tell whether all places lie outside the theatre and no armed force is named.
+
+    `home` are the countries of the parties. A murder abroad is no act of war.
+    """
+    located = [p for p in places if p.use == "location" and p.country is not None]
+    west, south, east, north = near.region
+    return (
+        bool(located)
+        and not any(m.kind == "force" for m in mentions)
+        and not any(
+            p.country in home
+            or p.lat is None
+            or p.lon is None
+            or (west <= p.lon <= east and south <= p.lat <= north)
+            for p in located
+        )
+    )
+
+
+def _by_air(lower: str, words: TrackWords) -> bool:
+    """Tell whether a sentence has words of strikes, and none of the ground."""
+    patterns = {e.track: p for e, p in zip(words.tracks, words.patterns, strict=True)}
+    return bool(patterns["strikes"].search(lower)) and not patterns["ground"].search(lower)
 
 
 def _fits(event: Event, entry: TrackEntry) -> float:
