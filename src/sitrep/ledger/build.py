@@ -51,7 +51,7 @@ def build(
     )
     named = {claim.id: claim for claim in claims if theatre.id in claim.theatres}
     here = [claim for _, claim in sorted(named.items()) if _states(claim)]
-    sentences = {c.id: c.evidence.quote for c in here}
+    sentences = {c.id: _matter(c) for c in here}
     content = Content({**sentences, **titles(here, context)}, context.stop_words)
     asked = _weighed(here, content, context)
     found = [
@@ -124,3 +124,15 @@ def _acts(claim: Claim) -> bool:
     """Tell whether the words attributed to the speaker are the deed itself, told by the outlet."""
     own = [nested.stance for nested in claim.nested if nested.speaker_id == claim.speaker_id]
     return any(stance in _ACTS for stance in (claim.stance, *own))
+
+
+def _matter(claim: Claim) -> str:
+    """Return the evidence without the words that say who speaks: those make nothing alike."""
+    attribution, evidence = claim.attribution, claim.evidence
+    text = evidence.quote
+    spans = (attribution.source, attribution.cue) if attribution else ()
+    for span in spans:
+        if span is not None and evidence.start <= span.start < span.end <= evidence.end:
+            start, end = span.start - evidence.start, span.end - evidence.start
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text

@@ -58,7 +58,7 @@ def importance(
     claims = [reply.claim for reply in replies]
     factors = {
         "stands alone": 1.0 if any(_stands_alone(claim) for claim in claims) else _LEANING,
-        "relevance": max(_relevance(claim, context) for claim in claims),
+        "relevance": math.sqrt(max(_relevance(claim, context) for claim in claims)),
         "novelty": sorted(reply.novelty for reply in replies)[(len(replies) - 1) // 2],
         "voice": max(voice(claim, context) for claim in claims),
         "track": _ASIDE if track == "other" else 1.0,
