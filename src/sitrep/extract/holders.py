@@ -93,7 +93,8 @@ class Holders:
 
     def _is_body(self, wanted: set[str], noun: str, mention: Mention) -> bool:
         """Tell whether all words fit; "the defense agency" may be a ministry of defense."""
-        rest = wanted - {noun} if noun in self._words.loose_bodies else set()
+        loose = noun in self._words.loose_bodies and mention.kind == "organisation"
+        rest = wanted - {noun} if loose else set()
         return (rest or wanted) <= self._body_words(mention)
 
     def _one_of(self, holders: Sequence[Mention], phrase: Phrase) -> Mention | None:
