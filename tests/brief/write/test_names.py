@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from sitrep.brief.write.edits import apply
-from sitrep.brief.write.names import Names, title_before
+from sitrep.brief.write.names import Names, short_name, title_before
 from sitrep.model.documents import Article
 from sitrep.model.extraction import Claim
-from sitrep.vocabulary.types import Vocabulary
+from sitrep.vocabulary.types import Actor, Vocabulary
 
 DAY = date(2025, 3, 13)
 PUTIN = (("Putin", "vladimir-putin"),)
@@ -74,3 +74,8 @@ def test_pronoun_before_a_title_goes_with_it(
     claim = make_claim(make_article(text), people=(("Dmitry Peskov", "dmitry-peskov"),))
     told = edited(claim, Names(vocabulary=vocabulary, day=DAY))
     assert told == "The truce will hold, Kremlin spokesman Dmitry Peskov said."
+
+
+def test_a_pope_keeps_his_name_whole() -> None:
+    pope = Actor(id="leo-xiv", name="Leo XIV", kind="person")
+    assert short_name(pope) == "Leo XIV"

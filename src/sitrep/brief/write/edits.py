@@ -10,6 +10,7 @@ _SPACES = re.compile(r"\s+")
 _BEFORE_STOP = re.compile(r"\s+([,.;:!?])")
 _DOUBLE = re.compile(r"([,;:])(?:\s*[,;:])+")
 _DASH_END = re.compile(r"\s*[—–]+\s*(?=[,.]|$)")
+_SAID_DAY_COMMA = re.compile(r"( said on \d+ \w+), (he|she|they|it) ")
 _SAID_COMMA = re.compile(r"^([^,“”]{3,60} (?:said|says)), (?=[A-Z])")
 """What is left when "Overnight, the air force said, Russia …" loses its opening."""
 _COMMA_END = re.compile(r"[,;:]\s*([.!?])$")
@@ -53,7 +54,7 @@ def tidy(text: str) -> str:
     text = _DOUBLE.sub(r"\1", _BEFORE_STOP.sub(r"\1", text))
     text = text.replace('.",', ',"').replace(".”,", ",”")
     text = _COMMA_END.sub(r"\1", _DASH_END.sub("", curly(text)))
-    text = _SAID_COMMA.sub(r"\1 ", text)
+    text = _SAID_COMMA.sub(r"\1 ", _SAID_DAY_COMMA.sub(r"\1 \2 ", text))
     if text and text[-1] not in ".!?" and not text.endswith((".”", "!”", "?”")):
         text += "."
     return text[:1].upper() + text[1:]

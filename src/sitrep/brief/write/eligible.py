@@ -58,7 +58,10 @@ def _patterns() -> _Patterns:
             rf"(?:{_any(lists.openers)}|The {told})(?!\w)"
         ),
         judging=re.compile(rf"\b{_any(lists.judging)}\b"),
-        pointing_back=re.compile(rf"\b{_any(lists.pointing_back)}\b"),
+        pointing_back=re.compile(
+            rf"\b{_any(lists.pointing_back)}\b|\b(?:this|that|these|those|such) {told}\b"
+            r"|^[^,]{3,60}, (?:he|she|it|they) |^(?:\S+ ){1,7}(?:them|him)\b"
+        ),
         pronoun_speaks=re.compile(
             rf"(?<!what )\b(?:he|she|they|it) (?:also )?{saying}\b"
             rf"|\b{saying} (?:he|she|they|it)(?=[,.;]|$)"
@@ -125,7 +128,7 @@ def _standing(claim: Claim, outside: str, *, resolved: bool) -> str | None:
         (bool(_OWN_VOICE.search(outside)), "first-or-second-person"),
         (leans(outside) and not resolved, "leans-on-the-sentence-before"),
         (bool(patterns.pronoun_speaks.search(outside)) and not resolved, "pronoun-speaks"),
-        (bool(patterns.pointing_back.search(outside)), "points-back"),
+        (bool(patterns.pointing_back.search(outside)) and not resolved, "points-back"),
         (bool(_THERE.search(outside)), "points-to-a-place"),
         (own and bool(patterns.judging.search(outside)), "opinion"),
         (own and bool(patterns.past_perfect.search(outside)), "reported-speech"),

@@ -110,8 +110,9 @@ def _of_country(claim: Claim, mention: Mention, actor: Actor) -> int:
 
 
 def short_name(actor: Actor) -> str:
-    """Return the short form of a person's name: the file's, else the last word."""
-    return actor.short or actor.name.split()[-1]
+    """Return the short form of a name: the file's, else the last word, "Leo XIV" whole."""
+    last = actor.name.split()[-1]
+    return actor.short or (actor.name if set(last) <= set("IVX") else last)
 
 
 def _office_words(actor: Actor) -> frozenset[str]:
