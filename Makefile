@@ -15,6 +15,7 @@ help: ## list the commands
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps -e .
+	$(BIN)/python -m sitrep.extract.gazetteer_build
 	@touch $@
 
 .venv/developing: requirements-dev.lock .venv/installed
