@@ -29,7 +29,7 @@ def compose(material: Material) -> tuple[Brief, tuple[Issue, ...]]:
     """
     writer, outline, sources = Writer(material), Outline(material.findings), Sources(material)
     points, notes = _key_points(writer, outline)
-    top = headline(material, points)
+    top = headline(writer, points)
     writer.begin_part()
     lead = _lead(writer, outline)
     analysis = _analysis(writer, outline)

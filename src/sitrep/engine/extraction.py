@@ -54,6 +54,8 @@ class Extraction:
     def _read(self, article_ids: Sequence[str], log: IssueLog, progress: Progress) -> None:
         done = self._store.claims.extracted(self._version, article_ids)
         missing = self._store.reports.select([id_ for id_ in article_ids if id_ not in done])
+        if not missing:
+            return  # nothing to load a parser for
         batch: list[Extracted] = []
         for number, (article, result) in enumerate(self._results(missing), start=1):
             if isinstance(result, Fault):

@@ -96,8 +96,7 @@ class Writer:
             else:
                 reasons.append(f"{claim.id}: {outcome}")
         if passed:
-            titles = self._titles(finding)
-            best = max(passed, key=lambda printed: _telling(printed, titles))  # the first of equals
+            best = max(passed, key=lambda printed: self.telling(printed, finding))
             self._keep(best)
             return best
         if reasons:
@@ -105,10 +104,15 @@ class Writer:
             self._note(finding.id, "no-sentence", message)
         return None
 
-    def _titles(self, finding: Finding) -> Counter[str]:
-        """Return how many of the finding's headlines hold each content word; copies count once."""
+    def telling(self, printed: Printed, finding: Finding) -> float:
+        """Return how much of the finding's headlines a sentence tells, 0 to 1.
+
+        A headline counts once however often it was republished.
+        """
         titles = {self.material.articles[one].title for one in finding.articles}
-        return Counter(word for title in titles for word in content_words(title))
+        words = Counter(word for title in titles for word in content_words(title))
+        told = sum(words[word] for word in content_words(printed.text))
+        return told / max(1, words.total())
 
     def assess(self, text: str, claim_ids: Sequence[str]) -> Assessed | None:
         """Return `text` with what it cites and the gates it passed; None, and an issue, if none.
@@ -199,12 +203,6 @@ class Writer:
         article = self.material.articles[printed.claim.article_id]
         if self.drafter.outlets.name(article) in printed.text:
             self.drafter.outlets.note(article)
-
-
-def _telling(printed: Printed, titles: Counter[str]) -> float:
-    """Return how much of the reports' headlines a sentence tells, 0 to 1."""
-    told = sum(titles[word] for word in content_words(printed.text))
-    return told / max(1, titles.total())
 
 
 def _origins(material: Material) -> dict[str, frozenset[str]]:
