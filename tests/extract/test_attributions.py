@@ -153,3 +153,14 @@ def test_no_cue_no_attribution(find: Find) -> None:
 def test_an_unclosed_quotation_mark_harms_nothing(find: Find) -> None:
     found = find('Officials said: "the bridge is gone. Traffic stopped. ' + "The rain fell. " * 200)
     assert all(len(content(a)) < 3_000 for a in found)
+
+
+def test_what_stands_before_the_speaker_is_said_even_where_the_parse_lost_it(find: Find) -> None:
+    told = (
+        "The US reserves the right to close more ports against Russia, but would prefer not to "
+        "use the option while a settlement is being sought"
+    )
+    found = find(f"{told}, Marco Rubio said during a hearing at the House Committee.")
+    said = next(one for one in found if one.cue is not None and one.cue.quote == "said")
+    assert said.speaker == "Marco Rubio"
+    assert content(said) == told

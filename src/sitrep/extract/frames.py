@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from sitrep.extract.extents import extents
+from sitrep.extract.lost_content import before, far_clause, hung_clause, rest, that_clause
 from sitrep.extract.phrases import phrase_at
 from sitrep.extract.quotes import Extent
 from sitrep.extract.reading import ReadSentence
@@ -192,26 +193,10 @@ def _verb_content(verb: Token, word: ReportingWord, *, passive: bool) -> list[To
             pieces.append(child)
     found = [token for piece in pieces for token in piece.subtree]
     if not found and "clause" in word.takes:
-        found = _hung_clause(verb) or _far_clause(verb)
+        found = hung_clause(verb) or far_clause(verb)
         if not found and word.stance == "asserts" and word.manner == "speech":
-            found = _rest(verb)
+            found = rest(verb) or before(verb)
     return found
-
-
-def _far_clause(verb: Token) -> list[Token]:
-    """Return a "that" clause which the parse hung on a phrase of the verb: "said on TV that…"."""
-    for token in verb.subtree:
-        if token.i > verb.i and token.dep_ in {"acl", "ccomp", "relcl"} and _that_clause(token):
-            return list(token.subtree)
-    return []
-
-
-def _rest(verb: Token) -> list[Token]:
-    """Return what follows the main verb of a sentence where the parse lost its clause."""
-    following = list(verb.doc[verb.i + 1 :])
-    if verb.dep_ != "ROOT" or not any(t.dep_ in {"nsubj", "nsubjpass"} for t in following):
-        return []
-    return following
 
 
 def _infinitive(child: Token, word: ReportingWord) -> bool:
@@ -226,25 +211,12 @@ def _opens_content(child: Token, word: ReportingWord, *, has_object: bool) -> bo
     return has_object and child.lower_ in _OBJECT_PREPOSITIONS
 
 
-def _hung_clause(verb: Token) -> list[Token]:
-    """Return the clause that a parenthetic "he said" hangs on, without the parenthesis."""
-    head = verb.head
-    linked = verb.dep_ == "parataxis" or (
-        verb.dep_ in {"advcl", "ccomp", "conj", "dep"}
-        and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
-    )
-    if head == verb or not linked:
-        return []
-    own = set(verb.subtree)
-    return [token for token in head.subtree if token not in own]
-
-
 def _noun_draft(noun: Token, word: ReportingWord) -> _Draft | None:
     """Return the frame of a noun with its clause: "Kyiv's claim that…", "allegations of…"."""
     clauses = [
         child
         for child in noun.children
-        if child.dep_ in {"acl", "ccomp", "relcl"} and child.i > noun.i and _that_clause(child)
+        if child.dep_ in {"acl", "ccomp", "relcl"} and child.i > noun.i and that_clause(child)
     ]
     cue = [noun]
     if clauses:
@@ -261,11 +233,6 @@ def _noun_draft(noun: Token, word: ReportingWord) -> _Draft | None:
         head = next((g for c in by for g in c.children if g.dep_ == "pobj"), None)
     source = [] if head is None else [t for t in head.subtree if t not in content]
     return _Draft(word=word, verb=noun, cue=cue, source=source, source_head=head, content=content)
-
-
-def _that_clause(clause: Token) -> bool:
-    marks = [child for child in clause.children if child.dep_ == "mark"]
-    return any(mark.lower_ == "that" for mark in marks)
 
 
 def _phrase_draft(cue: list[Token], word: ReportingWord) -> _Draft | None:
