@@ -35,6 +35,10 @@ _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "him", "her", "them"})
 _QUOTES = frozenset('“”"«»')
 
 
+_CLAUSE, _PLACING = 5, 16
+"""Words that a clause before a source has at least, and a phrase of place behind it at most."""
+
+
 @dataclass(slots=True)
 class Attribution:
     """Who (`names`, `words`) is said with which class of cue to have said [content).
@@ -172,6 +176,8 @@ def _with_content(
     content = []
     first = _clause_start(live, start)
     boundary = start and live[start - 1].surface in {",", *_QUOTES, "—", "–"}
+    if boundary and start - first >= _CLAUSE and _only_places(live[tail:stop]):
+        after = False  # "…, Rubio said during a hearing at the committee."
     quoted_before = any(token.quoted for token in live[first:start])
     inserted = tail < len(live) and live[tail].surface == ","
     aside = after and not inserted and live[start].surface == "as"
@@ -180,6 +186,13 @@ def _with_content(
     if after:
         content.append((tail, stop))
     return Attribution(at, cls, (start, tail), names, words, content, pronoun)
+
+
+def _only_places(rest: list[Token]) -> bool:
+    """Return whether what follows a cue only says where or when somebody spoke."""
+    opener = rest[0].surface if rest else ""
+    short = len(rest) <= _PLACING and not any(token.surface == "that" for token in rest)
+    return short and opener in gate_words().prepositions
 
 
 def _participle(live: list[Token], at: int) -> Attribution:
