@@ -197,3 +197,12 @@ def test_loaded_words_may_stand_in_quotation_marks(known: Known):
 def test_an_empty_sentence_and_empty_evidence_are_refused():
     assert not check("", Evidence(passages=(Passage(text=VISIT),))).passed
     assert not check("Putin visited Kursk.", Evidence(passages=())).passed
+
+
+def test_a_place_behind_the_speaker_takes_nothing_from_what_was_said(known: Known) -> None:
+    text = (
+        "Russia would rather not use the option while a settlement is being sought, Dmitry Peskov "
+        "said during a hearing at the committee."
+    )
+    told = "Russia would rather not use the option while a settlement is being sought, Peskov said."
+    assert check(told, evidence(known, text)).passed
