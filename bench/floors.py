@@ -17,7 +17,10 @@ from sitrep.vocabulary.files import read_typed
 
 
 class Floor(Record, frozen=True, kw_only=True):
-    """A number that a benchmark's output must hold; without bounds its pattern must be found."""
+    """A number that a benchmark's output must hold; without bounds its pattern must be found.
+
+    "{data}" in `run` stands for the folder of benchmark data.
+    """
 
     name: str
     run: tuple[str, ...]
@@ -29,7 +32,10 @@ class Floor(Record, frozen=True, kw_only=True):
 @cache
 def output(run: tuple[str, ...]) -> str:
     """Return what the benchmark prints; a failed run is an empty text with a note."""
-    done = subprocess.run([sys.executable, "-m", *run], capture_output=True, text=True, check=False)
+    given = [argument.replace("{data}", str(data_folder())) for argument in run]
+    done = subprocess.run(
+        [sys.executable, "-m", *given], capture_output=True, text=True, check=False
+    )
     if done.returncode:
         print(f"{' '.join(run)} failed:\n{done.stdout}{done.stderr}")
         return ""
