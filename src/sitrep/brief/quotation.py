@@ -109,7 +109,8 @@ def _speech(claim: Claim) -> Iterator[tuple[int, int]]:
         inner = evidence.quote[opened + 1 : closed]
         body = inner.strip(MARKS)
         shouted = sum(word.isupper() for word in body.split()) > words(body) / 2
-        whole = body[:1].isupper() and body.isprintable() and not shouted
+        ended = inner.rstrip()[-1:] in {",", ".", "!", "?"}  # else a nested mark has cut it
+        whole = body[:1].isupper() and body.isprintable() and ended and not shouted
         if SHORTEST <= words(body) <= LONGEST and whole:
             start = evidence.start + opened + 1 + inner.index(body)
             yield start, start + len(body)

@@ -12,7 +12,7 @@ from sitrep.brief.write.sentences import Printed
 from sitrep.model.brief import BriefSentence, Citation, Source
 
 CONTEXT_CHARS = 80
-FOLDING = {"duplicate", "near_duplicate", "wire_copy", "contains"}
+FOLDING = {"duplicate", "near_duplicate", "wire_copy"}
 
 
 class Sources:

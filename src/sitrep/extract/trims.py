@@ -33,6 +33,8 @@ def find_trims(sentence: ReadSentence, keep: Sequence[tuple[int, int]] = ()) -> 
     found_in = (*_connective(doc), *_bracketed(doc), *_clauses(doc), *_phrases(doc, cues))
     for first, last, kind in found_in:
         start, end = doc[first].idx, doc[last].idx + len(doc[last])
+        if any(token.lemma_.lower() in WORDS.protected for token in doc[first : last + 1]):
+            continue
         if any(quoted[first : last + 1]) or (first == 0 and last >= len(doc) - MIN_LEFT_WORDS):
             continue
         shifted = start + sentence.start, end + sentence.start

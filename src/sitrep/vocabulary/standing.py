@@ -18,6 +18,7 @@ class StandingWords(Record, frozen=True, kw_only=True):
     participles: tuple[str, ...]
     joining_first: tuple[str, ...]
     joining: tuple[str, ...]
+    vouching: tuple[str, ...]
 
 
 @cache

@@ -13,6 +13,7 @@ class TrimWords(Record, frozen=True, kw_only=True):
     connectives: frozenset[str]
     limiting: frozenset[str]
     conceding: frozenset[str]
+    protected: frozenset[str]
     negating: frozenset[str]
     window: frozenset[str]
     placing: frozenset[str]

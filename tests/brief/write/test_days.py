@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from sitrep.brief.write.days import day_edits
+from sitrep.brief.write.days import day_edits, window_edits
 from sitrep.brief.write.edits import apply
 from sitrep.model.documents import Article
 from sitrep.model.extraction import Claim, Granularity, Span, TimeRef
@@ -77,3 +77,27 @@ def test_a_word_that_only_ends_like_one_that_clings_to_a_day_does_not(
     )
     told = apply(text, 0, day_edits(make_claim(article, times=(time,))))
     assert told == "Drones struck the Odesa Oblast on the night of 12–13 March."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Drones struck the port in the past 24 hours.",
+            "Drones struck the port in the 24 hours to 13 March.",
+        ),
+        (
+            "Air defences shot down drones over the past day.",
+            "Air defences shot down drones in the day to 13 March.",
+        ),
+        ("The envoys will meet next week.", "The envoys will meet in the week from 17 March."),
+        ("The envoys will meet at the end of next week.", None),
+    ],
+)
+def test_windows_and_weeks_are_told_from_the_day_of_the_report(
+    text: str,
+    expected: str | None,
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+) -> None:
+    assert apply(text, 0, window_edits(make_claim(make_article(text)))) == (expected or text)

@@ -54,3 +54,28 @@ def test_pronoun_is_in_doubt_when_its_person_is_not_named_near(
     article = read(make_article, "Officials met in the north.")
     claim = make_claim(article, evidence=SAID, speaker=PUTIN)
     assert not sure(claim, article, vocabulary)
+
+
+def test_a_sentence_between_two_of_one_speaker_runs_on(
+    vocabulary: Vocabulary,
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+) -> None:
+    parts = (
+        "Ivanov said that the list of sites was long.",
+        "Schools for recruits have been opened in three districts.",
+        "Ivanov added that the sites were near the border.",
+    )
+    article = make_article(" ".join(parts))
+    claims = [
+        make_claim(
+            article,
+            evidence=part,
+            speaker=("Ivanov", None, "Ivanov", cue) if cue else None,
+        )
+        for part, cue in zip(parts, ("said", None, "added"), strict=True)
+    ]
+    by_id = {claim.id: claim for claim in claims}
+    speakers = Speakers(by_id, vocabulary=vocabulary, day=date(2025, 3, 13))
+    assert speakers.runs_on(claims[1])
+    assert not speakers.runs_on(claims[0])

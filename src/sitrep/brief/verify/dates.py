@@ -187,7 +187,8 @@ def _relative(
         ref, _ = _ref(tokens, at, _days(published, (-1, 0)), None)
         return ref, 2
     if offsets is None:
-        return _month_before(tokens, at, published)
+        window = _window(tokens, at, published)
+        return window if window[0] else _month_before(tokens, at, published)
     return _ref(tokens, at, _days(published, offsets), None)
 
 
@@ -202,6 +203,22 @@ def _month_before(
     month = published.date().replace(day=15) + timedelta(days=30 * _MONTH_STEPS[word])
     ref, _ = _ref(tokens, at, ((month.year, month.month, None),), None)
     return replace(ref, end=tokens[at + 1].end), 2
+
+
+def _window(tokens: list[Token], at: int, published: datetime | None) -> tuple[DateRef | None, int]:
+    """Read "past 24 hours", "last day", "next week" and "last week" at `at`."""
+    word = tokens[at].surface
+    following = [token.surface for token in tokens[at + 1 : at + 3]]
+    if published is None or not following:
+        return None, 0
+    if word in {"past", "last"} and (following[0] == "day" or following == ["24", "hours"]):
+        ref, _ = _ref(tokens, at, _days(published, (-1, 0)), None)
+        return ref, 1  # the length of the window stays a number of its own
+    if word in {"next", "last"} and following[0] == "week":
+        first = -published.weekday() + (7 if word == "next" else -7)
+        ref, _ = _ref(tokens, at, _days(published, tuple(range(first, first + 7))), None)
+        return replace(ref, end=tokens[at + 1].end), 2
+    return None, 0
 
 
 def _days(published: datetime | None, offsets: tuple[int, ...]) -> tuple[Day, ...]:

@@ -75,6 +75,23 @@ def _day(time: TimeRef, *, led: bool) -> str | None:
     return day_name(time) if led else f"on {day_name(time)}"
 
 
+def window_edits(claim: Claim) -> Iterator[Edit]:
+    """Yield the edits that date the 24 hours before a report, and weeks told from its day."""
+    published = claim.published_at
+    if published is None:
+        return
+    offset = claim.evidence.start
+    day = f"{published.day} {MONTHS[published.month - 1]}"
+    for match in _PAST_DAY.finditer(claim.evidence.quote):
+        text = f"in the {match['span']} to {day}"
+        yield Edit(start=offset + match.start(), end=offset + match.end(), text=text)
+    monday = published - timedelta(days=published.weekday())
+    for match in _WEEK.finditer(claim.evidence.quote):
+        first = monday + timedelta(weeks=1 if match["which"].lower() == "next" else -1)
+        text = f"in the week from {first.day} {MONTHS[first.month - 1]}"
+        yield Edit(start=offset + match.start(), end=offset + match.end(), text=text)
+
+
 def undated(text: str) -> bool:
     """Return whether `text` names, outside quotation marks, a day that only its date tells."""
     for start, end in quoted_stretches(text):
@@ -105,6 +122,13 @@ def _night(time: TimeRef, *, led: bool) -> str | None:
 
 
 _WEEKDAYS = "|".join(tuple(day_name_of)[:7])
+_PAST_DAY = re.compile(
+    r"\b(?:in|over|during|within) the (?:past|last) (?P<span>24[ -]hours|day)\b(?! of)",
+    re.IGNORECASE,
+)
+_WEEK = re.compile(
+    r"(?<!of )(?<!early )(?<!late )(?<!the )\b(?P<which>next|last) week\b(?!['’])", re.IGNORECASE
+)
 _ONE_DAY = re.compile(rf"\b(?:{_WEEKDAYS}|today|yesterday|tomorrow)\b", re.IGNORECASE)
 """Expressions that mean one calendar day; "over the past day" means 24 hours of two."""
 _RELATIVE = re.compile(

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from sitrep.brief.verify.evidence import WORD_LIMITS
-from sitrep.brief.write.days import day_edits, undated
+from sitrep.brief.write.days import day_edits, undated, window_edits
 from sitrep.brief.write.edits import Edit, apply, quoted_stretches, words
-from sitrep.brief.write.eligible import refuse, told
+from sitrep.brief.write.eligible import points_back, refuse, told
 from sitrep.brief.write.names import Names
 from sitrep.brief.write.outlets import Outlets
 from sitrep.brief.write.speakers import Speakers
 from sitrep.brief.write.speech import speaker_is_quoted, spoken
-from sitrep.brief.write.wording import plain_words, spellings
+from sitrep.brief.write.wording import plain_cue, plain_words, spellings
 from sitrep.model.base import Record
 from sitrep.model.documents import Article
 from sitrep.model.extraction import Claim, Span, Trim, TrimKind
@@ -73,6 +73,8 @@ class Drafter:
         reason = refuse(claim, resolved=resolved is not None)
         if speaker_is_quoted(claim):
             reason = "speaker-inside-the-quotation"
+        if not told(claim) and self.speakers.runs_on(claim):
+            reason = "inside-somebodys-speech"
         if reason:
             return Refusal(claim_id=claim.id, reason=reason)
         if attribution is not None and attribution.speaker and not _names_source(claim):
@@ -86,8 +88,11 @@ class Drafter:
                 break
         else:
             return Refusal(claim_id=claim.id, reason="too-long")
-        if undated(text):
-            return Refusal(claim_id=claim.id, reason="undated-day")
+        fault = "undated-day" if undated(text) else ""
+        if points_back(text) and not resolved:
+            fault = "points-back-after-cuts"
+        if fault:
+            return Refusal(claim_id=claim.id, reason=fault)
         return Draft(text=_with_credit(text, credit), claim=claim, resolved=resolved)
 
     def _quote(self, claim: Claim, speech: str, article: Article, limit: int) -> Draft | Refusal:
@@ -106,16 +111,16 @@ class Drafter:
     ) -> Iterator[tuple[str, bool]]:
         """Yield ways to credit and name, each shorter than the one before it.
 
-        Second names without offices, then the outlet's bare name, then, where the sentence names
-        its speaker, no outlet.
+        The outlet's bare name comes second, then, where the sentence names its speaker, no outlet;
+        last the same without offices.
         """
         credit = self._credit(claim, article, own_voice=own_voice)
-        yield credit, False
-        yield credit, True
-        if credit:
-            yield f"{self.outlets.short(article)} reported", True
-            if told(claim):
-                yield "", True
+        forms = [credit, f"{self.outlets.short(article)} reported"] if credit else [""]
+        if credit and told(claim):
+            forms.append("")
+        for bare in (False, True):
+            for one in forms:
+                yield one, bare
 
     def _resolved(self, claim: Claim) -> str | None:
         """Return the name to put where the evidence says "he" or "the minister", None if named."""
@@ -134,10 +139,18 @@ class Drafter:
             return None  # "officials said": nobody is named, and nobody need be
         if named or any(word[:1].isupper() for word in _after_first(source, claim.evidence)):
             return None
-        actor = self.names.vocabulary.actors.get(attribution.speaker_id or "")
-        if actor is not None and actor.kind == "country":
-            return None  # "the government's website" is not the country
-        return self.names.speaker(actor) if actor else attribution.speaker
+        return self._name(claim, attribution.speaker, attribution.speaker_id)
+
+    def _name(self, claim: Claim, speaker: str, speaker_id: str | None) -> str | None:
+        """Return the name to put for a speaker, None where the evidence's own words do better."""
+        actor = self.names.vocabulary.actors.get(speaker_id or "")
+        if actor is None:
+            return speaker
+        # "The government's website" is not the country; a body named already keeps its name.
+        body = actor.kind != "person"
+        if actor.kind == "country" or (body and _named(claim, actor.id)):
+            return None
+        return self.names.speaker(actor)
 
     def _edits(self, claim: Claim, resolved: str | None, *, bare: bool = False) -> Iterator[Edit]:
         """Yield what to change; `bare` leaves out offices, where words are short."""
@@ -149,9 +162,11 @@ class Drafter:
             fixed.append((source.start, source.end))
         edits = (
             *day_edits(claim),
+            *window_edits(claim),
             *self.names.edits(claim, fixed, offices=not bare),
             *self._place_edits(claim),
             *plain_words(claim),
+            *plain_cue(claim),
         )
         for edit in edits:
             if not any(edit.start < b and a < edit.end for a, b in fixed):
@@ -167,12 +182,13 @@ class Drafter:
     def _shorten(self, claim: Claim, edits: Sequence[Edit], limit: int) -> str:
         """Return the sentence with the fewest cuts that fits, cutting mere insertions first."""
         evidence = claim.evidence
-        cuts = [_cut(trim) for trim in claim.trims if trim.kind in ALWAYS or _dangles(claim, trim)]
+        free = [trim for trim in claim.trims if not _dates(claim, trim)]
+        cuts = [_cut(trim) for trim in free if trim.kind in ALWAYS or _dangles(claim, trim)]
         text = apply(evidence.quote, evidence.start, [*edits, *cuts])
         for kind in (*ORDER, "phrase") if limit <= WORD_LIMITS["headline"] else ORDER:
             comfortable = COMFORTABLE if kind in {"relative", "appositive", "adverbial"} else limit
             for trim in sorted(
-                (t for t in claim.trims if t.kind == kind), key=lambda t: (t.start - t.end, t.start)
+                (t for t in free if t.kind == kind), key=lambda t: (t.start - t.end, t.start)
             ):
                 if words(text) <= min(limit, comfortable):
                     return text
@@ -201,6 +217,26 @@ def _names_source(claim: Claim) -> bool:
     source = claim.attribution.source if claim.attribution else None
     evidence = claim.evidence
     return source is not None and evidence.start <= source.start < source.end <= evidence.end
+
+
+def _named(claim: Claim, actor_id: str) -> bool:
+    """Return whether the evidence names the body outside the words taken for the speaker."""
+    source = claim.attribution.source if claim.attribution else None
+    return source is not None and any(
+        m.entity_id == actor_id and not source.start <= m.span.start < source.end
+        for m in claim.mentions
+    )
+
+
+def _dates(claim: Claim, trim: Trim) -> bool:
+    """Return whether a cut would take the day of what happened, unless that is the day told."""
+    published = claim.published_at
+    return any(
+        trim.start <= time.span.start < trim.end
+        and time.granularity in {"day", "daypart"}
+        and (published is None or time.start.date() != published.date())
+        for time in claim.times
+    )
 
 
 def _dangles(claim: Claim, trim: Trim) -> bool:

@@ -8,12 +8,20 @@ from typing import NamedTuple
 from sitrep.brief.write.edits import balanced, curly, quoted_stretches, words
 from sitrep.model.extraction import Claim
 from sitrep.vocabulary.standing import standing_words
+from sitrep.vocabulary.titles import titles
 
 MIN_WORDS = 7
 MAX_EVIDENCE_WORDS = 75
 LANGUAGES = ("en",)
 THOUGHT = ("attitude:", "evidence:")
 """How extraction begins the reason of a source that says nothing: it thinks, shows, seems."""
+MAIN_SHARE = 0.4
+"""Share of a sentence that must be somebody's words for the sentence to be theirs."""
+ADDRESSING = ("told", "tells", "promised", "assured", "warned", "asked", "urged")
+ADDRESS_REACH = 40
+"""Characters after such a verb in which the person addressed is named, with an office perhaps."""
+_NOT = re.compile(r"\b(?:not|never|no)\b|n['’]t\b")
+_POSSESSIVE = re.compile(r"\b(?:[Hh]is|[Hh]er|[Hh]im|[Hh]ers|[Tt]he country)\b")
 _OWN_VOICE = re.compile(
     r"\b(?:I|I['’]m|I['’]ve|we|We|our|Our|ours|us|my|My|me|you|You|your|Your)\b"
 )
@@ -87,14 +95,38 @@ def refuse(claim: Claim, *, resolved: bool) -> str | None:
 
 
 def told(claim: Claim) -> bool:
-    """Return whether somebody said or wrote what the claim holds.
+    """Return whether somebody said or wrote what the claim holds, as its main statement.
 
-    What somebody thinks, wants or seems to do ("Trump appeared to …") is the outlet's word.
+    What somebody thinks, wants or seems to do ("Trump appeared to …") is the outlet's word, and so
+    is a sentence with a remark in its tail ("…, with the minister calling for an end").
     """
-    attribution = claim.attribution
-    return attribution is not None and not any(
-        reason.startswith(THOUGHT) for reason in attribution.reasons
+    attribution, evidence = claim.attribution, claim.evidence
+    if attribution is None or any(r.startswith(THOUGHT) for r in attribution.reasons):
+        return False
+    if attribution.source and attribution.cue and attribution.source.end <= attribution.cue.end:
+        between = claim.evidence.quote[
+            max(0, attribution.source.end - evidence.start) : attribution.cue.end - evidence.start
+        ]
+        if _NOT.search(between):
+            return False
+    if attribution.cue and _addressed(claim, attribution.cue.end):
+        return False
+    said = sum(
+        max(0, min(span.end, evidence.end) - max(span.start, evidence.start))
+        for span in attribution.content
     )
+    return said >= MAIN_SHARE * len(evidence.quote)
+
+
+def _addressed(claim: Claim, cue_end: int) -> bool:
+    """Return whether the words go to somebody named ("told Zelensky that …").
+
+    What passed between two people is the outlet's report, whoever it says spoke.
+    """
+    return any(
+        m.kind == "person" and cue_end < m.span.start <= cue_end + ADDRESS_REACH
+        for m in claim.mentions
+    ) and claim.evidence.quote[: cue_end - claim.evidence.start].endswith(ADDRESSING)
 
 
 def leans(text: str) -> bool:
@@ -130,10 +162,28 @@ def _standing(claim: Claim, outside: str, *, resolved: bool) -> str | None:
         (bool(patterns.pronoun_speaks.search(outside)) and not resolved, "pronoun-speaks"),
         (bool(patterns.pointing_back.search(outside)) and not resolved, "points-back"),
         (bool(_THERE.search(outside)), "points-to-a-place"),
+        (not resolved and _nobodys(claim), "pronoun-for-nobody"),
         (own and bool(patterns.judging.search(outside)), "opinion"),
         (own and bool(patterns.past_perfect.search(outside)), "reported-speech"),
     )
     return next((reason for failed, reason in checks if failed), None)
+
+
+def _nobodys(claim: Claim) -> bool:
+    """Return whether "his", "her" or "the country" stands before anything it could mean."""
+    found = _POSSESSIVE.search(claim.evidence.quote)
+    if found is None:
+        return False
+    kind = "country" if "country" in found.group() else "person"
+    before = claim.evidence.quote[: found.start()].lower()
+    at = claim.evidence.start + found.start()
+    named = any(m.kind == kind and m.span.start < at for m in claim.mentions)
+    return not named and not any(head in before for head in titles().heads if len(head) > 4)
+
+
+def points_back(text: str) -> bool:
+    """Return whether `text` points, outside quotation marks, at words that do not stand in it."""
+    return leans(text) or bool(_patterns().pointing_back.search(_outside_quotes(text)))
 
 
 def _outside_quotes(text: str) -> str:

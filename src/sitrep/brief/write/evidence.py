@@ -1,7 +1,8 @@
 """What a drafted sentence cites, in the form that the gates check."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from msgspec.structs import replace
 
@@ -14,6 +15,12 @@ from sitrep.model.brief import Citation
 from sitrep.model.documents import Article
 from sitrep.model.extraction import Claim
 from sitrep.vocabulary.types import Theatre, Vocabulary
+
+MINUTE = timedelta(minutes=1)
+_OWN_NIGHT = re.compile(
+    r"overnight|last night|tonight|this (?:morning|afternoon|evening)", re.IGNORECASE
+)
+"""Parts of a day that are counted from the day of writing."""
 
 
 def who_is_who(vocabulary: Vocabulary, theatre: Theatre, day: date | None) -> Known:
@@ -72,12 +79,16 @@ def cite(
 def told_at(claim: Claim) -> datetime | None:
     """Return the time from which the claim's relative days are counted.
 
-    That is its publication, unless the sentence's own times were resolved against an earlier day:
-    a report may be published the day after it was written.
+    That is its publication, unless "overnight" and the like were resolved against an earlier day: a
+    report may be published the day after it was written. It is never later.
     """
-    nights = [t.end for t in claim.times if t.relative and t.granularity == "daypart"]
     published = claim.published_at
-    if published is None or not nights:
+    nights = [
+        (time.end - MINUTE).date()
+        for time in claim.times
+        if time.relative and time.granularity == "daypart" and _OWN_NIGHT.search(time.span.quote)
+    ]
+    if published is None or not nights or max(nights) >= published.date():
         return published
     latest = max(nights)
     return published.replace(year=latest.year, month=latest.month, day=latest.day)

@@ -11,6 +11,8 @@ from sitrep.vocabulary.stopwords import stopwords
 from sitrep.vocabulary.titles import titles
 from sitrep.vocabulary.types import Actor, Vocabulary
 
+QUALIFIERS = ("acting", "former", "interim", "deputy", "then")
+"""Words of a title that say that its holder does not quite hold the office."""
 POSSESSIVE = ("'s", "’s", "'", "’")
 
 
@@ -65,6 +67,10 @@ class Names:
             return actor.name
         return f"{office.short} {actor.name}"
 
+    def _dated(self, actor: Actor) -> bool:
+        office = office_at(actor, self.day) if self.day else None
+        return office is not None and (office.since is not None or office.until is not None)
+
     def _edit(
         self, claim: Claim, mention: Mention, actor: Actor, *, first: bool, offices: bool
     ) -> Edit | None:
@@ -78,7 +84,12 @@ class Names:
         explained = _appositive_after(evidence.quote[end:]) or _title_and_comma(before)
         if first:
             full = actor.name if explained or not offices else self.full(actor)
-            kept = led > len_address(before) and full == actor.name and offices
+            titled = led > len_address(before)
+            held = before[len(before) - led :].lower()
+            qualified = any(w in held.split() and w not in full.lower() for w in QUALIFIERS)
+            if titled and offices and (qualified or not self._dated(actor)):
+                full = actor.name  # the evidence's title: ours may hold on another day
+            kept = titled and full == actor.name and offices
             text, cut = full, len_address(before) if kept else led
         elif explained:
             return None

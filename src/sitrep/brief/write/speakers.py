@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from sitrep.brief.write.eligible import told
 from sitrep.model.documents import Article
 from sitrep.model.extraction import Attribution, Claim, Mention
 from sitrep.vocabulary.actors import office_at
@@ -17,6 +18,8 @@ from sitrep.vocabulary.types import Vocabulary
 
 REACH = 2
 """A pronoun's person must be named in the sentence itself or in this many before it."""
+RUN = 900
+"""Characters between two statements of one speaker within which a third is taken for theirs."""
 UNSURE = frozenset({"medium-of-last-speaker", "as-written"})
 """Ways of finding a speaker that give a word of the text and no name."""
 PRONOUNS = frozenset({"he", "she", "it", "they"})
@@ -47,7 +50,9 @@ class Speakers:
                 for name in (actor.name, *actor.aliases):
                     self._surnames[name.split()[-1]].add(actor.id)
         self._named: dict[str, list[Named]] = defaultdict(list)
-        for claim in claims.values():
+        self._said: dict[str, list[Claim]] = defaultdict(list)
+        for claim in sorted(claims.values(), key=lambda c: c.evidence.start):
+            self._said[claim.article_id].append(claim)
             self._named[claim.article_id] += [
                 Named(mention.span.start, _who(mention))
                 for mention in claim.mentions
@@ -68,6 +73,22 @@ class Speakers:
         if attribution.speaker[:1].islower():
             return False
         return not self._rivals(article.id, said.rsplit(" ", 1)[-1], wanted)
+
+    def runs_on(self, claim: Claim) -> bool:
+        """Return whether `claim`, without a speaker, stands between two statements of one speaker.
+
+        It is then most likely that speaker's too, reported on without saying so.
+        """
+        there = self._said[claim.article_id]
+        at = there.index(claim)
+        before, after = there[max(0, at - 1) : at], there[at + 1 : at + 2]
+        pair = [*before, *after]
+        return (
+            len(pair) == 2
+            and all(told(one) for one in pair)
+            and pair[0].speaker == pair[1].speaker
+            and pair[1].evidence.start - pair[0].evidence.end < RUN
+        )
 
     def _near(self, claim: Claim, article: Article, wanted: str) -> set[str]:
         """Return who is named in the sentences before the claim and in the claim itself."""

@@ -17,6 +17,17 @@ def plain_words(claim: Claim) -> Iterator[Edit]:
         yield Edit(start=start + match.start(), end=start + match.end())
 
 
+def plain_cue(claim: Claim) -> Iterator[Edit]:
+    """Yield the edit that puts "said" for a verb that vouches for the speaker."""
+    cue = claim.attribution.cue if claim.attribution else None
+    evidence = claim.evidence
+    if cue is None or not evidence.start <= cue.start < cue.end <= evidence.end:
+        return
+    after = evidence.quote[cue.end - evidence.start :]
+    if cue.quote.lower() in standing_words().vouching and after.startswith((" that ", ".", ", ")):
+        yield Edit(start=cue.start, end=cue.end, text="said")
+
+
 @cache
 def _joining() -> re.Pattern[str]:
     lists = standing_words()
