@@ -12,9 +12,9 @@ class Citation(Record, frozen=True, kw_only=True):
     `source` is the number in the brief's list of sources (from 1). `prefix` and `suffix` are the
     words around it (W3C TextQuoteSelector). The rest is what the words alone do not tell, as the
     gates used it: the `outlet` as the sentence names it, the `speaker` who answers for the words,
-    the words of the quote that stand for the speaker (`stand_in`: "he", "the minister"), whether the
-    quote is speech whose quotation marks stand in sentences around it (`spoken`), and the day from
-    which relative days are counted (`told_at`, UTC).
+    the words of the quote that stand for the speaker (`stand_in`: "he", "the minister"), whether
+    the quote is speech whose quotation marks stand in sentences around it (`spoken`), and the day
+    from which relative days are counted (`told_at`, UTC).
     """
 
     source: int

@@ -49,9 +49,11 @@ def _confidence(question: Open, findings: Mapping[str, Finding]) -> tuple[bool, 
     origins = len({origin for f in behind for answer in f.answers for origin in answer.origins})
     sides = sorted({side for finding in behind for side in finding.sides})
     firm = origins >= 3 and "third" in sides and len(sides) >= 2
-    reason = f"it rests on {origins} independent {'origin' if origins == 1 else 'origins'}"
+    one = origins == 1
+    reason = f"it rests on {origins} independent {'origin' if one else 'origins'}"
     if sides == ["third"]:
-        return firm, f"{reason}, none of them a party."
+        return firm, f"{reason}, {'no party' if one else 'none of them a party'}."
     if "third" not in sides:
-        return firm, f"{reason}, all of them parties to the conflict."
-    return firm, f"{reason}, parties and others."
+        told = "a party" if one else "all of them parties"
+        return firm, f"{reason}, {told} to the conflict."
+    return firm, f"{reason}, among them parties to the conflict."

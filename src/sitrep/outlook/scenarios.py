@@ -11,14 +11,14 @@ _INDICATORS = 2
 _LEAST = 0.15
 """A sign of less importance is left out."""
 _NAMES = {
-    "proposal": ("The sides settle on the {subject}", "The {subject} stalls"),
+    "proposal": ("Agreement on the {subject}", "No agreement on the {subject}"),
     "talks": ("The talks take place", "The talks do not take place"),
     "place": ("One side's hold on {subject} is confirmed", "{subject} stays contested"),
 }
 _WEEK = timedelta(days=7)
 _BODIES = ("ministry", "force", "agency", "government", "organisation")
 _AWAY = {
-    "conditions announced": "the conditions prove too far from the other side's and the fighting "
+    "conditions announced": "the conditions go beyond what the other side accepts and the fighting "
     "goes on; the signs would be demands that have been refused before and further attacks",
     "conditions set": "{party} keeps to its conditions and the fighting goes on; the signs would "
     "be the same demands again and further attacks",
@@ -58,7 +58,7 @@ def scenarios(
         _towards(towards, question, ahead, findings),
         Scenario(
             name=stalls,
-            text=f"If they do not, {away.format(party=question.positions.party)}.",
+            text=f"In this course {away.format(party=question.positions.party)}.",
             claims=claims_of(own, findings),
             indicators=_attacks(states, findings, theatre),
         ),
@@ -71,7 +71,7 @@ def _towards(
     found = question.positions
     carried = [*question.states, *ahead[:1]]
     if ahead:
-        course = "they meet and agree on terms"
+        course = "the sides meet and agree on terms"
         signs = "an agreed place and date for talks"
     else:
         party = found.party if found else "the other side"
@@ -79,33 +79,31 @@ def _towards(
         signs = "a formal acceptance and a date for the start"
     return Scenario(
         name=name,
-        text=f"If the sides settle, {course}; the signs would be {signs}.",
+        text=f"In this course {course}; the signs would be {signs}.",
         claims=claims_of(carried, findings),
         indicators=tuple(_meeting(one, findings) for one in ahead[:_INDICATORS]),
     )
 
 
 def _meeting(state: TrackerState, findings: Mapping[str, Finding]) -> Indicator:
-    """Return "Talks between A and B next week, which C expects"."""
+    """Return "Talks between A and B in the week from 26 May, of which C has spoken"."""
     finding = findings[state.findings[0]]
     head = finding.question.text.partition(", ")[0]
     when = _when(finding)
     who = next(iter(finding.answers[0].claimants), "")
-    many = head.startswith("Talks")
-    words = head if many else f"A {head[:1].lower()}{head[1:]}"
-    says = "expects" if state.value == "planned" else f"says {'are' if many else 'is'} possible"
+    words = head if head.startswith("Talks") else f"A {head[:1].lower()}{head[1:]}"
     return Indicator(
-        text=f"{words}{when}, which {who} {says}",
-        claims=claims_of([state], findings),
+        text=f"{words}{when}, of which {who} has spoken", claims=claims_of([state], findings)
     )
 
 
 def _when(finding: Finding) -> str:
-    """Return " next week" for the week after the last report, "" for any other time."""
+    """Return " in the week from 26 May" for the week after the last report, "" for another time."""
     begins, known = finding.happened_from, finding.last_known_at
     if begins is None or known is None or not known < begins <= known + _WEEK:
         return ""
-    return " next week"
+    monday = begins - timedelta(days=begins.weekday())
+    return f" in the week from {monday.day} {monday:%B}"
 
 
 def _attacks(

@@ -137,7 +137,7 @@ def test_empty_parts_say_so(brief: Brief):
         outlook=BriefOutlook(question=(), scenarios=(), confidence=""),
     )  # fmt: skip
     text = render(bare)
-    assert "No contradictions between the reports read." in text
+    assert "The ledger found no contradiction that it can compare." in text
     assert "Cited words" not in text
     assert Page(text).open == []
 

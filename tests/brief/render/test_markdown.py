@@ -36,7 +36,7 @@ def test_empty_parts_say_so(brief: Brief):
         sources=(), outlook=BriefOutlook(question=(), scenarios=(), confidence=""),
     )  # fmt: skip
     page = render(bare)
-    assert "No contradictions between the reports read." in page
+    assert "The ledger found no contradiction that it can compare." in page
     assert "The reports read carry no key point" in page
     assert "No quotation of weight" in page
 

@@ -121,8 +121,7 @@ def _contested(rows: tuple[ContestedRow, ...]) -> str:
 def _row(row: ContestedRow, width: int) -> list[str]:
     answers = [_answer(answer) for answer in row.answers]
     answers += [""] * (width - len(answers))
-    origins = " : ".join(str(answer.origins) for answer in row.answers)
-    return [escape(row.question), *answers, origins, wording.grade(row.grade)]
+    return [escape(row.question), *answers, wording.origins(row), wording.grade(row.grade)]
 
 
 def _answer(answer: ContestedAnswer) -> str:

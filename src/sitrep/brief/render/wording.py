@@ -2,15 +2,23 @@
 
 from datetime import datetime
 
-from sitrep.model.brief import BriefScenario, Change, Citation, Method, Quotation, Source
+from sitrep.model.brief import (
+    BriefScenario,
+    Change,
+    Citation,
+    ContestedRow,
+    Method,
+    Quotation,
+    Source,
+)
 from sitrep.model.findings import Grade
 
 NO_KEY_POINTS = "The reports read carry no key point for this window."
 NO_LEAD = "Too little reporting for an overview."
 NO_ANALYSIS = "No track has enough reporting for an analysis."
-NO_OUTLOOK = "The reports read leave no open question to project."
-NO_QUOTATION = "No quotation of weight stands in the reports read."
-NO_CONTESTED = "No contradictions between the reports read."
+NO_OUTLOOK = "The trackers found no open question to project."
+NO_QUOTATION = "No quotation was chosen: none has a known speaker and stands alone."
+NO_CONTESTED = "The ledger found no contradiction that it can compare."
 NO_CHANGES = "No earlier brief to compare with, or nothing new."
 NO_SOURCES = "No source is cited."
 WHEN_UNKNOWN = "no date"
@@ -87,3 +95,11 @@ def safe_url(url: str | None) -> str | None:
         return None
     scheme, mark, rest = url.partition("://")
     return url if mark and rest and scheme.lower() in {"http", "https"} else None
+
+
+def origins(row: ContestedRow) -> str:
+    """Return "2 : 1", or "one claimant" where one and the same gives every answer."""
+    claimants = {answer.claimants for answer in row.answers}
+    if len(claimants) == 1 and next(iter(claimants)):
+        return "one claimant"
+    return " : ".join(str(answer.origins) for answer in row.answers)
