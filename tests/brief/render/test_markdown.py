@@ -38,7 +38,7 @@ def test_empty_parts_say_so(brief: Brief):
     page = render(bare)
     assert "The ledger found no contradiction that it can compare." in page
     assert "The reports read carry no key point" in page
-    assert "No quotation of weight" in page
+    assert "No quotation was chosen" in page
 
 
 def test_markup_in_a_report_stays_text(brief: Brief):

@@ -217,7 +217,7 @@ def _window(tokens: list[Token], at: int, published: datetime | None) -> tuple[D
     if word in {"next", "last"} and following[0] == "week":
         first = -published.weekday() + (7 if word == "next" else -7)
         ref, _ = _ref(tokens, at, _days(published, tuple(range(first, first + 7))), None)
-        return replace(ref, end=tokens[at + 1].end), 2
+        return ref, 1  # "week" stays a word: "in the week from 26 May"
     return None, 0
 
 

@@ -83,8 +83,8 @@ def window_edits(claim: Claim) -> Iterator[Edit]:
     offset = claim.evidence.start
     day = f"{published.day} {MONTHS[published.month - 1]}"
     for match in _PAST_DAY.finditer(claim.evidence.quote):
-        text = f"in the {match['span']} to {day}"
-        yield Edit(start=offset + match.start(), end=offset + match.end(), text=text)
+        end = offset + match.end()
+        yield Edit(start=end, end=end, text=f" to {day}")
     monday = published - timedelta(days=published.weekday())
     for match in _WEEK.finditer(claim.evidence.quote):
         first = monday + timedelta(weeks=1 if match["which"].lower() == "next" else -1)
@@ -123,7 +123,7 @@ def _night(time: TimeRef, *, led: bool) -> str | None:
 
 _WEEKDAYS = "|".join(tuple(day_name_of)[:7])
 _PAST_DAY = re.compile(
-    r"\b(?:in|over|during|within) the (?:past|last) (?P<span>24[ -]hours|day)\b(?! of)",
+    r"\b(?:in|over|during|within) the (?:past|last) (?:24[ -]hours|day)\b(?! of)",
     re.IGNORECASE,
 )
 _WEEK = re.compile(

@@ -147,8 +147,8 @@ class Drafter:
         if actor is None:
             return speaker
         # "The government's website" is not the country; a body named already keeps its name.
-        body = actor.kind != "person"
-        if actor.kind == "country" or (body and _named(claim, actor.id)):
+        # Nor is "he" a name twice: "Ushakov gave his answer when Ushakov said …".
+        if actor.kind == "country" or _named(claim, actor.id):
             return None
         return self.names.speaker(actor)
 

@@ -52,6 +52,7 @@ class _Patterns(NamedTuple):
     leaning: re.Pattern[str]
     judging: re.Pattern[str]
     pointing_back: re.Pattern[str]
+    fronted_pronoun: re.Pattern[str]
     pronoun_speaks: re.Pattern[str]
     past_perfect: re.Pattern[str]
 
@@ -68,8 +69,9 @@ def _patterns() -> _Patterns:
         judging=re.compile(rf"\b{_any(lists.judging)}\b"),
         pointing_back=re.compile(
             rf"\b{_any(lists.pointing_back)}\b|\b(?:this|that|these|those|such) {told}\b"
-            r"|^[^,]{3,60}, (?:he|she|it|they) |^(?:\S+ ){1,7}(?:them|him)\b"
+            r"|^(?:\S+ ){1,7}(?:them|him)\b"
         ),
+        fronted_pronoun=re.compile(r"^[^,]{3,60}, (?:he|she|it|they) "),
         pronoun_speaks=re.compile(
             rf"(?<!what )\b(?:he|she|they|it) (?:also )?{saying}\b"
             rf"|\b{saying} (?:he|she|they|it)(?=[,.;]|$)"
@@ -160,7 +162,8 @@ def _standing(claim: Claim, outside: str, *, resolved: bool) -> str | None:
         (bool(_OWN_VOICE.search(outside)), "first-or-second-person"),
         (leans(outside) and not resolved, "leans-on-the-sentence-before"),
         (bool(patterns.pronoun_speaks.search(outside)) and not resolved, "pronoun-speaks"),
-        (bool(patterns.pointing_back.search(outside)) and not resolved, "points-back"),
+        (bool(patterns.fronted_pronoun.search(outside)) and not resolved, "points-back"),
+        (bool(patterns.pointing_back.search(outside)), "points-back"),
         (bool(_THERE.search(outside)), "points-to-a-place"),
         (not resolved and _nobodys(claim), "pronoun-for-nobody"),
         (own and bool(patterns.judging.search(outside)), "opinion"),
