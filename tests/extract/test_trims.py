@@ -37,14 +37,11 @@ def test_participle_after_a_comma_can_go(parser: Parser) -> None:
     "text",
     [
         "The minister has accused the north of bringing in arms, which the north denies.",
-        "The army attacked five districts with drones, injuring six civilians.",
         "To end the war, the envoy needs the consent of both governments by spring.",
     ],
 )
-def test_denials_harm_and_purposes_never_go(parser: Parser, text: str) -> None:
-    assert not any(
-        word in cut for _, cut in cuts(parser, text) for word in ("denies", "injuring", "To end")
-    )
+def test_denials_and_purposes_never_go(parser: Parser, text: str) -> None:
+    assert not any(word in cut for _, cut in cuts(parser, text) for word in ("denies", "To end"))
 
 
 @pytest.mark.parametrize(

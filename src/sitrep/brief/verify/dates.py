@@ -22,7 +22,8 @@ _MONTH_CONTEXT = frozenset({"in", "since", "by", "until", "of", "early", "late",
 class DateRef:
     """A date as written and the days it may mean: (year, month, day), None where open.
 
-    `index` is its first token; `relative` says that it was resolved against publication.
+    `index` is its first token; `relative` says that it was resolved against publication;
+    `beside` that its words stay words ("past 24 hours") and only its days count.
     """
 
     index: int
@@ -32,6 +33,7 @@ class DateRef:
     weekday: int | None = None
     relative: bool = False
     word: str = ""
+    beside: bool = False
 
     def fits(self, other: "DateRef") -> bool:
         """Return whether both may mean the same: each day of this one is a day of the other."""
@@ -97,6 +99,10 @@ def join_dates(tokens: list[Token], published: datetime | None) -> list[DateRef]
         if ref is None:
             ref, used = _relative(tokens, index, published)
         if ref is None:
+            index += 1
+            continue
+        if ref.beside:
+            found.append(ref)
             index += 1
             continue
         tokens[index].kind = "date"
@@ -213,11 +219,11 @@ def _window(tokens: list[Token], at: int, published: datetime | None) -> tuple[D
         return None, 0
     if word in {"past", "last"} and (following[0] == "day" or following == ["24", "hours"]):
         ref, _ = _ref(tokens, at, _days(published, (-1, 0)), None)
-        return ref, 1  # the length of the window stays a number of its own
+        return replace(ref, beside=True), 1
     if word in {"next", "last"} and following[0] == "week":
         first = -published.weekday() + (7 if word == "next" else -7)
         ref, _ = _ref(tokens, at, _days(published, tuple(range(first, first + 7))), None)
-        return ref, 1  # "week" stays a word: "in the week from 26 May"
+        return replace(ref, beside=True), 1
     return None, 0
 
 

@@ -153,7 +153,7 @@ class Drafter:
         return self.names.speaker(actor)
 
     def _edits(self, claim: Claim, resolved: str | None, *, bare: bool = False) -> Iterator[Edit]:
-        """Yield what to change; `bare` leaves out offices, where words are short."""
+        """Yield what to change; `bare` leaves out offices and windows' days: words are short."""
         evidence = claim.evidence
         fixed = list(quoted_stretches(evidence.quote, evidence.start))
         if resolved and claim.attribution and claim.attribution.source:
@@ -162,7 +162,7 @@ class Drafter:
             fixed.append((source.start, source.end))
         edits = (
             *day_edits(claim),
-            *window_edits(claim),
+            *(() if bare else window_edits(claim)),
             *self.names.edits(claim, fixed, offices=not bare),
             *self._place_edits(claim),
             *plain_words(claim),
