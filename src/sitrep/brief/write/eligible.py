@@ -22,6 +22,10 @@ ADDRESS_REACH = 40
 """Characters after such a verb in which the person addressed is named, with an office perhaps."""
 _NOT = re.compile(r"\b(?:not|never|no)\b|n['’]t\b")
 _POSSESSIVE = re.compile(r"\b(?:[Hh]is|[Hh]er|[Hh]im|[Hh]ers|[Tt]he country)\b")
+_PLACE_AGAIN = re.compile(
+    r"\b(?:in|from|to|of|near|over|around|across|at|into|for) the (?:region|town|village|area|city|"
+    r"district|enclave|site|settlement|island|square|building)\b(?! of| where| around)"
+)
 _OWN_VOICE = re.compile(
     r"\b(?:I|I['’]m|I['’]ve|we|We|our|Our|ours|us|my|My|me|you|You|your|Your)\b"
 )
@@ -166,6 +170,7 @@ def _standing(claim: Claim, outside: str, *, resolved: bool) -> str | None:
         (bool(patterns.pointing_back.search(outside)), "points-back"),
         (bool(_THERE.search(outside)), "points-to-a-place"),
         (not resolved and _nobodys(claim), "pronoun-for-nobody"),
+        (_nowhere(claim), "place-told-before"),
         (own and bool(patterns.judging.search(outside)), "opinion"),
         (own and bool(patterns.past_perfect.search(outside)), "reported-speech"),
     )
@@ -182,6 +187,16 @@ def _nobodys(claim: Claim) -> bool:
     at = claim.evidence.start + found.start()
     named = any(m.kind == kind and m.span.start < at for m in claim.mentions)
     return not named and not any(head in before for head in titles().heads if len(head) > 4)
+
+
+def _nowhere(claim: Claim) -> bool:
+    """Return whether "the region" or "the town" stands before any place it could be."""
+    found = _PLACE_AGAIN.search(claim.evidence.quote)
+    if found is None:
+        return False
+    at = claim.evidence.start + found.start()
+    spans = (*(p.span for p in claim.places), *(m.span for m in claim.mentions if m.country))
+    return not any(span.start < at for span in spans)
 
 
 def points_back(text: str) -> bool:
