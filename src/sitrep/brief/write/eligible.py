@@ -195,8 +195,9 @@ def _nowhere(claim: Claim) -> bool:
     if found is None:
         return False
     at = claim.evidence.start + found.start()
-    spans = (*(p.span for p in claim.places), *(m.span for m in claim.mentions if m.country))
-    return not any(span.start < at for span in spans)
+    places = [place.span for place in claim.places if place.use == "location"]
+    states = [mention.span for mention in claim.mentions if mention.kind in {"country", "place"}]
+    return not any(span.start < at for span in (*places, *states))
 
 
 def points_back(text: str) -> bool:
