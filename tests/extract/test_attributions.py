@@ -157,8 +157,8 @@ def test_an_unclosed_quotation_mark_harms_nothing(find: Find) -> None:
 
 def test_what_stands_before_the_speaker_is_said_even_where_the_parse_lost_it(find: Find) -> None:
     told = (
-        "The US reserves the right to close more ports against Russia, but would prefer not to "
-        "use the option while a settlement is being sought"
+        "The US reserves the right to close more ports to Russia, but would rather not make use "
+        "of it while a truce is being sought"
     )
     found = find(f"{told}, Marco Rubio said during a hearing at the House Committee.")
     said = next(one for one in found if one.cue is not None and one.cue.quote == "said")

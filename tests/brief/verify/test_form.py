@@ -95,7 +95,7 @@ def test_an_office_stands_for_its_holder(known: Known):
     "sentence",
     [
         "For months, Trump has been threatening to leave the talks.",
-        "Putin promised Trump that Russia is “ready to work” on a memorandum.",
+        "Putin promised Trump that Moscow was “ready to sit down” over a memorandum.",
         "Spain's Interior Ministry on 12 March said two men were held.",
         "Trump wrote that the talks would start “at once”.",
         "Lavrov accused the envoys of delay and alleged that notes were lost.",

@@ -185,7 +185,7 @@ def _joint(sentence: Reading, reading: Reading, cut: _Cut, back: dict[int, int])
 def _orphan(reading: Reading, cut: _Cut) -> bool:
     """Return whether an apposition was kept and what it explains was cut.
 
-    "… said [in the Federation Council], the upper house of parliament"
+    "… spoke [in the council], the upper chamber of the country"
     """
     tokens = reading.tokens[cut.start : cut.after]
     commas = [place for place, token in enumerate(tokens) if token.surface == ","]
