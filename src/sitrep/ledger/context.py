@@ -68,10 +68,6 @@ class Context:
         """Return the id of the article's first story, the article's own where it has none."""
         return next(iter(self.stories(article_id)), article_id)
 
-    def story_size(self, article_id: str) -> int:
-        """Return how many articles the largest story of this article holds."""
-        return max((len(story.articles) for story in self._stories.get(article_id, ())), default=1)
-
     def title(self, article_id: str) -> str:
         """Return the title of an article, "" where it is unknown."""
         article = self.articles.get(article_id)

@@ -28,10 +28,7 @@ class _Group(ReportingWord, frozen=True, kw_only=True):
     words: tuple[str, ...]
 
 
-class _File(Record, frozen=True, kw_only=True):
-    verbs: tuple[_Group, ...]
-    nouns: tuple[_Group, ...]
-    phrases: tuple[_Group, ...]
+class _Lists(Record, frozen=True, kw_only=True):
     media: frozenset[str]
     spokespeople: frozenset[str]
     offices: frozenset[str]
@@ -46,24 +43,18 @@ class _File(Record, frozen=True, kw_only=True):
     abbreviations: Mapping[str, str]
 
 
-class Reporting(Record, frozen=True, kw_only=True):
+class _File(_Lists, frozen=True, kw_only=True):
+    verbs: tuple[_Group, ...]
+    nouns: tuple[_Group, ...]
+    phrases: tuple[_Group, ...]
+
+
+class Reporting(_Lists, frozen=True, kw_only=True):
     """All reporting words by lemma, and the heads of sources that are no names."""
 
     verbs: Mapping[str, ReportingWord]
     nouns: Mapping[str, ReportingWord]
     phrases: Mapping[str, ReportingWord]
-    media: frozenset[str]
-    spokespeople: frozenset[str]
-    offices: frozenset[str]
-    bodies: frozenset[str]
-    core: frozenset[str]
-    persons: frozenset[str]
-    papers: frozenset[str]
-    stand_ins: Mapping[str, frozenset[str]]
-    loose_bodies: frozenset[str]
-    title_words: frozenset[str]
-    equal_offices: Mapping[str, str]
-    abbreviations: Mapping[str, str]
     hedges: Mapping[str, Hedge]
 
 
