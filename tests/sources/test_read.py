@@ -84,6 +84,7 @@ def test_the_same_id_for_another_report_in_one_file_is_noted_once(read_bytes) ->
         ("empty.jsonl", b"", "empty"),
         ("blank.txt", b" \n\t\n", "empty"),
         ("picture.jsonl", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "binary"),
+        ("tolls.csv", b"date,place,killed\n2025-03-12,Harbour,4\n", "table"),
         ("noise.txt", bytes(range(256)) * 8, "binary"),
         ("cut.json", b'{"title": "Bridge', "malformed-json"),
         ("cut.jsonl.gz", gzip.compress(LINE * 50)[:-20], "truncated"),

@@ -129,3 +129,16 @@ def test_many_brackets_in_the_text_are_no_nesting(read_bytes) -> None:
     (item,), issues = read_bytes(lines({"text": '[[[ \\" ' * 200}))
     assert item.content.startswith("[[[")
     assert issues == []
+
+
+def test_annotations_with_a_text_are_no_reports(read_bytes) -> None:
+    note = {"id": "n1", "track": "diplomacy", "text": TEXT, "claimant": None, "supports": [1, 2]}
+    items, issues = read_bytes(lines(note, {"text": TEXT}))
+    assert [item.content for item in items] == [TEXT]
+    assert [(issue.code, issue.subject[-3:]) for issue in issues] == [("no-report", "[0]")]
+
+
+def test_an_unknown_record_that_names_its_outlet_is_read(read_bytes) -> None:
+    post = {"channel": "Harbour Posts", "text": TEXT, "views": 3, "forwards": 1, "replies": 0}
+    (item,), issues = read_bytes(lines(post))
+    assert (item.outlet, issues) == ("Harbour Posts", [])

@@ -39,6 +39,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 PLAIN_TEXT_NAMES = frozenset({"text", "fulltext", "maintext", "contenttext"})
 """Names whose value is taken as it is, even if it holds something like a tag."""
 
+_KNOWN = frozenset(name for names in FIELDS.values() for name in names)
 _TAGS = re.compile(
     r"</?(?:p|div|br|h[1-6]|ul|ol|li|a|span|em|strong|article|section)\b[^<>]*>", re.IGNORECASE
 )
@@ -52,6 +53,11 @@ def normalised(record: Mapping[str, Any]) -> dict[str, Any]:
     for name, value in record.items():
         named.setdefault(_NAME_MARKS.sub("", name).casefold(), value)
     return named
+
+
+def mostly_foreign(record: Mapping[str, Any]) -> bool:
+    """Tell whether most names of a normalised `record` stand in no row of FIELDS."""
+    return sum(name in _KNOWN for name in record) * 2 < len(record)
 
 
 def value_of(record: Mapping[str, Any], field: str) -> str | None:

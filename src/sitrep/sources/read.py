@@ -66,6 +66,8 @@ def read_stream(stream: BinaryIO, path: str, limits: Limits) -> Iterator[RawItem
             raise BadInput("empty", "an empty file")
         case "binary":
             raise BadInput("binary", "not text: a binary file or an unknown form")
+        case "table":
+            raise BadInput("table", "a table, no reports: give JSON Lines with a field a column")
         case "xml":
             raise BadInput("unknown-xml", "XML that is no feed: give RSS, Atom or HTML")
         case "warc":

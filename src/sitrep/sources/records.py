@@ -11,7 +11,15 @@ from sitrep.model.documents import RawItem
 from sitrep.model.issues import Issue
 from sitrep.settings import Limits
 from sitrep.sources.decode import decode
-from sitrep.sources.fields import as_text, is_cut, normalised, value_of, with_form, words_of
+from sitrep.sources.fields import (
+    as_text,
+    is_cut,
+    mostly_foreign,
+    normalised,
+    value_of,
+    with_form,
+    words_of,
+)
 from sitrep.sources.item import Fields, Origin, raw_item
 from sitrep.sources.problems import BadInput, issue, subject
 
@@ -144,11 +152,17 @@ def _record(
         return
     if doubt:
         yield issue(where, "mis-encoded", doubt)
-    fields = _fields(normalised(record), feed or Feed())
+    named = normalised(record)
+    fields = _fields(named, feed or Feed())
     if fields is None:
-        yield issue(where, "no-text", "no title with a text or summary under any name we know")
-        return
-    yield raw_item(body, origin, fields)
+        yield issue(where, "no-text", "no text or summary under any name we know")
+    elif not (fields.title or fields.url or fields.source) and mostly_foreign(named):
+        reason = (
+            "no title, address or outlet, and mostly fields we do not know: taken for no report"
+        )
+        yield issue(where, "no-report", reason)
+    else:
+        yield raw_item(body, origin, fields)
 
 
 def _parsed(body: bytes, *, whole: bool) -> tuple[dict[str, Any], str | None]:

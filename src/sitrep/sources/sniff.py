@@ -7,7 +7,7 @@ from typing import Literal
 from sitrep.sources.decode import decode
 
 Form = Literal[
-    "empty", "binary", "warc", "jsonl", "json", "feed", "xml", "page", "markdown", "text"
+    "empty", "binary", "table", "warc", "jsonl", "json", "feed", "xml", "page", "markdown", "text"
 ]  # fmt: skip
 HEAD = 1 << 16
 """Bytes that are looked at."""
@@ -17,6 +17,7 @@ _EXTENSIONS: dict[str, Form] = {
     ".htm": "page", ".html": "page", ".xhtml": "page",
     ".rss": "feed", ".atom": "feed", ".rdf": "feed", ".xml": "xml",
     ".md": "markdown", ".markdown": "markdown", ".txt": "text", ".text": "text",
+    ".csv": "table", ".tsv": "table",
 }  # fmt: skip
 _BINARY = (
     b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x7fELF", b"SQLite format 3",
