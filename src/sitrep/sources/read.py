@@ -2,8 +2,9 @@
 
 import io
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import BinaryIO
 
 from sitrep.model.documents import RawItem
@@ -22,6 +23,15 @@ from sitrep.sources.warc import read_warc
 
 LIST_RECORDS = 8
 """One JSON list or feed may be as large as so many of the largest records: it is held whole."""
+
+_REFUSED: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "empty": ("empty", "an empty file"),
+        "binary": ("binary", "not text: a binary file or an unknown form"),
+        "table": ("table", "a table, no reports: give JSON Lines with a field a column"),
+        "xml": ("unknown-xml", "XML that is no feed: give RSS, Atom or HTML"),
+    }
+)
 
 
 def read(paths: Sequence[str], *, limits: Limits) -> Iterator[RawItem | Issue]:
@@ -60,16 +70,10 @@ def read_stream(stream: BinaryIO, path: str, limits: Limits) -> Iterator[RawItem
     content = unpack(stream, limits)
     head = content.peek(HEAD)[:HEAD]
     form = sniff(head, path)
+    if form in _REFUSED:
+        raise BadInput(*_REFUSED[form])
     most = limits.record_bytes
     match form:
-        case "empty":
-            raise BadInput("empty", "an empty file")
-        case "binary":
-            raise BadInput("binary", "not text: a binary file or an unknown form")
-        case "table":
-            raise BadInput("table", "a table, no reports: give JSON Lines with a field a column")
-        case "xml":
-            raise BadInput("unknown-xml", "XML that is no feed: give RSS, Atom or HTML")
         case "warc":
             yield from read_warc(content, path, limits)
         case "jsonl":
