@@ -17,6 +17,7 @@ COMMANDS = {
     "stories": ("stories", "stories"),
     "claims": ("listing", "claims"),
     "findings": ("listing", "findings"),
+    "track": ("track", "track"),
     "show": ("show", "show"),
     "verify": ("verify", "verify"),
     "theatres": ("theatres", "theatres"),

@@ -38,6 +38,8 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summ
 Json = Annotated[bool, typer.Option("--json", help="One JSON line each, for scripts.")]
 Limit = Annotated[int, typer.Option(min=1, help="Show at most so many.")]
 
+TrackerName = Literal["ceasefire", "strikes", "control", "diplomacy"]
+
 
 def store_path(given: Path | None) -> Path:
     """Return where the store is: as given, else under SITREP_HOME, else the user's data folder."""

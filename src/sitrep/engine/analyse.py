@@ -41,13 +41,14 @@ def analyse(  # noqa: PLR0913 - the parts of a run, each named at the call
     until: datetime | None = None,
     as_of: datetime | None = None,
     progress: Progress = silent,
+    keep: bool = True,
 ) -> Analysis:
     """Analyse the dated articles published in [since, until) and known by `as_of` (all UTC).
 
     Without `since` and `until` the window is the last `settings.window_hours` before the newest
     article on the theatre, up to the full hour after it; with `until` alone, that long before it.
     Articles that this version of the extractor has not read yet are read first. The run is kept in
-    the store. The same store and settings give an equal analysis.
+    the store unless `keep` is False. The same store and settings give an equal analysis.
     """
     with executor(settings) as workers:
         run = _Run(
@@ -59,6 +60,7 @@ def analyse(  # noqa: PLR0913 - the parts of a run, each named at the call
             workers=workers,
             extraction=Extraction(store, vocabulary, engines, workers),
             lineage=stages.lineage(vocabulary, engines),
+            keep=keep,
         )
         return run.analyse(View(since=since, until=until, as_of=as_of))
 
@@ -82,6 +84,7 @@ class _Run:
     workers: Executor
     extraction: Extraction
     lineage: Merge[Sequence[Article], Lineage]
+    keep: bool
     log: IssueLog = field(default_factory=IssueLog)
 
     def analyse(self, asked: View) -> Analysis:
@@ -101,9 +104,10 @@ class _Run:
         looked_at = _LookedAt(dated=[one.article_id for one in known], undated=undated)
         manifest = self._manifest(window, looked_at, evidence, judged)
         issues = self.log.all()
-        self.store.runs.add(
-            manifest, theatre=self.theatre.id, findings=judged.findings, issues=issues
-        )
+        if self.keep:
+            self.store.runs.add(
+                manifest, theatre=self.theatre.id, findings=judged.findings, issues=issues
+            )
         return Analysis(
             window=window,
             articles=articles,

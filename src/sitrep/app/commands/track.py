@@ -1,0 +1,83 @@
+"""`sitrep track`: the state of things, and what it rests on."""
+
+from datetime import UTC, datetime
+from typing import Annotated, Literal
+
+import typer
+
+from sitrep.app import options
+from sitrep.app.console import bars, report_issues, table, write
+from sitrep.app.opened import reading
+from sitrep.engine.analyse import analyse
+from sitrep.language.engines import Engines
+from sitrep.model.errors import UsageError
+from sitrep.model.findings import TrackerState
+from sitrep.trackers.forms import form as find_form
+from sitrep.trackers.forms import names
+from sitrep.vocabulary.load import load
+from sitrep.vocabulary.load import theatre as find_theatre
+
+Format = Literal["table", "json", "csv", "geojson", "svg"]
+EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
+"""States build on all that was reported, however long ago."""
+
+
+def track(
+    name: Annotated[options.TrackerName, typer.Argument(metavar="NAME", help="The tracker.")],
+    theatre: options.Theatre = "ukraine",
+    since: options.Since = None,
+    until: options.Until = None,
+    as_of: options.AsOf = None,
+    form: Annotated[Format, typer.Option("--format", help="What to print.")] = "table",
+    store: options.Store = None,
+    vocabulary: options.VocabularyFolder = None,
+    log: options.Log = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Print the states of a tracker: ceasefire, strikes, control or diplomacy.
+
+    All reports in the store that were known by --as-of count, unless --since or --until say
+    otherwise. geojson and svg are for the trackers that have a map.
+
+    Example: sitrep track ceasefire --as-of 2025-05-21T12:00Z
+    """
+    write_out = find_form(name, form)
+    if write_out is None and form != "table":
+        raise UsageError(
+            f"--format {form}: the {name} tracker has no such form; it has table, "
+            f"{', '.join(names(name))}"
+        )
+    setting = options.settings(store, theatre=theatre, vocabulary=vocabulary)
+    words = load(vocabulary)
+    place = find_theatre(words, theatre)
+    with reading(setting.store) as kept, bars(quiet=quiet) as progress:
+        analysis = analyse(
+            store=kept,
+            settings=setting,
+            theatre=place,
+            vocabulary=words,
+            engines=Engines(),
+            since=options.moment(since, "--since") or EARLIEST,
+            until=options.moment(until, "--until"),
+            as_of=options.moment(as_of, "--as-of"),
+            progress=progress,
+            keep=False,
+        )
+    states = [state for state in analysis.states if state.tracker == name]
+    if write_out is not None:
+        write(write_out(states, place))
+    else:
+        table(f"{name}, {place.name}", ("key", "as of (UTC)", "value", "state"), _rows(states))
+    report_issues(analysis.issues, log, quiet=quiet)
+
+
+def _rows(states: list[TrackerState]) -> list[tuple[str, ...]]:
+    return [
+        (
+            state.key,
+            f"{state.as_of:%d %b %Y %H:%M}" if state.as_of else "–",
+            state.value,
+            state.text,
+        )
+        for state in states
+    ]
