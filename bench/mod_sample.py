@@ -1,0 +1,87 @@
+"""Draw the posts of the Russian Ministry of Defence that are read by hand (tests/data/extract).
+
+python -m bench.mod_sample POSTS.csv.gz [--without CHECKED.tsv] [--count 90] [--seed 11]
+
+The sample is stratified over kinds of wording (`KINDS`, the first that fits) and, within each, over
+months: kinds take turns, and each draws from its month that has been drawn from least. Prints kind
+and date.
+"""
+
+import argparse
+import csv
+import gzip
+import random
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from bench.figures import read_checked
+
+KINDS = (
+    ("several regions", r"(?s)дежурн.*(?:\b(?:еще|ещё|а также|из них)\b|област\w+[^.]*област\w+)"),
+    ("number word", r"(?s)дежурн.*(?i:\b(?:дв[аеу]|тр[иё]|четыр|пят|шест|сем|восем|девят|десят)\w*)"),
+    ("digits", r"(?s)дежурн.*\d+ (?:украинск\w+ )?(?:беспилотн|БпЛА|БПЛА)"),
+    ("singular", r"(?s)дежурн.*(?:беспилотн\w+|БпЛА|БПЛА)"),
+    ("shot down", r"(?s)(?:сбит|уничтож|перехва|поражен|подавлен)\w*.*(?:беспилотн|БпЛА|БПЛА|дрон)"),
+    ("drones named", r"(?:беспилотн|БпЛА|БПЛА|дрон)"),
+    ("no drones", r""),
+)
+"""Kinds of wording with what shows them; the first that fits is a post's."""
+_PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in KINDS)
+
+
+def read_posts(path: Path) -> Iterator[dict[str, str]]:
+    csv.field_size_limit(10**7)
+    with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def kind_of(text: str) -> str:
+    """Return the kind of wording of a post."""
+    return next(kind for kind, pattern in _PATTERNS if pattern.search(text))
+
+
+def draw(
+    posts: Iterator[dict[str, str]], *, known: Collection[str], count: int, seed: int
+) -> list[tuple[str, str]]:
+    """Return (kind, date) of `count` posts that are not `known`, in the order drawn."""
+    chance = random.Random(seed)  # noqa: S311 - a sample, not a secret
+    strata: dict[str, dict[str, list[str]]] = {kind: defaultdict(list) for kind, _ in KINDS}
+    for post in posts:
+        if post["datetime"] not in known:
+            strata[kind_of(post["text_snippet"])][post["date"][:7]].append(post["datetime"])
+    for months in strata.values():
+        for moments in months.values():
+            chance.shuffle(moments)
+    order = sorted({month for months in strata.values() for month in months})
+    chance.shuffle(order)
+    drawn: list[tuple[str, str]] = []
+    taken: Counter[str] = Counter()
+    while len(drawn) < count and any(strata.values()):
+        for kind, months in strata.items():
+            if months and len(drawn) < count:
+                month = min(months, key=lambda name: (taken[name], order.index(name)))
+                taken[month] += 1
+                drawn.append((kind, months[month].pop()))
+                if not months[month]:
+                    del months[month]
+    return drawn
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("posts", type=Path)
+    parser.add_argument("--without", type=Path, help="hand-checked posts not to draw again")
+    parser.add_argument("--count", type=int, default=90)
+    parser.add_argument("--seed", type=int, default=11)
+    options = parser.parse_args()
+    known = read_checked(options.without) if options.without else {}
+    for kind, moment in draw(
+        read_posts(options.posts), known=known, count=options.count, seed=options.seed
+    ):
+        print(kind, moment, sep="\t")
+
+
+if __name__ == "__main__":
+    main()
