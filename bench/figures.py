@@ -1,35 +1,37 @@
-"""Compare the drones total read in Russian Ministry of Defence posts with two references.
+"""Drones that Russian Ministry of Defence posts report, and Ukraine's Air Force in English news.
 
-Usage: python bench/figures.py POSTS.csv.gz [--checked tests/data/extract/mod-posts.tsv]
-The first reference is the table's `drone_count`, a naive parser's; the second a hand-checked list
-of date and total. Only posts whose first reference is above zero are compared with it.
+python -m bench.figures [POSTS.csv.gz] [--checked tests/data/extract/mod-posts.tsv] [--wrong]
+
+Posts: the total read in each of the hand-checked posts, beside the table's own `drone_count`, a
+naive parser's; draws 2 and 3 were read by hand before the program saw them. News: each figure that
+an article of the development day gives for the Air Force's count of one night, against the table
+of attacks.
 """
 
 import argparse
-import csv
-import gzip
-from collections.abc import Iterator
 from pathlib import Path
 
+from bench import air_force
+from bench.data import require
+from bench.mod_sample import read_checked, read_posts
 from sitrep.extract.figures import find_figures
+from sitrep.extract.figures_counts import BESIDES
+from sitrep.extract.figures_parts import PART, counted
 from sitrep.extract.reading import Reading, ReadSentence
 from sitrep.extract.times import find_times
 from sitrep.language.sentences import split
 from sitrep.model.documents import Article
 from sitrep.model.extraction import Figure
 
-
-def read_posts(path: Path) -> Iterator[dict[str, str]]:
-    csv.field_size_limit(10**7)
-    with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
+DRAWS = ("1", "2", "3")
+POSTS = "figures/russian-mod-telegram-2023-01_2025-02.csv.gz"
 
 
 def drones(text: str) -> int:
-    """Return the drones that the post says were intercepted, 0 if none.
+    """Return the drones that the post says were shot down or jammed, 0 if none.
 
-    Of its sentences the one with the most: a later one splits the total up by place. Numbers that
-    stand side by side without a total ("one over …, two over …") add up.
+    Shares of a total do not count again. Sentences tell the same drones unless they say "another":
+    the one with the most counts, and those that add to it.
     """
     article = Article(
         id="art-post", raw_id="", source_id="", outlet="", title="", text=text, language="ru"
@@ -43,45 +45,54 @@ def drones(text: str) -> int:
         for figure in find_figures(reading, find_times(reading))
         if figure.weapon == "drone" and figure.kind in {"intercepted", "lost"}
     ]
-    totals = [
-        sum(_share(figure) for figure in figures if start <= figure.span.start < end)
-        for start, end in ((sentence.start, sentence.end) for sentence in sentences)
-    ]
-    return int(max(totals, default=0))
+    total = 0.0
+    for sentence in sentences:
+        here = [f for f in figures if sentence.start <= f.span.start < sentence.end]
+        told = sum(_whole(figure) for figure in here)
+        adds = any(BESIDES in figure.reasons for figure in here)
+        total = total + told if adds else max(total, told)
+    return int(total)
 
 
-def _share(figure: Figure) -> float:
-    parts = any(reason.startswith("part of") for reason in figure.reasons)
-    return 0.0 if parts else figure.value or 0.0
+def _whole(figure: Figure) -> float:
+    return 0.0 if any(r.startswith(PART) for r in figure.reasons) else counted(figure)
 
 
-def read_checked(path: Path) -> dict[str, int]:
-    lines = path.read_text("utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {moment: int(total) for moment, total in rows}
+def posts(path: Path, checked_path: Path, *, show: bool) -> None:
+    """Print how many of the hand-checked posts are read right, by draw and in all."""
+    checked = read_checked(checked_path)
+    right = dict.fromkeys(DRAWS, 0)
+    naive = dict.fromkeys(DRAWS, 0)
+    size = {draw: sum(one.draw == draw for one in checked.values()) for draw in right}
+    seen: set[str] = set()
+    for post in read_posts(path):
+        moment = post["datetime"]
+        truth = checked.get(moment)
+        if truth is None or moment in seen:
+            continue
+        seen.add(moment)
+        total = drones(post["text_snippet"])
+        right[truth.draw] += total == truth.total
+        naive[truth.draw] += int(float(post["drone_count"] or 0)) == truth.total
+        if show and total != truth.total:
+            print("wrong", moment, "is", truth.total, "read", total)
+    for draw in right:
+        print(f"draw {draw}: {right[draw]} of {size[draw]} right; drone_count {naive[draw]}")
+    whole, every = sum(right.values()), len(checked)
+    print(
+        f"hand-checked: {whole} of {every} right = {whole / every:.3f}; "
+        f"drone_count: {sum(naive.values())} right = {sum(naive.values()) / every:.3f}"
+    )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("posts", type=Path)
+    parser.add_argument("posts", type=Path, nargs="?")
     parser.add_argument("--checked", type=Path, default=Path("tests/data/extract/mod-posts.tsv"))
+    parser.add_argument("--wrong", action="store_true", help="name what was read wrong")
     options = parser.parse_args()
-    checked = read_checked(options.checked)
-    naive = naive_same = right = naive_right = 0
-    for post in read_posts(options.posts):
-        reference = int(float(post["drone_count"] or 0))
-        total = drones(post["text_snippet"])
-        if reference:
-            naive += 1
-            naive_same += reference == total
-        truth = checked.get(post["datetime"])
-        if truth is not None:
-            right += truth == total
-            naive_right += truth == reference
-            if truth != total:
-                print("wrong", post["datetime"], "is", truth, "read", total)
-    print(f"hand-checked: {right} of {len(checked)} right; drone_count: {naive_right} right")
-    print(f"same as drone_count where it is above zero: {naive_same} of {naive}")
+    posts(options.posts or require(POSTS), options.checked, show=options.wrong)
+    air_force.main(show=options.wrong)
 
 
 if __name__ == "__main__":

@@ -16,14 +16,20 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from bench.figures import read_checked
+from sitrep.model.base import Record
 
 KINDS = (
     ("several regions", r"(?s)дежурн.*(?:\b(?:еще|ещё|а также|из них)\b|област\w+[^.]*област\w+)"),
-    ("number word", r"(?s)дежурн.*(?i:\b(?:дв[аеу]|тр[иё]|четыр|пят|шест|сем|восем|девят|десят)\w*)"),
+    (
+        "number word",
+        r"(?s)дежурн.*(?i:\b(?:дв[аеу]|тр[иё]|четыр|пят|шест|сем|восем|девят|десят)\w*)",
+    ),
     ("digits", r"(?s)дежурн.*\d+ (?:украинск\w+ )?(?:беспилотн|БпЛА|БПЛА)"),
     ("singular", r"(?s)дежурн.*(?:беспилотн\w+|БпЛА|БПЛА)"),
-    ("shot down", r"(?s)(?:сбит|уничтож|перехва|поражен|подавлен)\w*.*(?:беспилотн|БпЛА|БПЛА|дрон)"),
+    (
+        "shot down",
+        r"(?s)(?:сбит|уничтож|перехва|поражен|подавлен)\w*.*(?:беспилотн|БпЛА|БПЛА|дрон)",
+    ),
     ("drones named", r"(?:беспилотн|БпЛА|БПЛА|дрон)"),
     ("no drones", r""),
 )
@@ -35,6 +41,20 @@ def read_posts(path: Path) -> Iterator[dict[str, str]]:
     csv.field_size_limit(10**7)
     with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
+
+
+class Checked(Record, frozen=True, kw_only=True):
+    """What a post reports by hand, and the draw that it came in."""
+
+    total: int
+    draw: str
+
+
+def read_checked(path: Path) -> dict[str, Checked]:
+    """Return the hand-checked posts by date."""
+    lines = path.read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {moment: Checked(total=int(total), draw=draw) for moment, total, draw in rows}
 
 
 def kind_of(text: str) -> str:
@@ -72,11 +92,14 @@ def draw(
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("posts", type=Path)
-    parser.add_argument("--without", type=Path, help="hand-checked posts not to draw again")
+    parser.add_argument(
+        "--without", type=Path, help="hand-checked posts: those of draw 1 are not drawn"
+    )
     parser.add_argument("--count", type=int, default=90)
     parser.add_argument("--seed", type=int, default=11)
     options = parser.parse_args()
     known = read_checked(options.without) if options.without else {}
+    known = {moment: one for moment, one in known.items() if one.draw == "1"}
     for kind, moment in draw(
         read_posts(options.posts), known=known, count=options.count, seed=options.seed
     ):

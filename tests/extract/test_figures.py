@@ -159,3 +159,48 @@ def test_spans_quote_the_text_and_bounds_hold(words, tail):
         assert text[figure.span.start : figure.span.end] == figure.span.quote
         bounds = [part for part in (figure.low, figure.value, figure.high) if part is not None]
         assert bounds == sorted(bounds)
+
+
+def test_shares_told_in_the_next_sentence_are_parts_of_the_total():
+    text = (
+        "Air defences destroyed 30 drones overnight. Over the Orel Region 20 drones were downed, "
+        "and ten were shot down over Bryansk."
+    )
+    found = find(text)
+    assert [figure.value for figure in found] == [30, 20, 10]
+    assert [any("part of" in why for why in f.reasons) for f in found] == [False, True, True]
+
+
+def test_counts_that_add_to_another_or_that_hold_for_each_place_say_so():
+    text = "Вночі знищено чотири безпілотники. Ще два безпілотники збито вранці над Сумами."
+    assert ["besides another count" in f.reasons for f in find(text, "uk")] == [False, True]
+    text = "Уничтожены по два беспилотника над Курской, Орловской и Брянской областями."
+    [figure] = find(text, "ru")
+    assert (figure.value, "each of 3" in figure.reasons) == (2, True)
+
+
+def test_all_of_those_counted_before_have_their_number():
+    text = "Three drones attacked the port. All the drones were shot down."
+    assert kinds(text) == [("launched", 3, "drone"), ("intercepted", 3, "drone")]
+
+
+def test_marks_of_emphasis_between_number_and_noun_hide_nothing():
+    text = "Перехвачены **семь** беспилотников над Курской и __два__ над Орловской областью."
+    assert [value for _, value, _ in kinds(text, "ru")] == [7, 2]
+
+
+def test_a_list_behind_one_verb_has_its_kind():
+    text = "Перехвачены три беспилотника над Курской, семь беспилотников над Орловской областью."
+    assert [kind for kind, _, _ in kinds(text, "ru")] == ["intercepted", "intercepted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The tank was destroyed by a drone.", "en"),
+        ("Танк уничтожен расчётом беспилотника.", "ru"),
+        ("Танк знищено за допомогою безпілотника.", "uk"),
+    ],
+)
+def test_a_weapon_that_somebody_uses_was_not_shot_down(text, language):
+    assert not [kind for kind, _, weapon in kinds(text, language) if weapon]

@@ -84,3 +84,12 @@ def test_sentences_are_ordered_trimmed_and_lose_no_letter(text):
 def test_a_run_without_stops_is_cut():
     text = "word " * 5_000
     assert all(end - start <= LONGEST for start, end in split(text))
+
+
+def test_marks_of_emphasis_and_signs_between_sentences_hide_no_end():
+    text = "**За ночь сбито 47 дронов.  **  17 дронов сбиты над Азовом. ▫️ Обломки упали в поле."
+    assert sentences(text, "ru") == [
+        "**За ночь сбито 47 дронов.  **",
+        "17 дронов сбиты над Азовом.",
+        "▫️ Обломки упали в поле.",
+    ]

@@ -2,11 +2,19 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sitrep.extract.figures_counts import Count, count
 from sitrep.extract.figures_kinds import Hit, Verdict, decide, find_triggers
-from sitrep.extract.figures_lexicon import FigureLexicon, Noun, figure_lexicon, folded
+from sitrep.extract.figures_lexicon import (
+    MARKUP,
+    FigureLexicon,
+    Noun,
+    figure_lexicon,
+    folded,
+)
 from sitrep.extract.figures_pairs import breakdowns, joined
+from sitrep.extract.figures_parts import shared_out
 from sitrep.extract.reading import Reading, ReadSentence
 from sitrep.language.numerals import Number, find_numbers
 from sitrep.model.extraction import Figure, FigureKind, TimeRef
@@ -30,14 +38,14 @@ def find_figures(reading: Reading, times: Sequence[TimeRef]) -> tuple[Figure, ..
     if lexicon is None:
         return ()
     figures: list[Figure] = []
-    carried: Noun | None = None
+    carried: Count | None = None
     starts = [time.span.start for time in times]
     for sentence in reading.sentences:
         here = times[_first(starts, times, sentence.start) : bisect_right(starts, sentence.end)]
         found = _Sentence(reading, sentence, here, lexicon)
         figures.extend(found.figures(carried))
         carried = found.last_weapon
-    return tuple(figures)
+    return shared_out(figures, reading, lexicon)
 
 
 def _first(starts: Sequence[int], times: Sequence[TimeRef], at: int) -> int:
@@ -62,9 +70,10 @@ class _Sentence:
         self.text = folded(sentence.text)
         self.times = times
         self.lexicon = lexicon
-        self.last_weapon: Noun | None = None
+        self.last_weapon: Count | None = None
+        self.last_kind: FigureKind | None = None
 
-    def figures(self, carried: Noun | None) -> list[Figure]:
+    def figures(self, carried: Count | None) -> list[Figure]:
         """Return the figures; `carried` is the weapon that the sentence before counted last."""
         text = self.text
         numbers = [number for number in self._numbers() if not self._in_time(number)]
@@ -74,6 +83,7 @@ class _Sentence:
             if (made := count(self.sentence.text, text, number, self.lexicon)) is not None
         ]
         counts = joined(text, counts, self.lexicon)
+        counts = self._with_all(counts, carried)
         if not any(made.kind is None for made in counts) and not self.lexicon.single.search(text):
             return [figure for made in counts if (figure := self._figure(made, (), counts, None))]
         hits = find_triggers(text, self.lexicon)
@@ -83,7 +93,7 @@ class _Sentence:
         return [figure for figure in found if figure is not None]
 
     def _numbers(self) -> tuple[Number, ...]:
-        return find_numbers(self.sentence.text, self.reading.article.language)
+        return find_numbers(self.sentence.text.translate(MARKUP), self.reading.article.language)
 
     def _in_time(self, number: Number) -> bool:
         start = number.start + self.sentence.start
@@ -96,7 +106,7 @@ class _Sentence:
         added: list[Count] = []
         for match in self.lexicon.single.finditer(self.text):
             taken = any(made.start < match.end() and match.start() < made.end for made in counts)
-            if taken or self._numbered(match.start()):
+            if taken or self._numbered(match.start()) or self._is_means(match.start()):
                 continue
             weapon = self.lexicon.singles[int((match.lastgroup or "g0")[1:])]
             number = Number(start=match.start(), end=match.end(), value=1.0, words=True)
@@ -110,28 +120,65 @@ class _Sentence:
                 added.append(made)
         return sorted([*counts, *added], key=lambda made: made.start)
 
+    def _with_all(self, counts: list[Count], carried: Count | None) -> list[Count]:
+        """Add "all the drones" and "all of them": as many as were counted before."""
+        added: list[Count] = []
+        for match in self.lexicon.everything.finditer(self.text):
+            start, end = match.span()
+            if any(made.lead < end and start < made.end for made in counts):
+                continue
+            earlier = [m for m in counts if m.noun is not None and m.noun.weapon and m.end <= start]
+            whole = earlier[-1] if earlier else carried
+            weapon = self.lexicon.singles[int(match.lastgroup[1:])] if match.lastgroup else None
+            if whole is None or (weapon and whole.noun and whole.noun.weapon != weapon):
+                continue
+            number = Number(start=start, end=end, value=whole.number.value, words=True)
+            reasons = ("all of them", "number from the count before")
+            added.append(
+                replace(
+                    whole,
+                    lead=start,
+                    start=start,
+                    end=end,
+                    number=number,
+                    total=False,
+                    part_of=None,
+                    reasons=reasons,
+                )
+            )
+        return sorted([*counts, *added], key=lambda made: made.start)
+
+    def _is_means(self, at: int) -> bool:
+        """Tell whether the weapon at `at` is what somebody uses: "by a drone"."""
+        return self.lexicon.agents.search(self.text, max(0, at - 40), at) is not None
+
     def _numbered(self, at: int) -> bool:
         """Tell whether a number stands in the three words before `at`."""
         lead = " ".join(self.sentence.text[:at].split()[-3:])
         return bool(find_numbers(lead, self.reading.article.language))
 
     def _figure(
-        self, made: Count, hits: Sequence[Hit], counts: Sequence[Count], carried: Noun | None
+        self, made: Count, hits: Sequence[Hit], counts: Sequence[Count], carried: Count | None
     ) -> Figure | None:
         whole = made.part_of
         verdict = None if made.kind else decide(self.text, whole or made, hits, counts)
         kind = self._kind(whole or made, verdict)
+        if verdict is None and whole is None and self._goes_on(made, hits):
+            kind = self.last_kind
+            made = replace(made, reasons=(*made.reasons, "like the count before"))
         if kind is None:
             return None
         noun = made.noun or (whole.noun if whole else None)
         reasons = made.reasons
         if noun is None and verdict is not None and kind in _INHERITED:
-            noun = self.last_weapon or carried
-            if noun is None:
+            before = self.last_weapon or carried
+            if before is None:
                 return None
+            noun = before.noun
             reasons = (*reasons, "weapon from the count before")
         if noun is not None and noun.weapon:
-            self.last_weapon = noun
+            self.last_weapon = replace(made, noun=noun)
+            self.last_kind = kind
         if verdict is not None:
             reasons = (*reasons, f"trigger:{verdict.words.lower()}")
         offset = self.sentence.start
@@ -149,6 +196,15 @@ class _Sentence:
             score=_score(made, verdict),
             reasons=reasons,
         )
+
+    def _goes_on(self, made: Count, hits: Sequence[Hit]) -> bool:
+        """Tell whether `made` continues a list: "three drones over A, seven drones over B"."""
+        last = self.last_weapon
+        if last is None or self.last_kind is None or made.noun != last.noun or made.total:
+            return False
+        gap = self.text[last.end : made.lead]
+        verbs = any(last.end <= hit.start < made.lead for hit in hits)
+        return len(gap) < 120 and not verbs and not set(gap) & set(".;!?")
 
     def _kind(self, made: Count, verdict: Verdict | None) -> FigureKind | None:
         if made.kind is not None:

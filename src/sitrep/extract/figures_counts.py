@@ -10,6 +10,8 @@ from sitrep.model.extraction import FigureKind, Qualifier
 _REACH = 60
 """Characters behind a number in which its noun is looked for."""
 _LEAD = 40
+BESIDES = "besides another count"
+"""Reason of a count that adds to one before it: "another 12 drones"."""
 _YEARS = range(1900, 2101)
 _DIGIT_BEHIND = re.compile(r"\s?[-–—/:.,]\s?\d|:\d")
 _DIGIT_BEFORE = re.compile(r"\d\s?[-–—/:.,]\s?$")
@@ -178,6 +180,8 @@ def _noun(text: str, at: int, lexicon: FigureLexicon) -> tuple[Noun, int] | None
 def _qualified(text: str, made: Count, lexicon: FigureLexicon) -> Count:
     """Read the words around a count that say how exact it is, and move its open bounds."""
     before = text[max(0, made.start - _LEAD) : made.start]
+    if lexicon.besides.search(before):
+        made = replace(made, reasons=(*made.reasons, BESIDES))
     for name, pattern in lexicon.qualifiers:
         match = pattern.search(before)
         if match is not None and not _is_above(match[0], made):

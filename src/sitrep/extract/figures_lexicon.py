@@ -46,7 +46,6 @@ class FigureLexicon:
     triggers: tuple[TriggerPattern, ...]
     any_trigger: re.Pattern[str]
     bare: dict[str, FigureKind]
-    losses: re.Pattern[str]
     gap_stop: re.Pattern[str]
     label: re.Pattern[str]
     age: re.Pattern[str]
@@ -56,7 +55,11 @@ class FigureLexicon:
     single: re.Pattern[str]
     singles: tuple[str, ...]
     all_of: re.Pattern[str]
-    plural_end: str
+    everything: re.Pattern[str]
+    agents: re.Pattern[str]
+    each_before: re.Pattern[str]
+    each_after: re.Pattern[str]
+    besides: re.Pattern[str]
 
 
 @cache
@@ -93,7 +96,6 @@ def _compiled(
         triggers=tuple(_trigger(trigger) for trigger in words.triggers),
         any_trigger=_any_trigger(words.triggers),
         bare=words.bare,
-        losses=_pattern(rf"\b(?:{words.losses})(?!\w)"),
         gap_stop=_pattern(rf"[,;:.!?()\"“”«»—]|\d|\b(?:{_plain(words.gap_stops)})\b"),
         label=_pattern(rf"(?:\b(?:{_plain(words.labels)})\.?|[#№§])[\s-]*$"),
         age=_pattern(rf"[\s-]?(?:{'|'.join(words.ages)})(?!\w)"),
@@ -103,16 +105,27 @@ def _compiled(
         single=_single(words, weapons),
         singles=tuple(weapons),
         all_of=_pattern(rf"\b(?:{_plain(words.all_of)})(?: the| of the| these| those)?\s+$"),
-        plural_end=words.plural_end,
+        everything=_pattern(
+            rf"(?<!\w)(?:(?:{'|'.join(words.everything)})(?!\w)|(?:{_plain(words.all_of)}) "
+            rf"(?:of the |the |these |those |эти |ці )?{_weapons(weapons)})"
+        ),
+        agents=_pattern(rf"(?<!\w)(?:{'|'.join(words.agents)}) (?:[\w-]+ ){{0,1}}$"),
+        each_before=_pattern(rf"\b(?:{_plain(words.each_before)})\s+$"),
+        each_after=_pattern(rf"[^.;:\d]{{0,40}}?\b(?:{_plain(words.each_after)})\b"),
+        besides=_pattern(rf"\b(?:{_plain(words.besides)})\s+(?:[\w-]+\s+)?$"),
     )
+
+
+MARKUP = str.maketrans("*_", "  ")
+"""Marks of emphasis, which stand between a number and its noun in posts, read as spaces."""
 
 
 def folded(text: str) -> str:
     """Return `text` in small letters, each character for one: offsets hold."""
     lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    if len(lower) != len(text):
+        lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    return lower.translate(MARKUP)
 
 
 def _pattern(body: str) -> re.Pattern[str]:
@@ -142,6 +155,17 @@ def _trigger(trigger: Trigger) -> TriggerPattern:
 def _any_trigger(triggers: Iterable[Trigger]) -> re.Pattern[str]:
     body = "|".join(f"{trigger.before}|{trigger.after}" for trigger in triggers)
     return _pattern(rf"\b(?:{body})(?!\w)")
+
+
+def _weapons(weapons: dict[str, WeaponNames]) -> str:
+    """Return the pattern of any weapon, a group each: "all drones", «все беспилотники»."""
+    return (
+        "(?:"
+        + "|".join(
+            f"(?P<g{at}>{'|'.join(weapon.names)})" for at, weapon in enumerate(weapons.values())
+        )
+        + r")(?!\w)"
+    )
 
 
 def _single(words: FigureWords, weapons: dict[str, WeaponNames]) -> re.Pattern[str]:

@@ -25,7 +25,11 @@ def joined(text: str, counts: Sequence[Count], lexicon: FigureLexicon) -> list[C
     return kept
 
 
-_OPENING = re.compile(r":|\b(?:including|включая|в том числе|из них|зокрема|у тому числі)\b|\(")
+OPENING = re.compile(
+    r":|\b(?:including|of (?:which|them|these)|включая|в том числе|из (?:них|которых)|зокрема|"
+    r"у тому числі|[із]з? (?:них|яких))\b|\("
+)
+"""Words behind which shares of a count stand."""
 _AND = re.compile(r"(?:\band|,|;|\bи|\bта|\bй|\bі)\s+(?:ещё |еще |ще |another )?$")
 _INCLUDING = re.compile(
     r"\b(?:including|among them|включая|в том числе|среди них|зокрема|у тому числі|серед них)\s*$"
@@ -35,7 +39,9 @@ _NEIGHBOURS = 120
 _PLACED = re.compile(
     r"\s*(?:more |others? |each )?(?:[–—-]\s*)?(?:over|in|above|on|near|around|each in|across|"
     r"над|в|во|на|у|с|со|по)\b"
+    r"|\s*(?:[–—-]\s*)?[«“\"][^»”\"]{1,24}[»”\"]"
 )
+"""A place, or a make («Лелека»), behind a number without a noun."""
 
 
 def breakdowns(text: str, counts: Sequence[Count]) -> list[Count]:
@@ -66,7 +72,7 @@ def breakdowns(text: str, counts: Sequence[Count]) -> list[Count]:
 def _shares(text: str, whole: Count, made: Count) -> bool:
     """Tell whether `made` gives a share of `whole`: no noun or the same one, behind a colon."""
     same = made.noun is None or made.noun == whole.noun
-    return same and made.total is False and _OPENING.search(text, whole.end, made.start) is not None
+    return same and made.total is False and OPENING.search(text, whole.end, made.start) is not None
 
 
 def _included(text: str, previous: Count, made: Count) -> bool:

@@ -11,9 +11,10 @@ _SHORT_LINE = 60
 """A line shorter than this that the next line does not continue is a heading or list item."""
 
 _CLOSERS = "\"'”’»“)\\]›*_"
-_OPENERS = "\"'“„«‘(\\[‹"
+_OPENERS = "\"'“„«‘(\\[‹*_"
 _BOUNDARY = re.compile(
-    rf"(?P<stop>[.!?…。]{{1,8}})(?P<close>[{_CLOSERS}]{{0,4}})(?P<gap>\s+)(?=[{_OPENERS}]{{0,3}}(?P<next>\w|[-–—#@$€£•]))"
+    rf"(?P<stop>[.!?…。]{{1,8}})(?P<close>[{_CLOSERS}]{{0,4}}(?:\s{{1,3}}[*_]{{2,4}}(?=\s))?)(?P<gap>\s+)"
+    rf"(?=[{_OPENERS}]{{0,5}}(?P<next>[^\W_]|[-–—#@$€£•▪▫◽◾►❗⚡➡✅💥🔹🔸]))"
     rf"|(?P<glued>(?<=[^\W\d_]{{3}})[.!?][{_CLOSERS}]{{0,2}})(?=[{_OPENERS}]{{0,2}}[A-ZА-ЯІЇЄҐ][\w’']*\s)"
     r"|(?P<newline>[^\S\n]*\n\s*)"
 )

@@ -26,16 +26,19 @@ class FigureWords(Record, frozen=True, kw_only=True):
     nouns: dict[str, tuple[str, ...]]
     bare: dict[str, FigureKind]
     triggers: tuple[Trigger, ...]
-    losses: str
     gap_stops: tuple[str, ...]
     labels: tuple[str, ...]
     ages: tuple[str, ...]
     age_before: tuple[str, ...]
     determiners: tuple[str, ...]
     all_of: tuple[str, ...]
+    everything: tuple[str, ...]
+    agents: tuple[str, ...]
+    each_before: tuple[str, ...]
+    each_after: tuple[str, ...]
+    besides: tuple[str, ...]
     part_of: str
     range: str
-    plural_end: str
 
 
 @cache
