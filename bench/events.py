@@ -29,7 +29,7 @@ from sitrep.extract.reading import Reading, ReadSentence
 from sitrep.language.engines import Engines
 from sitrep.language.sentences import split
 from sitrep.model.documents import Article
-from sitrep.model.extraction import Event
+from sitrep.model.extraction import Attribution, Event
 from sitrep.vocabulary.load import load
 
 OLD = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
@@ -49,6 +49,18 @@ class Reader:
 
     def events(self, text: str) -> tuple[Event, ...]:
         """Return the events of `text`."""
+        reading = self._read(text)
+        mentions = self.names.find(reading)
+        places = self.places.find(reading, mentions)
+        attributions = find_attributions(reading, mentions, self.vocabulary)
+        return find_events(reading, mentions, places, (), attributions)
+
+    def attributions(self, text: str) -> tuple[Attribution, ...]:
+        """Return the attributions of `text`."""
+        reading = self._read(text)
+        return find_attributions(reading, self.names.find(reading), self.vocabulary)
+
+    def _read(self, text: str) -> Reading:
         article = Article(
             id="art-bench", raw_id="raw", source_id="bench", outlet="bench", title="", text=text,
             language="en",
@@ -59,11 +71,7 @@ class Reader:
             ReadSentence(start=a, end=b, text=text[a:b], doc=doc)
             for (a, b), doc in zip(extents, docs, strict=True)
         )
-        reading = Reading(article=article, sentences=sentences)
-        mentions = self.names.find(reading)
-        places = self.places.find(reading, mentions)
-        attributions = find_attributions(reading, mentions, self.vocabulary)
-        return find_events(reading, mentions, places, (), attributions)
+        return Reading(article=article, sentences=sentences)
 
 
 def main_event(events: Sequence[Event]) -> Event | None:

@@ -149,6 +149,21 @@ def test_a_denial_stands_against_what_it_denies():
     assert found.answers[0].claims_against == (claims[1].id,)
 
 
+def test_what_a_speaker_leaves_open_contests_nothing():
+    left = Report("Norland shelled Harbour on Wednesday.")
+    right = Report("Sudria declined to comment on the shelling of Harbour.", outlet="gazette")
+    told = left.claim(left.text, events=(left.event("shelled", "ASSAULT"),))
+    open_ = right.claim(
+        right.text,
+        by="sudria-air-force",
+        stance="withholds",
+        events=(right.event("shelling", "ASSAULT"),),
+    )
+    found = findings([told, open_], left, right)
+    assert {one.claims for one in found} == {(told.id,), (open_.id,)}
+    assert all(one.status != "contested" for one in found)
+
+
 def test_what_a_party_decided_on_a_proposal():
     report = Report("Sudria accepted the 30-day ceasefire on Tuesday.")
     (found,) = findings([report.claim(report.text, track="diplomacy")], report)

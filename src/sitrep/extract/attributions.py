@@ -216,6 +216,7 @@ def _attribution(
 ) -> Attribution:
     frame = draft.frame
     content = _united(draft.content)
+    stance = stance_of(frame, words)
     return Attribution(
         source=reading.span(*frame.source) if frame.source else None,
         cue=reading.span(*frame.cue),
@@ -223,8 +224,8 @@ def _attribution(
         speaker=speaker.name,
         speaker_id=speaker.entity_id,
         form=_form(content, draft.quotes),
-        stance=stance_of(frame),
-        hedge=hedge_of(frame, words),
+        stance=stance,
+        hedge=hedge_of(frame, stance, words),
         parent=parent,
         score=speaker.score,
         reasons=(f"{frame.word.manner}:{frame.verb.lemma_}", *speaker.reasons, *draft.reasons),

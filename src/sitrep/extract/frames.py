@@ -1,13 +1,13 @@
 """Reporting frames of one parsed sentence: cue, source and content by the shape of the parse."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from sitrep.extract.extents import extents
 from sitrep.extract.lost_content import before, far_clause, hung_clause, rest, that_clause
-from sitrep.extract.phrases import phrase_at
+from sitrep.extract.phrases import infinitive, phrasal_verb, phrase_at
 from sitrep.extract.quotes import Extent
 from sitrep.extract.reading import ReadSentence
 from sitrep.vocabulary.reporting import Reporting, ReportingWord
@@ -24,11 +24,19 @@ _OBJECT_PREPOSITIONS = frozenset(
 )
 
 
+_DEEDS = frozenset({"threatens", "promises", "demands", "proposes", "accepts", "rejects"})
+"""Stances whose nouns take an infinitive: "a threat to close the strait"."""
+
+_NOUN_OPENERS = {"alleges": "of", "accuses": "of", "warns": "of", "demands": "for"}
+"""Stances whose nouns take a phrase: "allegations of", "calls for"."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """One reporting word with what hangs on it; extents are code points of the article.
 
-    `source_head` is the head of the source's noun phrase, `sentence` the position of the sentence.
+    `source_head` is the head of the source's noun phrase, `said` the heads of the content's pieces,
+    `sentence` the position of the sentence.
     """
 
     sentence: int
@@ -37,6 +45,7 @@ class Frame:
     cue: Extent
     source: Extent | None
     source_head: Token | None
+    said: tuple[Token, ...]
     content: tuple[Extent, ...]
 
 
@@ -55,6 +64,7 @@ def find_frames(number: int, sentence: ReadSentence, words: Reporting) -> list[F
             cue=extents(draft.cue, sentence.start)[0],
             source=next(iter(extents(draft.source, sentence.start)), None),
             source_head=draft.source_head,
+            said=_heads(draft.content),
             content=tuple(extents(draft.content, sentence.start)),
         )
         for draft in _drafts(sentence.doc, words)
@@ -81,7 +91,10 @@ class _Draft:
 def _drafts(doc: Doc, words: Reporting) -> Iterator[_Draft]:
     for token in doc:
         lemma = token.lemma_.lower()
-        if token.pos_ in {"VERB", "AUX"} and lemma in words.verbs:
+        phrasal = phrasal_verb(token, words)
+        if token.pos_ in {"VERB", "AUX"} and phrasal is not None:
+            draft = _verb_draft(token, phrasal)
+        elif token.pos_ in {"VERB", "AUX"} and lemma in words.verbs:
             draft = _verb_draft(token, words.verbs[lemma])
         elif token.pos_ == "NOUN" and lemma in words.nouns:
             draft = _noun_draft(token, words.nouns[lemma])
@@ -92,6 +105,12 @@ def _drafts(doc: Doc, words: Reporting) -> Iterator[_Draft]:
             draft = _phrase_draft(*phrase)
         if draft is not None:
             yield draft
+
+
+def _heads(content: Sequence[Token]) -> tuple[Token, ...]:
+    """Return the tokens of `content` that hang on nothing else in it."""
+    inside = set(content)
+    return tuple(t for t in content if t.head not in inside or t.head == t)
 
 
 def _verb_draft(verb: Token, word: ReportingWord) -> _Draft | None:
@@ -164,8 +183,10 @@ def _cue_tokens(verb: Token, word: ReportingWord) -> list[Token]:
         position -= 1
     for child in verb.children:
         follows = child.i == verb.i + 1
-        if (child.dep_ == "prt" and child.i <= verb.i + 2) or (
-            follows and child.dep_ == "prep" and child.lower_ in word.prepositions
+        if (
+            (child.dep_ == "prt" and child.i <= verb.i + 2)
+            or (follows and child.dep_ == "prep" and child.lower_ in word.prepositions)
+            or (follows and child.lower_ in word.needs)
         ):
             tokens.append(child)
     return tokens
@@ -191,6 +212,14 @@ def _verb_content(verb: Token, word: ReportingWord, *, passive: bool) -> list[To
             child.dep_ == "nsubjpass" and passive and (objects or "infinitive" in word.takes)
         ) or (child.dep_ == "prep" and _opens_content(child, word, has_object=bool(pieces))):
             pieces.append(child)
+    if word.needs and not pieces:
+        pieces = [
+            hung
+            for child in verb.children
+            if child.lower_ in word.needs
+            for hung in child.children
+            if hung.lower_ in word.prepositions or hung.dep_ in {"acl", "ccomp", "relcl"}
+        ]
     found = [token for piece in pieces for token in piece.subtree]
     if not found and "clause" in word.takes:
         found = hung_clause(verb) or far_clause(verb)
@@ -219,11 +248,14 @@ def _noun_draft(noun: Token, word: ReportingWord) -> _Draft | None:
         if child.dep_ in {"acl", "ccomp", "relcl"} and child.i > noun.i and that_clause(child)
     ]
     cue = [noun]
+    if not clauses and word.stance in _DEEDS:
+        clauses = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and infinitive(c)]
     if clauses:
         content = list(clauses[0].subtree)
     else:
-        of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-        if of is None or word.stance not in {"alleges", "accuses", "warns"}:
+        opener = _NOUN_OPENERS.get(word.stance)
+        of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == opener), None)
+        if of is None:
             return None
         content = [token for token in of.subtree if token != of]
         cue.append(of)

@@ -1,4 +1,4 @@
-"""Phrases that name a source: "according to", "in the words of"."""
+"""Reporting words that are several: "according to", "in the words of", "turned down"."""
 
 from spacy.tokens import Token
 
@@ -20,3 +20,17 @@ def phrase_at(token: Token, words: Reporting) -> tuple[list[Token], ReportingWor
 
 def _first_words(words: Reporting) -> frozenset[str]:
     return frozenset(phrase.split()[0] for phrase in words.phrases)
+
+
+def phrasal_verb(verb: Token, words: Reporting) -> ReportingWord | None:
+    """Return the reading of `verb` whose particle or object hangs on it: "turned down"."""
+    readings = words.phrasal.get(verb.lemma_.lower(), ())
+    if not readings:
+        return None
+    hung = {child.lemma_.lower() for child in verb.children if child.i > verb.i}
+    return next((one for one in readings if one.needs & hung), None)
+
+
+def infinitive(verb: Token) -> bool:
+    """Tell whether `verb` opens with "to"."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)

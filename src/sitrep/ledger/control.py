@@ -127,7 +127,7 @@ def _voiced(reply: Reply, voice: Voice | None, match: re.Match[str], context: Co
     """Give a reply its own claimant within the sentence, and tell whether it is denied."""
     before = match.string[: match.start()]
     unconfirmed = bool(context.unconfirmed.search(before))
-    if unconfirmed:
+    if unconfirmed or (voice is None and reply.claim.stance == "withholds"):
         return replace(reply, affirms=False, objection="not confirmed")
     if voice is None:
         return replace(reply, affirms=reply.claim.stance not in ("denies", "rejects"))

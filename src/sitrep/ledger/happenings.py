@@ -35,7 +35,12 @@ _SAID = 0.3
 
 
 def happenings(claim: Claim, context: Context) -> list[Reply]:
-    """Return a reply for the weightiest event of a claim: one sentence, one thing that happened."""
+    """Return a reply for the weightiest event of a claim: one sentence, one thing that happened.
+
+    A speaker who leaves it open ("declined to comment on the raid") says nothing for or against.
+    """
+    if claim.stance == "withholds":
+        return []
     told = (_as_told(event, claim, context) for event in claim.events if _solid(event))
     events = sorted(
         told, key=lambda event: (-_weight(event, claim, context), event.trigger.start, event.type)

@@ -9,7 +9,7 @@ Reasons = tuple[str, ...]
 
 Stance = Literal[
     "asserts", "denies", "confirms", "alleges", "accuses", "warns", "threatens", "promises",
-    "demands", "proposes", "accepts", "rejects", "reports",
+    "demands", "proposes", "accepts", "rejects", "reports", "withholds",
 ]  # fmt: skip
 Hedge = Literal["certain", "probable", "possible", "doubtful"]
 Polarity = Literal["affirmed", "negated"]

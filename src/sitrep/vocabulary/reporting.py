@@ -22,6 +22,7 @@ class ReportingWord(Record, frozen=True, kw_only=True):
     manner: Manner = "speech"
     takes: tuple[Takes, ...] = ()
     prepositions: tuple[str, ...] = ()
+    needs: frozenset[str] = frozenset()
 
 
 class _Group(ReportingWord, frozen=True, kw_only=True):
@@ -45,6 +46,7 @@ class _Lists(Record, frozen=True, kw_only=True):
 
 class _File(_Lists, frozen=True, kw_only=True):
     verbs: tuple[_Group, ...]
+    phrasal: tuple[_Group, ...]
     nouns: tuple[_Group, ...]
     phrases: tuple[_Group, ...]
 
@@ -53,6 +55,7 @@ class Reporting(_Lists, frozen=True, kw_only=True):
     """All reporting words by lemma, and the heads of sources that are no names."""
 
     verbs: Mapping[str, ReportingWord]
+    phrasal: Mapping[str, tuple[ReportingWord, ...]]
     nouns: Mapping[str, ReportingWord]
     phrases: Mapping[str, ReportingWord]
     hedges: Mapping[str, Hedge]
@@ -60,7 +63,12 @@ class Reporting(_Lists, frozen=True, kw_only=True):
 
 def _by_word(groups: tuple[_Group, ...]) -> dict[str, ReportingWord]:
     """Return the groups by word; a word that stands in two groups keeps the first."""
-    words: dict[str, ReportingWord] = {}
+    return {word: readings[0] for word, readings in _readings(groups).items()}
+
+
+def _readings(groups: tuple[_Group, ...]) -> dict[str, tuple[ReportingWord, ...]]:
+    """Return the groups by word, in the order of the file."""
+    words: dict[str, tuple[ReportingWord, ...]] = {}
     for group in groups:
         entry = ReportingWord(
             stance=group.stance,
@@ -68,9 +76,10 @@ def _by_word(groups: tuple[_Group, ...]) -> dict[str, ReportingWord]:
             manner=group.manner,
             takes=group.takes,
             prepositions=group.prepositions,
+            needs=group.needs,
         )
         for word in group.words:
-            words.setdefault(word, entry)
+            words[word] = (*words.get(word, ()), entry)
     return words
 
 
@@ -85,6 +94,7 @@ def reporting() -> Reporting:
     levels = read_typed(_FOLDER / "hedges.yaml", dict[Hedge, tuple[str, ...]])
     return Reporting(
         verbs=_by_word(file.verbs),
+        phrasal=_readings(file.phrasal),
         nouns=_by_word(file.nouns),
         phrases=_by_word(file.phrases),
         media=file.media,
