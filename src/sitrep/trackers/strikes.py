@@ -1,38 +1,43 @@
-"""The strikes tracker: launched, intercepted, lost and hit, by claimant, weapon and window."""
+"""The strikes tracker: fire by window, weapon and claimant; casualties, damage, contradictions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from sitrep.model.extraction import Claim
 from sitrep.model.findings import Finding, TrackerState
+from sitrep.trackers.strikes_checks import checks
+from sitrep.trackers.strikes_harm import Damage, Toll, damage, tolls
+from sitrep.trackers.strikes_tally import FIRED, Scope, scope_of, tallies
+from sitrep.vocabulary.types import Theatre
 
-_COUNTED = ("launched", "intercepted", "lost", "hit")
 
+def strikes(
+    findings: Sequence[Finding], claims: Mapping[str, Claim], theatre: Theatre
+) -> list[TrackerState]:
+    """Return a state for each count of fire, toll and kind of damage, and for what cannot be right.
 
-def strikes(findings: Sequence[Finding]) -> list[TrackerState]:
-    """Return a state for each count of fire, and one for sums that cannot be right.
-
-    The key is kind, weapon, party fired at, place and window; the value the number of the leading
-    answer, "contested" where claimants or outlets differ. Where what was shot down and lost
-    exceeds what was launched in one window, a state of value "does not add up" names the findings.
+    Counts have the key kind, weapon, party fired at, place and window, and the value of the leading
+    answer, "contested" where claimants or outlets differ. Tolls have their best number as value and
+    low to high in the text. Sums that cannot be right are states of value "does not add up".
     """
-    counts = [finding for finding in findings if _parts(finding)[0] in _COUNTED]
-    return [*(_state(finding) for finding in counts), *_sums(counts)]
+    scopes = [(finding, scope_of(finding)) for finding in findings]
+    counts = [(finding, scope) for finding, scope in scopes if scope and scope.kind in FIRED]
+    return [
+        *(_state(finding, scope) for finding, scope in counts),
+        *checks(tallies(findings, theatre)),
+        *(_toll(toll) for toll in tolls(findings)),
+        *(_damage(one) for one in damage(findings, claims)),
+    ]
 
 
-def _parts(finding: Finding) -> tuple[str, ...]:
-    """Return kind, weapon, target, place and window of a count, ("",) for anything else."""
-    if finding.question.kind != "count":
-        return ("",)
-    return tuple(finding.question.key.split("|")[1:])
-
-
-def _state(finding: Finding) -> TrackerState:
+def _state(finding: Finding, scope: Scope) -> TrackerState:
     numbers = "; ".join(
         f"{answer.text} according to {', '.join(answer.claimants)}" for answer in finding.answers
     )
     contested = finding.status == "contested"
+    rest = finding.question.key.split("|", 5)[-1].replace("|", ":")
     return TrackerState(
         tracker="strikes",
-        key=":".join(_parts(finding)),
+        key=f"{scope.kind}:{scope.subject}:{scope.target}:{scope.region}:{rest}",
         text=f"{finding.question.text}: {numbers}",
         value="contested" if contested else finding.answers[0].text,
         as_of=finding.happened_to or finding.last_known_at,
@@ -40,36 +45,30 @@ def _state(finding: Finding) -> TrackerState:
     )
 
 
-def _sums(counts: Sequence[Finding]) -> list[TrackerState]:
-    by_scope: dict[tuple[str, ...], dict[str, Finding]] = {}
-    for finding in counts:
-        kind, *scope = _parts(finding)
-        by_scope.setdefault(tuple(scope), {}).setdefault(kind, finding)
-    states: list[TrackerState] = []
-    for where, kinds in sorted(by_scope.items()):
-        if len({_claimants(finding) for finding in kinds.values()}) > 1:
-            continue
-        launched = _number(kinds.get("launched"))
-        stopped = (_number(kinds.get("intercepted")) or 0) + (_number(kinds.get("lost")) or 0)
-        if launched is None or stopped <= launched:
-            continue
-        states.append(
-            TrackerState(
-                tracker="strikes",
-                key=":".join(("sum", *where)),
-                text=f"{stopped:,.0f} shot down or lost of {launched:,.0f} launched",
-                value="does not add up",
-                as_of=kinds["launched"].happened_to or kinds["launched"].last_known_at,
-                findings=tuple(sorted(finding.id for finding in kinds.values())),
-            )
-        )
-    return states
+def _toll(toll: Toll) -> TrackerState:
+    where = f" in {toll.region}" if toll.region else ""
+    when = f", {toll.words}" if toll.words else ""
+    span = f" (low {toll.low:,.0f}, high {toll.high:,.0f})" if toll.low < toll.high else ""
+    by = f", according to {', '.join(toll.claimants)}" if toll.claimants else ""
+    moment = toll.end or toll.known_at
+    return TrackerState(
+        tracker="strikes",
+        key=f"{toll.kind}:{toll.who}::{toll.region}:{toll.finding}",
+        text=f"{toll.best:,.0f} {toll.who} {toll.kind}{where}{when}{span}{by}",
+        value=f"{toll.best:,.0f}",
+        as_of=moment,
+        findings=(toll.finding,),
+    )
 
 
-def _claimants(finding: Finding) -> tuple[str, ...]:
-    """Return who counts; counts of different claimants may be of different scope."""
-    return tuple(sorted({name for answer in finding.answers for name in answer.claimants}))
-
-
-def _number(finding: Finding | None) -> float | None:
-    return finding.answers[0].value if finding is not None else None
+def _damage(one: Damage) -> TrackerState:
+    where = f" in {one.region}" if one.region else ""
+    by = ", ".join(one.claimants[:3])
+    return TrackerState(
+        tracker="strikes",
+        key=f"damage:{one.category}::{one.region}",
+        text=f"Damage to {one.category}{where}, according to {by}",
+        value="reported damaged",
+        as_of=one.end or one.known_at,
+        findings=one.findings,
+    )

@@ -33,6 +33,6 @@ def track(
         *ceasefire(standing, theatre),
         *control(standing),
         *diplomacy(standing),
-        *strikes(standing),
+        *strikes(standing, claims, theatre),
     ]
     return tuple(sorted(states, key=lambda state: (state.tracker, state.key)))
