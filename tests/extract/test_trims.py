@@ -86,3 +86,30 @@ def test_what_was_said_never_goes_with_where_it_was_said(parser: Parser) -> None
 def test_cut_ends_where_punctuation_does(parser: Parser) -> None:
     text = "He made an inspection, in his first visit to the region since the army left it."
     assert all(cut.endswith("it") or not cut.startswith(",") for _, cut in cuts(parser, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "cut"),
+    [
+        ("Air strikes killed 55 people on Monday, medics said, as the army kept shelling the port.",
+         "adverbial", ", as the army kept shelling the port"),
+        ("The bishop called for a truce on Monday, describing the siege as “heart-rending”.",
+         "adverbial", ", describing the siege as “heart-rending”"),
+        ("The kingdom suspended the trade talks, a step that came a day after the summit.",
+         "appositive", ", a step that came a day after the summit"),
+    ],
+)  # fmt: skip
+def test_what_a_sentence_adds_at_its_end_can_go(
+    parser: Parser, text: str, kind: str, cut: str
+) -> None:
+    assert (kind, cut) in cuts(parser, text)
+
+
+def test_a_cut_never_takes_half_a_quotation(parser: Parser) -> None:
+    text = "The envoy spoke of “a day of reckoning, when both sides must choose,” on Monday."
+    assert not any("“" in cut or "”" in cut for _, cut in cuts(parser, text))
+
+
+def test_as_of_a_comparison_or_a_speaker_stays(parser: Parser) -> None:
+    text = "The army holds the town as firmly as it did in the spring."
+    assert not any(cut.lstrip(", ").startswith("as") for _, cut in cuts(parser, text))

@@ -35,7 +35,9 @@ def find_trims(sentence: ReadSentence, keep: Sequence[tuple[int, int]] = ()) -> 
         start, end = doc[first].idx, doc[last].idx + len(doc[last])
         if any(token.lemma_.lower() in WORDS.protected for token in doc[first : last + 1]):
             continue
-        if any(quoted[first : last + 1]) or (first == 0 and last >= len(doc) - MIN_LEFT_WORDS):
+        if _splits_quotation(quoted, first, last) or (
+            first == 0 and last >= len(doc) - MIN_LEFT_WORDS
+        ):
             continue
         shifted = start + sentence.start, end + sentence.start
         if any(shifted[0] < b and a < shifted[1] for a, b in keep):
@@ -44,15 +46,27 @@ def find_trims(sentence: ReadSentence, keep: Sequence[tuple[int, int]] = ()) -> 
     return tuple(Trim(start=a, end=b, kind=k) for a, b, k in sorted(found))
 
 
-def _quoted(doc: Doc) -> list[bool]:
-    """Return for each token whether it stands inside quotation marks, the marks included."""
-    inside, flags = False, []
+def _quoted(doc: Doc) -> list[int]:
+    """Return for each token the number of the quotation it stands in, marks included, 0 for none.
+
+    A quotation that does not end in the sentence goes on to its end.
+    """
+    number, inside, flags = 0, False, []
     for token in doc:
         mark = token.text in QUOTES or token.text in {"''", "``"}
-        flags.append(inside or mark)
+        if mark and not inside:
+            number += 1
+        flags.append(number if inside or mark else 0)
         if mark:
             inside = not inside
     return flags
+
+
+def _splits_quotation(quoted: Sequence[int], first: int, last: int) -> bool:
+    """Return whether a cut takes a part of a quotation, or one and its neighbour's half."""
+    inside = {number for number in quoted[first : last + 1] if number}
+    outside = {*quoted[:first], *quoted[last + 1 :]}
+    return bool(inside & outside)
 
 
 def _connective(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
@@ -102,7 +116,9 @@ def _clauses(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
         first, last = token.left_edge.i, token.right_edge.i
         if kind == "clause":
             first = next((c.i for c in token.head.children if c.dep_ == "cc"), first)
-        if not 0 < first <= last or _limits(doc[first : last + 1]):
+        if not 0 < first <= last:
+            continue
+        if _limits(doc[first : last + 1]) and not _meanwhile(token):
             continue
         if _negated(token.head) and doc[first].lower_ not in WORDS.conceding:
             continue
@@ -116,10 +132,32 @@ def _clauses(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
     yield from _fronted(doc)
 
 
+def _meanwhile(token: Token) -> bool:
+    """Return whether a closing clause tells what else went on: ", as the shelling continued"."""
+    below = [(child.dep_, child.lower_) for child in token.children]
+    return (
+        token.dep_ == "advcl"
+        and token.i > token.head.i
+        and ("mark", "as") in below
+        and token.left_edge.lower_ == "as"
+        and any(dep in {"nsubj", "nsubjpass"} for dep, _ in below)
+    )
+
+
+def _resumed(token: Token) -> bool:
+    """Return whether a closing noun takes up the whole sentence: ", a step that came a day after"."""
+    return (
+        token.pos_ == "NOUN"
+        and token.left_edge.lower_ in {"a", "an"}
+        and token.i > token.sent.root.i
+        and any(child.dep_ == "relcl" for child in token.children)
+    )
+
+
 def _kind(token: Token) -> TrimKind | None:
     if token.dep_ in {"relcl", "acl"}:
         return "relative"
-    if token.dep_ == "appos":
+    if token.dep_ == "appos" or _resumed(token):
         return "appositive"
     if token.dep_ in {"advcl", "npadvmod", "prep"}:
         return "adverbial"
