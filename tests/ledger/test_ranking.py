@@ -65,6 +65,17 @@ def test_a_leader_ranks_before_somebody_unknown():
     assert found[0].importance > found[1].importance * 1.5
 
 
+def test_a_lone_word_of_an_unreliable_outlet_ranks_below_one_that_names_its_speaker():
+    told = Report("Norland struck the grain harbour of Sudria.", outlet="nna")
+    said = Report("Per Holm said Norland struck the grain harbour of Sudria.", outlet="nna")
+    alone, named = (
+        findings([one.claim(one.text, by=by, track="strikes")], one)[0]
+        for one, by in ((told, None), (said, "Per Holm"))
+    )
+    assert any(reason == "own word ×0.75" for reason in alone.reasons)
+    assert not any(reason.startswith("own word") for reason in named.reasons)
+
+
 def test_advice_ranks_below_a_statement():
     said = Report("Per Holm said Norland refused the offer of grain.")
     urged = Report("Per Holm said Norland needs to refuse the offer of grain.", outlet="herald")

@@ -34,6 +34,9 @@ _LEANING = 0.8
 """A finding all of whose sentences need the one before them is harder to tell."""
 _ASIDE = 0.6
 """What is on no track of the theatre does not lead its brief."""
+_OWN_WORD = 0.75
+"""What a lone report keeps that rests on the word of an outlet that is not usually reliable."""
+_DOUBTED = "DE"
 _SPOKEN = 0.35
 """What the rank of its speaker adds to the weight of a statement."""
 
@@ -62,6 +65,7 @@ def importance(
         "novelty": sorted(reply.novelty for reply in replies)[(len(replies) - 1) // 2],
         "voice": max(voice(claim, context) for claim in claims),
         "track": _ASIDE if track == "other" else 1.0,
+        "own word": _OWN_WORD if all(_doubted(claim, context) for claim in claims) else 1.0,
     }
     for value in factors.values():
         score *= value
@@ -94,6 +98,12 @@ def _lead(claim: Claim) -> float:
 
 def _stands_alone(claim: Claim) -> bool:
     return "needs-context" not in claim.reasons and not marred(claim.evidence.quote)
+
+
+def _doubted(claim: Claim, context: Context) -> bool:
+    """Return whether only an outlet of grade D or E answers for the claim."""
+    outlet = context.outlet(claim.article_id)
+    return claim.attribution is None and outlet is not None and outlet.reliability in _DOUBTED
 
 
 def _magnitude(value: float | None) -> float:
