@@ -77,7 +77,7 @@ class Sources:
         )
 
     def _same(self, article_id: str) -> tuple[str, ...]:
-        """Return "outlet: title" of each other article that republishes this one."""
+        """Return "outlet: title" of what republishes this article, the same words once."""
         others = {
             other
             for link in self._material.lineage.links
@@ -86,7 +86,7 @@ class Sources:
             if other != article_id and other in self._material.articles
         }
         named = (self._material.articles[other] for other in sorted(others))
-        return tuple(f"{article.outlet}: {article.title}" for article in named)
+        return tuple(dict.fromkeys(f"{article.outlet}: {article.title}" for article in named))
 
 
 def origin_label(printed: Printed) -> str | None:

@@ -19,6 +19,7 @@ class StandingWords(Record, frozen=True, kw_only=True):
     joining_first: tuple[str, ...]
     joining: tuple[str, ...]
     vouching: tuple[str, ...]
+    silent: tuple[str, ...]
 
 
 @cache

@@ -119,6 +119,7 @@ def test_faithful_edits_pass(known: Known, text: str, sentence: str):
                              "not confirmed the loss.")),
         ("support", PLANT, ("Governor Dmitry Milyaev said Ukrainian drones were attacked a "
                            "chemical plant in the Tula region.")),
+        ("loaded", SANCTIONS, "The EU adopted sanctions over the aggression of Russia."),
         ("loaded", SANCTIONS, "The EU adopted sanctions against the Russia regime."),
         ("length", SANCTIONS, "The EU " + "adopted sanctions " * 16 + "."),
     ],

@@ -162,7 +162,7 @@ def _method(method: Method) -> str:
 
 
 def _method_lines(method: Method) -> Iterator[str]:
-    yield f"Window: {wording.window(method)}; seen as of {wording.minute(method.as_of)}."
+    yield f"Window: {wording.window(method)}; {wording.knowledge(method)}."
     yield wording.counts(method)
     for item in method.left_out:
         yield f"Left out: {item.count}, {escape(item.reason)}."

@@ -44,6 +44,11 @@ def window(method: Method) -> str:
     return f"until {minute(until)}" if until else "all reports read"
 
 
+def knowledge(method: Method) -> str:
+    """Return "as known on 12 March 2025, 20:00 UTC", or that nothing stored is left out."""
+    return f"as known on {minute(method.as_of)}" if method.as_of else "with all that is stored"
+
+
 def references(citations: tuple[Citation, ...]) -> tuple[int, ...]:
     """Return the source numbers of `citations`, each once, in order."""
     return tuple(dict.fromkeys(citation.source for citation in citations))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from sitrep.brief.verify.evidence import WORD_LIMITS
+from sitrep.brief.verify.loaded import loaded
 from sitrep.brief.write.days import day_edits, undated, window_edits
 from sitrep.brief.write.edits import Edit, apply, quoted_stretches, words
 from sitrep.brief.write.eligible import points_back, refuse, told
@@ -183,7 +184,14 @@ class Drafter:
         """Return the sentence with the fewest cuts that fits, cutting mere insertions first."""
         evidence = claim.evidence
         free = [trim for trim in claim.trims if not _dates(claim, trim)]
-        cuts = [_cut(trim) for trim in free if trim.kind in ALWAYS or _dangles(claim, trim)]
+        judging = _judging(evidence)
+        cuts = [
+            _cut(trim)
+            for trim in free
+            if trim.kind in ALWAYS
+            or _dangles(claim, trim)
+            or any(trim.start <= start and end <= trim.end for start, end in judging)
+        ]
         text = apply(evidence.quote, evidence.start, [*edits, *cuts])
         for kind in (*ORDER, "phrase") if limit <= WORD_LIMITS["headline"] else ORDER:
             comfortable = COMFORTABLE if kind in {"relative", "appositive", "adverbial"} else limit
@@ -245,6 +253,12 @@ def _dangles(claim: Claim, trim: Trim) -> bool:
     opening = evidence.quote[: max(0, trim.end - evidence.start)]
     told = any(word[:1].isupper() or word[:1].isdigit() for word in opening.split()[1:])
     return trim.kind == "adverbial" and trim.start <= evidence.start and not told
+
+
+def _judging(evidence: Span) -> list[tuple[int, int]]:
+    """Return where the evidence has loaded words that nobody is said to have used."""
+    found = (span for fault in loaded(evidence.quote) for span in fault.spans)
+    return [(evidence.start + span.start, evidence.start + span.end) for span in found]
 
 
 def _cut(trim: Trim) -> Edit:

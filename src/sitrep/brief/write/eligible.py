@@ -59,6 +59,7 @@ class _Patterns(NamedTuple):
     fronted_pronoun: re.Pattern[str]
     pronoun_speaks: re.Pattern[str]
     past_perfect: re.Pattern[str]
+    silent: re.Pattern[str]
 
 
 @cache
@@ -83,6 +84,7 @@ def _patterns() -> _Patterns:
         past_perfect=re.compile(
             rf"\bhad (?:\w+ly )?(?:{_any(lists.participles)}|\w+ed|\w+en|\w+wn)\b"
         ),
+        silent=re.compile(rf"\b{_any(lists.silent)}\b"),
     )
 
 
@@ -171,6 +173,7 @@ def _standing(claim: Claim, outside: str, *, resolved: bool) -> str | None:
         (bool(_THERE.search(outside)), "points-to-a-place"),
         (not resolved and _nobodys(claim), "pronoun-for-nobody"),
         (_nowhere(claim), "place-told-before"),
+        (bool(patterns.silent.search(outside)), "says-nothing"),
         (own and bool(patterns.judging.search(outside)), "opinion"),
         (own and bool(patterns.past_perfect.search(outside)), "reported-speech"),
     )
