@@ -145,7 +145,7 @@ def _meanwhile(token: Token) -> bool:
 
 
 def _resumed(token: Token) -> bool:
-    """Return whether a closing noun takes up the whole sentence: ", a step that came a day after"."""
+    """Return whether a closing noun takes up the sentence: ", a step that came a day after"."""
     return (
         token.pos_ == "NOUN"
         and token.left_edge.lower_ in {"a", "an"}
