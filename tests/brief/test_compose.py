@@ -85,6 +85,23 @@ def test_corroborated_by_a_second_origin_needs_no_outlet_and_cites_both(
     assert point.label is None
 
 
+def test_an_office_goes_before_the_week_of_a_visit_does(
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+    make_finding: Callable[..., Finding],
+    make_material: Callable[..., Material],
+) -> None:
+    article = make_article(
+        "Sergey Lavrov will discuss the exchange of prisoners, the grain ports and the return of "
+        "children with the Turkish hosts in Ankara next week."
+    )
+    claim = make_claim(article, people=(("Sergey Lavrov", "sergey-lavrov"),))
+    brief, _ = compose(make_material((article,), (claim,), (make_finding(claim),)))
+    (point,) = brief.key_points
+    assert point.text.startswith("Sergey Lavrov will discuss")
+    assert "in the week from 17 March" in point.text
+
+
 def test_same_material_gives_the_same_brief(
     make_article: Callable[..., Article],
     make_claim: Callable[..., Claim],

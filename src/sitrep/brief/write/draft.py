@@ -82,9 +82,9 @@ class Drafter:
             return Refusal(claim_id=claim.id, reason="speaker-outside-the-sentence")
         if resolved and not self.speakers.sure(claim, article):
             return Refusal(claim_id=claim.id, reason="speaker-in-doubt")
-        for credit, bare in self._ways(claim, article, own_voice=own_voice):
+        for credit, cuts in self._ways(claim, article, own_voice=own_voice):
             room = limit - words(credit)
-            text = self._shorten(claim, list(self._edits(claim, resolved, bare=bare)), room)
+            text = self._shorten(claim, list(self._edits(claim, resolved, cuts)), room)
             if words(text) <= room:
                 break
         else:
@@ -109,19 +109,19 @@ class Drafter:
 
     def _ways(
         self, claim: Claim, article: Article, *, own_voice: bool
-    ) -> Iterator[tuple[str, bool]]:
-        """Yield ways to credit and name, each shorter than the one before it.
+    ) -> Iterator[tuple[str, frozenset[str]]]:
+        """Yield ways to credit, and what is left out, each shorter than the one before it.
 
         The outlet's bare name comes second, then, where the sentence names its speaker, no outlet;
-        last the same without offices.
+        then the same without offices, last without the days of windows and weeks.
         """
         credit = self._credit(claim, article, own_voice=own_voice)
         forms = [credit, f"{self.outlets.short(article)} reported"] if credit else [""]
         if credit and told(claim):
             forms.append("")
-        for bare in (False, True):
+        for left_out in ((), ("offices",), ("offices", "windows")):
             for one in forms:
-                yield one, bare
+                yield one, frozenset(left_out)
 
     def _resolved(self, claim: Claim) -> str | None:
         """Return the name to put where the evidence says "he" or "the minister", None if named."""
@@ -153,8 +153,10 @@ class Drafter:
             return None
         return self.names.speaker(actor)
 
-    def _edits(self, claim: Claim, resolved: str | None, *, bare: bool = False) -> Iterator[Edit]:
-        """Yield what to change; `bare` leaves out offices and windows' days: words are short."""
+    def _edits(
+        self, claim: Claim, resolved: str | None, left_out: frozenset[str]
+    ) -> Iterator[Edit]:
+        """Yield what to change; `left_out` may hold "offices" and "windows": words are short."""
         evidence = claim.evidence
         fixed = list(quoted_stretches(evidence.quote, evidence.start))
         if resolved and claim.attribution and claim.attribution.source:
@@ -163,8 +165,8 @@ class Drafter:
             fixed.append((source.start, source.end))
         edits = (
             *day_edits(claim),
-            *(() if bare else window_edits(claim)),
-            *self.names.edits(claim, fixed, offices=not bare),
+            *(() if "windows" in left_out else window_edits(claim)),
+            *self.names.edits(claim, fixed, offices="offices" not in left_out),
             *self._place_edits(claim),
             *plain_words(claim),
             *plain_cue(claim),
