@@ -20,6 +20,7 @@ COMMANDS = {
     "track": ("track", "track"),
     "show": ("show", "show"),
     "verify": ("verify", "verify"),
+    "check": ("check", "check"),
     "theatres": ("theatres", "theatres"),
     "extract": ("extract", "extract"),
 }

@@ -55,14 +55,21 @@ def lineage(
 
     Two records of the same words stay two articles of one story; problems go to `log`.
     """
-    with executor(settings) as workers:
-        found = tuple(_articles(paths, workers, settings, vocabulary, log))
+    found = articles(paths, settings=settings, vocabulary=vocabulary, log=log)
     return found, trace(found, vocabulary=vocabulary, engines=engines)
 
 
-def trace(articles: Sequence[Article], *, vocabulary: Vocabulary, engines: Engines) -> Lineage:
-    """Return the lineage of `articles`, which may repeat one another."""
-    distinct = tuple({article.id: article for article in articles}.values())
+def articles(
+    paths: Sequence[str], *, settings: Settings, vocabulary: Vocabulary, log: IssueLog
+) -> tuple[Article, ...]:
+    """Return the articles of `paths`, in the order of the input; problems go to `log`."""
+    with executor(settings) as workers:
+        return tuple(_articles(paths, workers, settings, vocabulary, log))
+
+
+def trace(given: Sequence[Article], *, vocabulary: Vocabulary, engines: Engines) -> Lineage:
+    """Return the lineage of the articles `given`, which may repeat one another."""
+    distinct = tuple({article.id: article for article in given}.values())
     marked = stages.furniture().run(distinct)
     return stages.lineage(vocabulary, engines).run(marked)
 

@@ -1,0 +1,77 @@
+"""`sitrep check`: do these reports carry this text?"""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sitrep.app import options
+from sitrep.app.console import report_issues, say, write, write_json
+from sitrep.brief.verify.library import Checked
+from sitrep.engine.checking import check_text
+from sitrep.engine.issue_log import IssueLog
+from sitrep.model.errors import UsageError
+from sitrep.vocabulary.load import load
+
+STANDARD_INPUT = "-"
+
+
+def check(
+    text: Annotated[
+        str, typer.Argument(metavar="TEXT", help="A file of plain text in English; - reads it.")
+    ],
+    sources: Annotated[
+        list[str],
+        typer.Option("--sources", "-s", help="Reports it should rest on; may be repeated."),
+    ],
+    vocabulary: options.VocabularyFolder = None,
+    log: options.Log = None,
+    json: options.Json = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """Check each sentence of TEXT against reports: carried, or why not and where.
+
+    Every sentence is read with the passages nearest to it and goes through the gates of a brief:
+    quotations, speakers, numbers, dates, names, negation, hedges, attribution, support, loaded
+    words and length. Ends with exit code 1 when a sentence is not carried.
+
+    Example: sitrep check draft.txt --sources reports/ --sources wire.jsonl
+    """
+    issues = IssueLog()
+    found = check_text(
+        _read(text),
+        sources,
+        settings=options.settings(None, vocabulary=vocabulary),
+        vocabulary=load(vocabulary),
+        log=issues,
+    )
+    if json:
+        write_json(found)
+    else:
+        write("\n".join(line for one in found for line in _lines(one)))
+    report_issues(issues.all(), log, quiet=quiet)
+    refused = sum(not one.verdict.passed for one in found)
+    if not quiet:
+        say(f"{len(found)} sentences, {len(found) - refused} carried, {refused} not carried")
+    if refused:
+        raise typer.Exit(1)
+
+
+def _read(path: str) -> str:
+    """Return the text of a file or of standard input; raises UsageError."""
+    try:
+        body = sys.stdin.buffer.read() if path == STANDARD_INPUT else Path(path).read_bytes()
+        return body.decode("utf-8-sig")
+    except OSError as fault:
+        raise UsageError(f"{path}: cannot be read ({fault.strerror})") from fault
+    except UnicodeDecodeError as fault:
+        raise UsageError(f"{path}: is not text in UTF-8; save it as UTF-8 first") from fault
+
+
+def _lines(one: Checked) -> list[str]:
+    """Return what is printed of one sentence: the verdict, the reasons, the passages."""
+    lines = [f"{'carried    ' if one.verdict.passed else 'NOT CARRIED'}  {one.text}"]
+    lines += [f"             {gate.name}: {gate.reason}" for gate in one.verdict.failed]
+    lines += [f"             [{p.outlet}, “{p.title}”] {p.quote}" for p in one.passages]
+    return lines
