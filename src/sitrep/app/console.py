@@ -71,6 +71,18 @@ def write(text: str) -> None:
     sys.stdout.write(text if text.endswith("\n") else text + "\n")
 
 
+def write_to(path: Path | None, body: bytes) -> None:
+    """Write a result to a file, to standard output where `path` is None; raises UsageError."""
+    if path is None:
+        sys.stdout.buffer.write(body)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        path.write_bytes(body)
+    except OSError as fault:
+        raise UsageError(f"-o {path}: cannot be written ({fault.strerror})") from fault
+
+
 def write_json(records: Iterable[Record]) -> None:
     """Print one JSON line a record."""
     for record in records:

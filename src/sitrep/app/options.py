@@ -30,6 +30,14 @@ WindowHours = Annotated[
     int, typer.Option(min=1, help="Length of the window where --since does not set it.")
 ]
 AsOf = Annotated[str | None, typer.Option(help="What was known at this moment.")]
+References = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--reference",
+        metavar="MAPPING[=DATA]",
+        help="A published series or map to set reports beside, by its mapping; may be repeated.",
+    ),
+]
 ExecutorName = Literal["inline", "processes"]
 Executor = Annotated[ExecutorName, typer.Option(help="How work is spread; never what comes out.")]
 Workers = Annotated[int, typer.Option(min=0, help="Worker processes; 0: one for each core.")]

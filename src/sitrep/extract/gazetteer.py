@@ -95,6 +95,13 @@ class Gazetteer:
         entry = self._firsts.get(code)
         return None if entry is None else self._made(entry, True)  # noqa: FBT003 - a cache key
 
+    def within(self, region: tuple[float, float, float, float]) -> list[Entry]:
+        """Return the towns in `region` (west, south, east, north; degrees), in a fixed order."""
+        west, south, east, north = region
+        inside = (self._lat >= south) & (self._lat <= north)
+        inside &= (self._lon >= west) & (self._lon <= east) & (self._kind == CITY)
+        return [self._made(int(entry), True) for entry in np.flatnonzero(inside)]  # noqa: FBT003
+
     def countries(self) -> dict[str, Entry]:
         """Return the states by ISO 3166-1 alpha-2 code."""
         found = np.flatnonzero(self._kind == COUNTRY)

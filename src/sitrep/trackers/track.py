@@ -31,7 +31,7 @@ def track(
     )
     states = [
         *ceasefire(standing, theatre),
-        *control(standing),
+        *control(standing, theatre),
         *diplomacy(standing),
         *strikes(standing, claims, theatre),
     ]

@@ -57,6 +57,11 @@ def _unknown(steps: Steps, actor_id: str | None, known: Container[str]) -> Itera
         yield steps, f"no actor has the id {actor_id!r}"
 
 
+def _unknown_of(field: str, ids: Sequence[str], known: Container[str]) -> Iterator[Fault]:
+    for number, given in enumerate(ids):
+        yield from _unknown((field, number), given, known)
+
+
 def _of_country(here: Steps, country: str | None) -> Iterator[Fault]:
     if country is not None and not (len(country) == 2 and country.isalpha() and country.isupper()):
         yield (*here, "country"), f"{country!r} is no ISO 3166-1 alpha-2 code (two capitals)"
@@ -79,8 +84,8 @@ def _of_theatre(theatre: Theatre, known: Container[str]) -> Iterator[Fault]:
         yield from _unknown(("parties", number, "actor"), party.actor, known)
         for index, ally in enumerate(party.allies):
             yield from _unknown(("parties", number, "allies", index), ally, known)
-    for number, mediator in enumerate(theatre.mediators):
-        yield from _unknown(("mediators", number), mediator, known)
+    yield from _unknown_of("mediators", theatre.mediators, known)
+    yield from _unknown_of("map_sources", theatre.map_sources, known)
     west, south, east, north = theatre.region
     if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
         yield ("region",), "must be [west, south, east, north] in degrees, west < east"

@@ -116,6 +116,7 @@ class Theatre(Record, frozen=True, kw_only=True):
     `about` are words that, beside a party or place, show that a text is about this conflict;
     `not_about`
     words that show that it is not. `region` is the part of the map [west, south, east, north].
+    `map_sources` are actors of neither side who draw who controls what.
     """
 
     id: str
@@ -123,6 +124,7 @@ class Theatre(Record, frozen=True, kw_only=True):
     title: str
     parties: tuple[Party, ...]
     mediators: tuple[str, ...] = ()
+    map_sources: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     not_about: tuple[str, ...] = ()
     region: tuple[float, float, float, float]

@@ -1,5 +1,7 @@
 """How actors and proposals are called within a sentence for readers."""
 
+from collections import Counter
+
 from sitrep.vocabulary.types import Theatre
 
 _WITH_ARTICLE = ("united-", "european-union", "holy-see", "netherlands", "african-union")
@@ -14,6 +16,19 @@ def actor_name(actor_id: str, theatre: Theatre) -> str:
     named = next((actor.name for actor in theatre.actors if actor.id == actor_id), None)
     name = named or actor_id.replace("-", " ").title()
     return f"the {name}" if actor_id.startswith(_WITH_ARTICLE) else name
+
+
+def party_country(party: str, theatre: Theatre) -> str:
+    """Return the state of a party, as its bodies and officials have it (ISO 3166-1 alpha-2).
+
+    "" where the theatre file names none.
+    """
+    codes = Counter(
+        actor.country
+        for actor in theatre.actors
+        if actor.country and party in (actor.id, actor.speaks_for)
+    )
+    return max(sorted(codes), key=codes.__getitem__, default="")
 
 
 def proposal_name(proposal_id: str, theatre: Theatre) -> str:

@@ -1,14 +1,18 @@
 """`sitrep track`: the state of things, and what it rests on."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from sitrep.app import options
-from sitrep.app.console import bars, report_issues, table, write
+from sitrep.app.console import bars, report_issues, table, write_to
 from sitrep.app.opened import reading
+from sitrep.drawing.png import png
 from sitrep.engine.analyse import analyse
+from sitrep.engine.reference import references, sheet
 from sitrep.language.engines import Engines
 from sitrep.model.errors import UsageError
 from sitrep.model.findings import TrackerState
@@ -17,7 +21,7 @@ from sitrep.trackers.forms import names
 from sitrep.vocabulary.load import load
 from sitrep.vocabulary.load import theatre as find_theatre
 
-Format = Literal["table", "json", "csv", "geojson", "svg"]
+Format = Literal["table", "json", "csv", "geojson", "svg", "png"]
 EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
 """States build on all that was reported, however long ago."""
 
@@ -29,6 +33,10 @@ def track(
     until: options.Until = None,
     as_of: options.AsOf = None,
     form: Annotated[Format, typer.Option("--format", help="What to print.")] = "table",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write here, not to standard output.")
+    ] = None,
+    reference: options.References = None,
     store: options.Store = None,
     vocabulary: options.VocabularyFolder = None,
     log: options.Log = None,
@@ -37,9 +45,13 @@ def track(
     """Print the states of a tracker: ceasefire, strikes, control or diplomacy.
 
     All reports in the store that were known by --as-of count, unless --since or --until say
-    otherwise. geojson and svg are for the trackers that have a map.
+    otherwise. geojson, svg and png are for the trackers that have a map or a plot.
 
-    Example: sitrep track ceasefire --as-of 2025-05-21T12:00Z
+    Examples:
+
+      sitrep track ceasefire --as-of 2025-05-21T12:00Z
+
+      sitrep track strikes --format svg -o strikes.svg
     """
     write_out = find_form(name, form)
     if write_out is None and form != "table":
@@ -50,6 +62,7 @@ def track(
     setting = options.settings(store, theatre=theatre, vocabulary=vocabulary)
     words = load(vocabulary)
     place = find_theatre(words, theatre)
+    published, issues = references(reference or [], place)
     with reading(setting.store) as kept, bars(quiet=quiet) as progress:
         analysis = analyse(
             store=kept,
@@ -63,15 +76,19 @@ def track(
             progress=progress,
             keep=False,
         )
-    states = [state for state in analysis.states if state.tracker == name]
-    if write_out is not None:
-        write(write_out(states, place))
+    moment = analysis.window.as_of or analysis.window.until
+    found = sheet(name, analysis, place, published, moment)
+    if write_out is None:
+        head = ("key", "as of (UTC)", "value", "state")
+        table(f"{name}, {place.name}", head, _rows(found.states))
+    elif form == "png":
+        write_to(output, png(write_out(found)))
     else:
-        table(f"{name}, {place.name}", ("key", "as of (UTC)", "value", "state"), _rows(states))
-    report_issues(analysis.issues, log, quiet=quiet)
+        write_to(output, write_out(found).encode())
+    report_issues([*issues, *analysis.issues], log, quiet=quiet)
 
 
-def _rows(states: list[TrackerState]) -> list[tuple[str, ...]]:
+def _rows(states: Sequence[TrackerState]) -> list[tuple[str, ...]]:
     return [
         (
             state.key,

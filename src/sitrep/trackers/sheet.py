@@ -1,0 +1,29 @@
+"""What a tracker's forms are written from."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from msgspec import field
+
+from sitrep.model.base import Record
+from sitrep.model.extraction import Claim
+from sitrep.model.findings import Finding, TrackerState
+from sitrep.model.reference import Reference
+from sitrep.trackers.control_area import Settlement
+from sitrep.vocabulary.types import Theatre
+
+
+class Sheet(Record, frozen=True, kw_only=True):
+    """The states of one tracker, by key, and what they rest on.
+
+    `until` is the moment up to which reference data counts, UTC; `settlements` are places that
+    changes on a map are told by.
+    """
+
+    states: tuple[TrackerState, ...]
+    theatre: Theatre
+    findings: tuple[Finding, ...] = ()
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    references: tuple[Reference, ...] = ()
+    settlements: tuple[Settlement, ...] = ()
+    until: datetime | None = None
