@@ -14,11 +14,15 @@ from sitrep.extract.names import NameFinder
 from sitrep.extract.places import PlaceFinder
 from sitrep.extract.reading import Reading, ReadSentence
 from sitrep.extract.select import select, select_near
+from sitrep.extract.slavic_attributions import find_slavic_attributions
+from sitrep.extract.slavic_events import find_slavic_events
+from sitrep.extract.slavic_names import SlavicNames
 from sitrep.extract.theatres import TheatreFinder
 from sitrep.extract.times import find_times
 from sitrep.language.engines import Engines
 from sitrep.model.documents import Article
-from sitrep.model.extraction import Attribution, Claim, Extraction, Figure
+from sitrep.model.extraction import Attribution, Claim, Extraction, Figure, Mention
+from sitrep.vocabulary.slavic import is_slavic
 from sitrep.vocabulary.tracks import track_words
 from sitrep.vocabulary.types import Vocabulary
 
@@ -73,8 +77,11 @@ class Extractor:
         """Return the theatres of each sentence of `article`, furniture included, before a parse."""
         finders = self._built()
         reading = self._read(article, [False] * len(article.sentences))
-        titled = finders.names.listed(article.title, article.published_at)
-        found = iter(finders.theatres.relevance(reading, finders.names.find(reading), titled))
+        if is_slavic(article.language):
+            titled = finders.slavic.listed(article.title, article.language)
+        else:
+            titled = finders.names.listed(article.title, article.published_at)
+        found = iter(finders.theatres.relevance(reading, self._mentions(reading), titled))
         return [next(found) if s.kind == "body" else {} for s in article.sentences]
 
     def _read(self, article: Article, chosen: Sequence[bool]) -> Reading:
@@ -100,12 +107,21 @@ class Extractor:
             ),
         )
 
+    def _mentions(self, reading: Reading) -> tuple[Mention, ...]:
+        finders = self._built()
+        if is_slavic(reading.article.language):
+            return finders.slavic.find(reading)
+        return finders.names.find(reading)
+
     def _extract(self, reading: Reading) -> Extraction:
         finders = self._built()
-        mentions = finders.names.find(reading)
+        mentions = self._mentions(reading)
         places = finders.places.find(reading, mentions)
         times = find_times(reading)
-        attributions = find_attributions(reading, mentions, self._vocabulary)
+        slavic = is_slavic(reading.article.language)
+        attribute = find_slavic_attributions if slavic else find_attributions
+        attributions = attribute(reading, mentions, self._vocabulary)
+        happen = find_slavic_events if slavic else find_events
         figures = find_figures(reading, times)
         return Extraction(
             article_id=reading.article.id,
@@ -114,7 +130,7 @@ class Extractor:
             times=times,
             figures=tuple(_claimed(figure, attributions) for figure in figures),
             attributions=attributions,
-            events=find_events(reading, mentions, places, times, attributions),
+            events=happen(reading, mentions, places, times, attributions),
         )
 
     def _claims(
@@ -142,6 +158,7 @@ class _Finders:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.names = NameFinder(vocabulary)
+        self.slavic = SlavicNames(vocabulary)
         self.places = PlaceFinder(vocabulary, Gazetteer.load())
         self.theatres = TheatreFinder(vocabulary, track_words())
 

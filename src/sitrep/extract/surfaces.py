@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick
 from sitrep.model.extraction import MentionKind
 from sitrep.vocabulary.types import Actor, ActorKind, Office
 
-_KINDS: dict[ActorKind, MentionKind] = {
+KINDS: dict[ActorKind, MentionKind] = {
     "country": "country",
     "government": "organisation",
     "person": "person",
@@ -95,7 +95,7 @@ class SurfaceList:
 
 
 def _surfaces(actor: Actor) -> Iterator[tuple[str, Surface]]:
-    kind = _KINDS[actor.kind]
+    kind = KINDS[actor.kind]
     names = (actor.name, *((actor.short,) if actor.short else ()), *actor.aliases)
     for written in names:
         form = "name" if written == actor.name else "alias"
