@@ -228,7 +228,7 @@ class _Sentence:
 def _unit(noun: Noun | None, kind: FigureKind) -> str | None:
     if noun is not None and noun.category in _PEOPLE:
         return "people"
-    return "people" if kind in {"killed", "wounded"} and noun is None else None
+    return "people" if kind in {"killed", "wounded", "missing"} and noun is None else None
 
 
 def _score(made: Count, verdict: Verdict | None) -> float:

@@ -6,6 +6,7 @@ active verb, the target the name behind it, and the other way round for passive 
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sitrep.extract.reading import Reading, ReadSentence
 from sitrep.extract.slavic_parties import Clause, bounds, parties
@@ -47,8 +48,32 @@ def find_slavic_events(
     for read in reading.sentences:
         clause = _clause(reading, read, (mentions, places, times), lists)
         for at, reading_of, noun in _triggers(clause):
-            found.append(_event(reading, clause, at, (reading_of, noun, passive), attributions))
+            here = _without_speakers(clause, at, attributions)
+            found.append(_event(reading, here, at, (reading_of, noun, passive), attributions))
     return tuple(found)
+
+
+def _without_speakers(clause: Clause, at: int, attributions: Sequence[Attribution]) -> Clause:
+    """Return `clause` without the sources that tell of word `at`: they say it, and do not do it.
+
+    Who promises or refuses to do something does it: «X відмовився приїхати».
+    """
+    position = clause.words[at].start + clause.read.start
+    sources = [
+        one.source
+        for one in attributions
+        if one.source is not None
+        and "infinitive" not in one.reasons
+        and any(s.start <= position < s.end for s in one.content)
+    ]
+    return replace(
+        clause,
+        mentions=[
+            (first, last, mention)
+            for first, last, mention in clause.mentions
+            if not any(s.start <= mention.span.start < s.end for s in sources)
+        ],
+    )
 
 
 def _clause(

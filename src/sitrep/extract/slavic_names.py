@@ -46,11 +46,13 @@ class SlavicNames:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._forms: dict[str, list[_Form]] = {}
+        self._given: set[str] = set()
         surnames: dict[str, list[_Form]] = {}
         for actor_id in sorted(vocabulary.actors):
             for form in _forms(vocabulary.actors[actor_id]):
                 self._forms.setdefault(form.stems[0], []).append(form)
                 if form.actor.kind == "person" and len(form.words) > 1:
+                    self._given.add(form.stems[0])
                     word, stem = form.words[-1], form.stems[-1]
                     alone = _Form(form.actor, form.kind, "surname", (word,), (stem,))
                     surnames.setdefault(stem, []).append(alone)
@@ -101,10 +103,24 @@ class SlavicNames:
             for form in self._forms.get(stem, ()):
                 here = words[at : at + len(form.stems)]
                 if len(here) == len(form.stems) and _fits(form, here):
-                    if _alone(form, words, at, language):
+                    if self._another(form, words, at, language):
                         continue
                     return form
         return None
+
+    def _another(self, form: _Form, words: Sequence[Token], at: int, language: str) -> bool:
+        """Tell whether a surname is another person's, or a capital only a place."""
+        before = words[at - 1] if at else None
+        lists = slavic_words(language)
+        if before is None or not before.is_word or lists is None:
+            return False
+        if form.form == "metonym":
+            verb = before.past or before.personal or before.infinitive
+            return verb or before.lower in lists.prepositions
+        if form.kind != "person" or len(form.words) > 1 or not before.is_name:
+            return False
+        titled = before.lemma in lists.offices or before.lemma in lists.roles
+        return not titled and (at > 1 or not self._given.isdisjoint(stems(before.text)))
 
 
 def _fits(form: _Form, here: Sequence[Token]) -> bool:
@@ -117,21 +133,6 @@ def _fits(form: _Form, here: Sequence[Token]) -> bool:
     if form.form == "metonym":
         return here[0].text == form.words[0]
     return True
-
-
-def _alone(form: _Form, words: Sequence[Token], at: int, language: str) -> bool:
-    """Tell whether a surname belongs to another person, or a capital is only a place."""
-    before = words[at - 1] if at else None
-    if before is None:
-        return False
-    if form.form == "surname":
-        lists = slavic_words(language)
-        known = lists is not None and (before.lemma in lists.offices or before.lemma in lists.roles)
-        return before.is_word and before.is_name and at > 1 and not known
-    if form.form == "metonym":
-        verb = before.past or before.personal or before.infinitive
-        return verb or before.lower in _prepositions(language)
-    return False
 
 
 def _forms(actor: Actor) -> Iterator[_Form]:
@@ -147,11 +148,6 @@ def _forms(actor: Actor) -> Iterator[_Form]:
                 continue
             words = tuple(token.text for token in tokens(written, "uk"))
             yield _Form(actor, as_kind, form, words, tuple(_stem(word) for word in words))
-
-
-def _prepositions(language: str) -> frozenset[str]:
-    lists = slavic_words(language)
-    return lists.prepositions if lists else frozenset()
 
 
 def _stem(word: str) -> str:

@@ -205,4 +205,4 @@ def _holder(
 
 def _holds(actor: Actor, office: str, of: str, day: date) -> bool:
     held = office_at(actor, day)
-    return held is not None and held.of == of and held.title.lower() == office
+    return held is not None and held.of == of and held.title.lower().startswith(office)

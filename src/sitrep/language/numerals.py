@@ -147,6 +147,7 @@ def _in_words(match: re.Match[str], words: NumeralWords) -> Number | None:
     parts = re.findall(r"[\w'’]+(?:-dozen)?", match["words"].lower())
     vague = any(part in words.vague for part in parts)
     value = _vague_value(parts, words) if vague else _words_value(parts, words)
+    vague = vague and parts[0] not in words.adding
     if value is None:
         return None
     return Number(start=match.start(), end=match.end(), value=value, vague=vague, words=True)
@@ -154,6 +155,9 @@ def _in_words(match: re.Match[str], words: NumeralWords) -> Number | None:
 
 def _vague_value(parts: list[str], words: NumeralWords) -> float | None:
     """Value "dozens", "hundreds of thousands", "several hundred": each part multiplies."""
+    if parts[0] in words.adding and len(parts) == 2 and words.vague.get(parts[1], 0) >= 20:
+        # "two dozens", «два десятка»: a plural word for a group counts one of them here.
+        return words.adding[parts[0]] * words.vague[parts[1]] / 2
     value = 1.0
     for part in parts:
         factor = words.vague.get(part) or words.multiplying.get(part)

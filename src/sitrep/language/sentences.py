@@ -20,6 +20,8 @@ _BOUNDARY = re.compile(
 )
 _WORD_BEFORE = re.compile(r"[^\s\"“”«»„‘(\[]{1,24}$")
 _NEXT_WORD = re.compile(rf"[{_OPENERS}]{{0,3}}(\w+)")
+_DASHES = frozenset("-–—")
+_SMALL_BEHIND = re.compile(r"[-–—]\s+[a-zа-яёіїєґ]")
 _BULLET = re.compile(r"[-–—•*·▪►]\s|\d{1,2}[.)]\s")
 
 
@@ -50,7 +52,7 @@ def _cut(text: str, match: re.Match[str], start: int, known: Abbreviations) -> i
         return match.end()
     cut = match.end("close")
     following = match["next"]
-    if following.islower():
+    if following.islower() or _goes_on(text, match):
         # "Yahoo! said" and "...and so on": a small letter never opens a sentence.
         return None
     if "\n" in match["gap"]:
@@ -58,6 +60,11 @@ def _cut(text: str, match: re.Match[str], start: int, known: Abbreviations) -> i
     if match["stop"] != "." or match["close"]:
         return cut
     return None if _abbreviated(text, match, known) else cut
+
+
+def _goes_on(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a dash goes on with who says it: "– Where to? – he asked."."""
+    return match["next"] in _DASHES and _SMALL_BEHIND.match(text, match.end("gap")) is not None
 
 
 def _abbreviated(text: str, match: re.Match[str], known: Abbreviations) -> bool:

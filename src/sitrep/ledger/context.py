@@ -10,6 +10,7 @@ from sitrep.model.extraction import Claim
 from sitrep.model.lineage import Lineage, Origin, Story
 from sitrep.vocabulary.actors import side_of
 from sitrep.vocabulary.questions import QuestionWords
+from sitrep.vocabulary.slavic import inflected
 from sitrep.vocabulary.types import Actor, Outlet, Theatre, Vocabulary
 
 THIRD = "third"
@@ -143,11 +144,12 @@ class Context:
     def demonyms(self) -> Mapping[str, str]:
         """Words such as "Ukrainian" in lower case, with the party they point to."""
         return {
-            word.casefold(): party
+            form: party
             for party in self.parties
             for actor in (self.vocabulary.actors.get(party),)
             if actor is not None
             for word in (*actor.demonyms, actor.name)
+            for form in inflected(word.casefold())
         }
 
     @cached_property

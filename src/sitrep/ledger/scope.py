@@ -9,7 +9,8 @@ from sitrep.model.extraction import Claim, Event, Mention, Place
 COUNTRY = 6
 """UCDP precision from which on a place is a whole country."""
 _WITHIN = re.compile(
-    r"\b(over|in|near|across|at|on|around|above|against)\W+(the\W+)?(\w+\W+){0,2}$"
+    r"\b(over|in|near|across|at|on|around|above|against|над|у|в|на|біля|поблизу|під|под|около|возле)"
+    r"\W+(the\W+)?(\w+\W+){0,2}$"
 )
 """What puts a figure at a place: "over the border region of", not "3 p.m. Moscow time"."""
 _NEAR = 60

@@ -85,6 +85,18 @@ def case_endings() -> tuple[str, ...]:
     return tuple(sorted(endings, key=lambda ending: (-len(ending), ending)))
 
 
+def inflected(word: str) -> frozenset[str]:
+    """Return what may be the forms of an adjective or name in small letters; itself in any case.
+
+    More than the language has: good for looking a form up, not for writing one.
+    """
+    lower = word.lower()
+    stem = next(
+        (lower.removesuffix(e) for e in ("ий", "ый", "ій", "ой") if lower.endswith(e)), None
+    )
+    return frozenset({lower, *(stem + ending for ending in case_endings())} if stem else {lower})
+
+
 @cache
 def slavic_words(language: str) -> SlavicWords | None:
     """Return the lists of a BCP 47 `language`, None for one without.
