@@ -75,7 +75,7 @@ def _gold(text: str, tag: ET.Element) -> Gold:
     """Read a tag; some offsets are a little off, so the name is looked for around them."""
     start, end = int(tag.findtext("start") or 0), int(tag.findtext("end") or 0)
     name = tag.findtext("phrase") or tag.findtext("name") or ""
-    places = [at for at in range(max(0, start - 3), start + 4) if text.startswith(name, at)]
+    places = [at for at in range(max(0, start - 20), start + 21) if text.startswith(name, at)]
     if name and places:
         start = min(places, key=lambda at: abs(at - start))
         end = start + len(name)

