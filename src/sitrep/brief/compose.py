@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from sitrep.brief.assess import assess
 from sitrep.brief.material import Material
 from sitrep.brief.plan.outline import FURTHER_TRACKS, MAIN_TRACKS, TITLES, Budget, Outline
-from sitrep.brief.quotation import choose
+from sitrep.brief.quotation import choose, present
 from sitrep.brief.sources import FOLDING, Sources
 from sitrep.brief.tables import changes, contested
 from sitrep.brief.write.headline import headline
@@ -29,6 +29,8 @@ def compose(material: Material) -> tuple[Brief, tuple[Issue, ...]]:
     """
     writer, outline, sources = Writer(material), Outline(material.findings), Sources(material)
     points, notes = _key_points(writer, outline)
+    quoted = choose(material, writer)
+    writer.kept = quoted.text if quoted else None
     top = headline(writer, points)
     writer.begin_part()
     lead = _lead(writer, outline)
@@ -42,7 +44,7 @@ def compose(material: Material) -> tuple[Brief, tuple[Issue, ...]]:
         lead=_paragraphs(lead, sources),
         analysis=_paragraphs(analysis, sources),
         outlook=assess(material, sources, writer),
-        quotation=choose(material, sources, writer),
+        quotation=present(quoted, material, sources),
         contested=contested(material, sources),
         changes=changes(material, sources),
         sources=(),

@@ -8,7 +8,7 @@ from sitrep.brief.write.edits import CLOSE, OPEN, curly, words
 from sitrep.brief.write.eligible import leans
 from sitrep.brief.write.evidence import unnumbered
 from sitrep.brief.write.names import window_day
-from sitrep.brief.write.sameness import same
+from sitrep.brief.write.sameness import quotes
 from sitrep.brief.write.sentences import Writer
 from sitrep.brief.write.speech import speaker_is_quoted
 from sitrep.model.base import Record
@@ -34,7 +34,7 @@ class Candidate(Record, frozen=True, kw_only=True):
     weight: float
 
 
-def choose(material: Material, sources: Sources, writer: Writer) -> Quotation | None:
+def choose(material: Material, writer: Writer) -> Candidate | None:
     """Return the weightiest quotation of a known speaker with an office, None if there is none.
 
     What `writer` has printed is not quoted again, and a speaker in doubt is not quoted at all.
@@ -45,17 +45,21 @@ def choose(material: Material, sources: Sources, writer: Writer) -> Quotation | 
         for c in _candidates(material)
         if not speaker_is_quoted(c.claim)
         and writer.speakers.sure(c.claim, material.articles[c.claim.article_id])
-        and not any(same(c.text, text) for text in printed)
+        and not any(quotes(text, c.text) for text in printed)
     )
-    best = max(fresh, key=lambda c: (c.weight, c.claim.id), default=None)
-    if best is None:
+    return max(fresh, key=lambda c: (c.weight, c.claim.id), default=None)
+
+
+def present(chosen: Candidate | None, material: Material, sources: Sources) -> Quotation | None:
+    """Return the quotation as the brief shows it, with office, date and source."""
+    if chosen is None:
         return None
-    claim = best.claim
+    claim = chosen.claim
     actor = material.vocabulary.actors[claim.speaker_id or ""]
     day = window_day(material.until, material.since)
     office = office_at(actor, day) if day else None
-    quote = material.articles[claim.article_id].text[best.start : best.end]
-    cited = unnumbered(claim.article_id, best.start, quote, claim.id)
+    quote = material.articles[claim.article_id].text[chosen.start : chosen.end]
+    cited = unnumbered(claim.article_id, chosen.start, quote, claim.id)
     citation = sources.citation(cited)
     return Quotation(
         text=citation.quote,

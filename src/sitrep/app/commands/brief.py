@@ -1,5 +1,7 @@
 """`sitrep brief`: reports in, one situation brief out."""
 
+import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -9,7 +11,7 @@ from sitrep.app import options
 from sitrep.app.console import bars, report_issues, say, write
 from sitrep.app.opened import opened
 from sitrep.brief.compose import compose
-from sitrep.brief.render import html, json, markdown
+from sitrep.brief.render import html, json, markdown, pdf, text
 from sitrep.engine.analyse import analyse
 from sitrep.engine.brief import material
 from sitrep.engine.ingest import IngestReport, ingest
@@ -22,9 +24,17 @@ from sitrep.store.protocol import View
 from sitrep.vocabulary.load import load
 from sitrep.vocabulary.load import theatre as find_theatre
 
-Format = Literal["md", "html", "json"]
-RENDERERS = {"md": markdown.render, "html": html.render, "json": json.render}
-SUFFIXES: dict[str, Format] = {".md": "md", ".markdown": "md", ".html": "html", ".json": "json"}
+Format = Literal["md", "html", "json", "txt", "pdf"]
+RENDERERS: dict[Format, Callable[[Brief], str | bytes]] = {
+    "md": markdown.render,
+    "html": html.render,
+    "json": json.render,
+    "txt": text.render,
+    "pdf": pdf.render,
+}
+SUFFIXES: dict[str, Format] = {
+    ".md": "md", ".markdown": "md", ".html": "html", ".json": "json", ".txt": "txt", ".pdf": "pdf",
+}  # fmt: skip
 """The format that a file's name asks for."""
 
 
@@ -60,7 +70,7 @@ def brief(
 
       sitrep brief examples/reports
 
-      sitrep brief feeds/ news.jsonl.gz --theatre gaza -o brief.html -o brief.json
+      sitrep brief feeds/ news.jsonl.gz --theatre gaza -o brief.html -o brief.pdf
 
       curl -s https://example.org/rss | sitrep brief - --format md
     """
@@ -133,12 +143,25 @@ def _format(path: Path, form: Format | None) -> Format:
 def _deliver(brief: Brief, targets: list[tuple[Path, Format]], form: Format) -> None:
     """Write the brief to each target, to standard output when there is none."""
     if not targets:
-        write(RENDERERS[form](brief))
+        _print(RENDERERS[form](brief))
     for path, target in targets:
         try:
-            path.write_text(RENDERERS[target](brief), encoding="utf-8")
+            path.write_bytes(_bytes(RENDERERS[target](brief)))
         except OSError as fault:
             raise UsageError(f"-o {path}: cannot be written ({fault.strerror})") from fault
+
+
+def _bytes(page: str | bytes) -> bytes:
+    return page if isinstance(page, bytes) else page.encode("utf-8")
+
+
+def _print(page: str | bytes) -> None:
+    """Write a page to standard output: text as text, anything else as its bytes."""
+    if isinstance(page, str):
+        write(page)
+        return
+    sys.stdout.buffer.write(page)
+    sys.stdout.flush()
 
 
 def _nothing(reports: list[str]) -> str:

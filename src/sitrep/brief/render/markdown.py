@@ -1,7 +1,7 @@
 """A brief in Markdown (CommonMark with tables)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from sitrep.brief.render import wording
 from sitrep.model.brief import (
@@ -158,14 +158,4 @@ def _source(source: Source) -> str:
 
 
 def _method(method: Method) -> str:
-    return _bullets(_method_lines(method))
-
-
-def _method_lines(method: Method) -> Iterator[str]:
-    yield f"Window: {wording.window(method)}; {wording.knowledge(method)}."
-    yield wording.counts(method)
-    for item in method.left_out:
-        yield f"Left out: {item.count}, {escape(item.reason)}."
-    for note in method.notes:
-        yield escape(note)
-    yield f"Sitrep {escape(method.version)}, run {escape(method.run_id)}."
+    return _bullets(map(escape, wording.method(method)))

@@ -1,5 +1,6 @@
 """Times, references and short notices as every rendering words them."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from sitrep.model.brief import (
@@ -92,6 +93,16 @@ def counts(method: Method) -> str:
         f"{method.documents_read} documents read, {method.articles} of them articles; "
         f"{method.on_theatre} on this theatre, {method.folded} folded as copies."
     )
+
+
+def method(how: Method) -> Iterator[str]:
+    """Yield how a brief was made, a sentence each."""
+    yield f"Window: {window(how)}; {knowledge(how)}."
+    yield counts(how)
+    for item in how.left_out:
+        yield f"Left out: {item.count}, {item.reason}."
+    yield from how.notes
+    yield f"Sitrep {how.version}, run {how.run_id}."
 
 
 def safe_url(url: str | None) -> str | None:

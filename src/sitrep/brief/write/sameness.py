@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from sitrep.brief.write.edits import quoted_stretches
 from sitrep.vocabulary.stopwords import stopwords
 from sitrep.vocabulary.types import Vocabulary
 
@@ -46,3 +47,8 @@ def same(left: str, right: str, names: Mapping[str, str] = NONE) -> bool:
         return False
     shorter = min(len(a), len(b))
     return shorter > 0 and len(a & b) / shorter >= SHARED
+
+
+def quotes(text: str, words: str) -> bool:
+    """Return whether `text` holds, between quotation marks, most of what is quoted in `words`."""
+    return any(same(text[start:end], words) for start, end in quoted_stretches(text))

@@ -15,7 +15,7 @@ from sitrep.brief.write.eligible import told
 from sitrep.brief.write.evidence import cite, evidence, own_names, who_is_who
 from sitrep.brief.write.names import Names, window_day
 from sitrep.brief.write.outlets import Outlets
-from sitrep.brief.write.sameness import content_words, one_name, same
+from sitrep.brief.write.sameness import content_words, one_name, quotes, same
 from sitrep.brief.write.speakers import Speakers
 from sitrep.model.base import Record
 from sitrep.model.brief import Citation
@@ -51,11 +51,15 @@ class Assessed(Record, frozen=True, kw_only=True):
 
 @dataclass(slots=True)
 class Writer:
-    """Writes sentences for findings; remembers what is printed so that nothing stands twice."""
+    """Writes sentences for findings; remembers what is printed so that nothing stands twice.
+
+    `kept` are the words that the brief quotes on their own: no sentence quotes them as well.
+    """
 
     material: Material
     printed: list[Printed] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
+    kept: str | None = None
     _known: Known = field(default_factory=Known)
     drafter: Drafter = field(init=False)
     speakers: Speakers = field(init=False)
@@ -157,6 +161,8 @@ class Writer:
             return outcome.reason
         if any(same(outcome.text, other.text, self._names) for other in self.printed):
             return "said-already"
+        if self.kept and quotes(outcome.text, self.kept):
+            return "kept-for-the-quotation"
         cited = self._cite(outcome, others)
         verdict = check(outcome.text, self._evidence(cited), form=form)
         if not verdict.passed:
