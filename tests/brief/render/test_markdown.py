@@ -65,3 +65,8 @@ def test_only_web_addresses_become_links(brief: Brief):
     page = render(replace(brief, sources=(bad, odd)))
     assert "javascript" not in page
     assert "# x" not in page
+
+
+def test_a_source_in_another_language_says_which(brief: Brief):
+    lines = [line for line in render(brief).splitlines() if "“Шестеро поранених" in line]
+    assert any(", in Ukrainian, " in line for line in lines)

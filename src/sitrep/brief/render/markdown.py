@@ -36,7 +36,7 @@ def render(brief: Brief) -> str:
         _quotation(brief.quotation),
         f"**Contested**\n\n{_contested(brief.contested)}",
         f"**Since the last brief**\n\n{_changes(brief)}",
-        f"**Sources**\n\n{_sources(brief.sources)}",
+        f"**Sources**\n\n{_sources(brief)}",
         f"**Method**\n\n{_method(brief.method)}",
     ]
     return "\n\n".join(parts) + "\n"
@@ -138,14 +138,15 @@ def _changes(brief: Brief) -> str:
     )
 
 
-def _sources(sources: tuple[Source, ...]) -> str:
-    return "\n".join(_source(source) for source in sources) or wording.NO_SOURCES
+def _sources(brief: Brief) -> str:
+    return "\n".join(_source(one, brief) for one in brief.sources) or wording.NO_SOURCES
 
 
-def _source(source: Source) -> str:
+def _source(source: Source, brief: Brief) -> str:
     url = wording.safe_url(source.url)
     parts = [
         f"{source.number}. {escape(source.outlet)}, “{escape(source.title)}”",
+        wording.foreign(source, brief),
         wording.published(source),
         f"<{url}>" if url else None,
         "partial text" if source.partial else None,
@@ -154,7 +155,11 @@ def _source(source: Source) -> str:
     ]
     line = ", ".join(part for part in parts if part)
     same = "".join(f"\n   - same report: {escape(other)}" for other in source.same_as)
-    return line + same
+    words = "".join(
+        f"\n   - original words: “{escape(quote)}”"
+        for quote in wording.original_words(source, brief)
+    )
+    return line + words + same
 
 
 def _method(method: Method) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from sitrep.model.brief import (
+    Brief,
     BriefScenario,
     Change,
     Citation,
@@ -13,6 +14,7 @@ from sitrep.model.brief import (
     Source,
 )
 from sitrep.model.findings import Grade
+from sitrep.vocabulary.languages import language_name
 
 NO_KEY_POINTS = "The reports read carry no key point for this window."
 NO_LEAD = "Too little reporting for an overview."
@@ -85,6 +87,26 @@ def published(source: Source) -> str:
         return WHEN_UNKNOWN
     rests = "" if source.date_basis == "declared" else f" (date from {source.date_basis})"
     return minute(source.published_at) + rests
+
+
+def foreign(source: Source, brief: Brief) -> str | None:
+    """Return "in Ukrainian" for a source in another language than the brief's, else None."""
+    if source.language in {"und", brief.language}:
+        return None
+    return f"in {language_name(source.language)}"
+
+
+def original_words(source: Source, brief: Brief) -> tuple[str, ...]:
+    """Return the words that tables cite from a source in another language, as they stand there."""
+    if foreign(source, brief) is None:
+        return ()
+    rows = (answer.citations for row in brief.contested for answer in row.answers)
+    cited = (
+        citation
+        for citations in (*rows, *(c.citations for c in brief.changes))
+        for citation in citations
+    )
+    return tuple(dict.fromkeys(c.quote for c in cited if c.source == source.number))
 
 
 def counts(method: Method) -> str:
