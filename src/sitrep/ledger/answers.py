@@ -1,18 +1,17 @@
 """Answers to one question: which replies agree, who gives them, and which came to be replaced."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
 
 from sitrep.ledger.content import marred
-from sitrep.ledger.context import Context
+from sitrep.ledger.context import THIRD, Context
 from sitrep.ledger.reply import Reply
 from sitrep.model.findings import Answer
 
-_ABOUT = 0.1
+ABOUT = 0.1
 """“About 100” agrees with whatever lies within a tenth of it."""
-_LATER = timedelta(hours=2)
-"""Reports less far apart than this are of one time: neither replaces the other."""
+_LARGE, _FIGURES = 1000, 2
+"""A total of so many or more, given in so few figures, was rounded."""
 
 _PARAGRAPHS = 400
 """Sentences within so many characters stand equally early in a report."""
@@ -42,7 +41,12 @@ def agreeing(replies: Sequence[Reply]) -> list[Group]:
         for reply in replies:
             parts.setdefault(reply.answer, []).append(reply)
     groups = [Group(text=text, replies=tuple(part)) for text, part in parts.items()]
-    return sorted(groups, key=lambda group: (-_support(group.replies), group.text))
+    return sorted(groups, key=lambda group: (_rank(group.replies), group.text))
+
+
+def _rank(replies: Iterable[Reply]) -> tuple[int, bool, int]:
+    origins, third, reports = _support(replies)
+    return -origins, not third, -reports
 
 
 def answer(group: Group, context: Context) -> Answer:
@@ -124,57 +128,20 @@ def claimant(reply: Reply, context: Context) -> str:
     return context.name(speaker) if speaker else claim.speaker
 
 
-def replaced(groups: Sequence[Group], context: Context) -> tuple[list[Group], list[Group]]:
-    """Split groups into current ones and those that their own claimants have replaced since.
+def _by_number(given: Sequence[Reply]) -> dict[str, list[Reply]]:
+    """Group numbers: exact ones by value; an open one joins the best supported that it allows.
 
-    A number replaces another when the same claimant gives it later, in the same outlet, or in words
-    of revision, or as a higher toll. The same claimant's two numbers in two outlets at one time
-    stay: nobody can tell which is right.
+    A round number for a running total ("120,000") is an open one.
     """
-    current, old = list(groups), []
-    for group in groups:
-        if any(_replaces(other, group, context) for other in groups if other is not group):
-            current.remove(group)
-            old.append(group)
-    return (current, old) if current else (list(groups), [])
-
-
-def _replaces(newer: Group, older: Group, context: Context) -> bool:
-    if newer.claimants != older.claimants or len(older.claimants) != 1:
-        return False
-    late, early = _last(newer.replies), _last(older.replies)
-    known, before = late.claim.published_at, early.claim.published_at
-    if known is None or before is None or known - before < _LATER:
-        return False
-    articles = context.articles
-    left, right = articles.get(late.claim.article_id), articles.get(early.claim.article_id)
-    same_outlet = left is not None and right is not None and left.source_id == right.source_id
-    revised = bool(context.revision.search(late.claim.evidence.quote.casefold()))
-    figure_kind = late.key.split("|")[1]
-    toll = figure_kind in context.words.tolls and (late.value or 0) > (early.value or 0)
-    return same_outlet or revised or toll
-
-
-def _last(replies: Iterable[Reply]) -> Reply:
-    return max(replies, key=lambda r: (_time(r), r.claim.id))
-
-
-def _time(reply: Reply) -> str:
-    known = reply.claim.published_at
-    return known.isoformat() if known else ""
-
-
-def _by_number(replies: Sequence[Reply]) -> dict[str, list[Reply]]:
-    """Group numbers: exact ones by value; an open one joins the best supported that it allows."""
     exact: dict[float, list[Reply]] = {}
     open_ones: list[Reply] = []
-    for reply in replies:
+    for reply in map(_rounded, given):
         if reply.qualifier == "exact" and reply.value is not None:
             exact.setdefault(reply.value, []).append(reply)
         else:
             open_ones.append(reply)
     loose: dict[str, list[Reply]] = {}
-    ranked = sorted(exact, key=lambda value: (-_support(exact[value]), value))
+    ranked = sorted(exact, key=lambda value: (_rank(exact[value]), value))
     for reply in open_ones:
         fitting = next((value for value in ranked if _allows(reply, value)), None)
         if fitting is None:
@@ -189,11 +156,19 @@ def _by_number(replies: Sequence[Reply]) -> dict[str, list[Reply]]:
     return {**parts, **texts}
 
 
+def _rounded(reply: Reply) -> Reply:
+    value = reply.value
+    if value is None or reply.qualifier != "exact" or not reply.key.endswith("|total"):
+        return reply
+    few = value >= _LARGE and f"{value:.0f}".rstrip("0")
+    return replace(reply, qualifier="about") if few and len(few) <= _FIGURES else reply
+
+
 def _allows(reply: Reply, value: float) -> bool:
     """Tell whether an open number ("at least 4") allows `value`."""
     low, high, about = reply.low, reply.high, reply.value
     if reply.qualifier == "about" and about is not None:
-        return abs(value - about) <= _ABOUT * max(abs(about), 1)
+        return abs(value - about) <= ABOUT * max(abs(about), 1)
     if reply.qualifier == "more_than":
         low = low if low is not None else about
         return low is not None and value > low
@@ -205,10 +180,12 @@ def _allows(reply: Reply, value: float) -> bool:
     return (low is None or value >= low) and (high is None or value <= high)
 
 
-def _support(replies: Iterable[Reply]) -> int:
-    return len(independent(r for r in replies if r.affirms)) * 1000 + len(
-        {reply.claim.article_id for reply in replies}
-    )
+def _support(replies: Iterable[Reply]) -> tuple[int, bool, int]:
+    """Return how many origins support replies, whether one is no party, and the reports."""
+    told = list(replies)
+    affirming = [reply for reply in told if reply.affirms]
+    third = any(reply.side == THIRD for reply in affirming)
+    return len(independent(affirming)), third, len({reply.claim.article_id for reply in told})
 
 
 def _ids(replies: Iterable[Reply]) -> tuple[str, ...]:

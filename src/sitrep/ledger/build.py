@@ -17,8 +17,10 @@ from sitrep.ledger.novelty import novelty
 from sitrep.ledger.reply import Reply
 from sitrep.ledger.spread import spread
 from sitrep.ledger.statements import statements
+from sitrep.ledger.voices import Voices
+from sitrep.ledger.withdrawals import withdrawing
 from sitrep.model.documents import Article
-from sitrep.model.extraction import Claim
+from sitrep.model.extraction import Claim, Event
 from sitrep.model.findings import Finding
 from sitrep.model.lineage import Lineage
 from sitrep.vocabulary.questions import load_questions
@@ -50,23 +52,29 @@ def build(
         words=load_questions(),
     )
     named = {claim.id: claim for claim in claims if theatre.id in claim.theatres}
-    here = [claim for _, claim in sorted(named.items()) if _states(claim)]
+    voices = Voices(context)
+    here = [voices.settled(claim) for _, claim in sorted(named.items()) if _states(claim)]
     sentences = {c.id: _matter(c) for c in here}
     content = Content({**sentences, **titles(here, context)}, context.stop_words)
-    asked = _weighed(here, content, context)
+    asked = _weighed(here, content, context, voices)
     found = [
         one for together in group(asked, content, context) for one in findings(together, context)
     ]
     return spread(found, content)
 
 
-def _weighed(claims: Sequence[Claim], content: Content, context: Context) -> Iterator[Reply]:
+def _weighed(
+    claims: Sequence[Claim], content: Content, context: Context, voices: Voices
+) -> Iterator[Reply]:
     """Yield the replies of claims with what tells news from background."""
     echo, headlines = echoes(claims, content, context), Headlines(claims, content, context)
     above: Reply | None = None
+    counted: list[Reply] = []
     for claim in sorted(claims, key=lambda one: (one.article_id, one.evidence.start, one.id)):
         stated, elsewhere = headlines.stated(claim), headlines.elsewhere(claim)
-        found = replies(claim, context, above)
+        beside = [one for one in counted if _follows(claim, one.claim)]
+        found = withdrawing(replies(claim, context, above, beside), claim, context, voices)
+        counted = [reply for reply in found if reply.kind == "count" and reply.window.start]
         above = next((reply for reply in found if reply.kind == "control"), above)
         for reply in found:
             told = replace(reply, echo=echo[claim.id], title=stated, headlines=elsewhere)
@@ -78,12 +86,15 @@ def _states(claim: Claim) -> bool:
     return not claim.evidence.quote.rstrip().endswith("?")
 
 
-def replies(claim: Claim, context: Context, above: Reply | None = None) -> list[Reply]:
+def replies(
+    claim: Claim, context: Context, above: Reply | None = None, counted: Sequence[Reply] = ()
+) -> list[Reply]:
     """Return what a claim says to each question it answers; at least that it was said.
 
-    `above` is the last reply on control before it: "X has not confirmed the loss" answers it.
+    `above` is the last reply on control before it: "X has not confirmed the loss" answers it;
+    `counted` are the counts of the sentence before.
     """
-    found = [*counts(claim, context), *control(claim, context), *decisions(claim, context)]
+    found = [*counts(claim, context, counted), *control(claim, context), *decisions(claim, context)]
     if not found and above is not None and _follows(claim, above.claim):
         doubted = doubt(claim, above, context)
         found = [doubted] if doubted else []
@@ -110,14 +121,28 @@ def _sourced(reply: Reply, context: Context) -> Reply:
     if reply.claimant and claimant is None and reply.kind == "control":
         side = reply.side or THIRD
         return replace(reply, origin=f"speaker:{reply.claimant.casefold()}", side=side)
-    if reply.kind == "decision" and _acts(claim):
-        return replace(
-            reply,
-            origin=context.article_origin(claim.article_id),
-            side=context.article_side(claim.article_id),
-            claimant=context.outlet_name(claim),
-        )
+    if reply.kind == "decision" and reply.affirms and _acts(claim):
+        return _told_by_outlet(reply, context)
+    if reply.event is not None and reply.affirms and not _said(reply.event, claim):
+        return _told_by_outlet(reply, context)
     return replace(reply, origin=context.origin(claim), side=context.claim_side(claim))
+
+
+def _said(event: Event, claim: Claim) -> bool:
+    """Tell whether an event stands in somebody's words: "X met Y to discuss Z" is the outlet's."""
+    content = claim.attribution.content if claim.attribution else ()
+    return any(part.start <= event.trigger.start < part.end for part in content)
+
+
+def _told_by_outlet(reply: Reply, context: Context) -> Reply:
+    """Give a reply to the outlet in whose own voice a sentence tells of a deed or event."""
+    article_id = reply.claim.article_id
+    return replace(
+        reply,
+        origin=context.article_origin(article_id),
+        side=context.article_side(article_id),
+        claimant=context.outlet_name(reply.claim),
+    )
 
 
 def _acts(claim: Claim) -> bool:

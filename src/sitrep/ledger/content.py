@@ -47,6 +47,12 @@ class Content:
         common = sum(self._rarity[word] for word in sorted(shared))
         return common / max(lesser, greater / _LONGER)
 
+    def shared(self, left: str, right: str) -> float:
+        """Return the share, 0 to 1, of the lesser sentence's matter that both have."""
+        lesser = min(self._mass[left], self._mass[right])
+        common = self._terms[left] & self._terms[right]
+        return sum(self._rarity[word] for word in sorted(common)) / lesser if lesser else 0.0
+
     def share(self, part: str, whole: str) -> float:
         """Return the share, 0 to 1, of the matter of `whole` that `part` holds."""
         mass = self._mass[whole]

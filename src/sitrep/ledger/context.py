@@ -180,6 +180,11 @@ class Context:
         return _compiled(self.words.control)
 
     @cached_property
+    def cargo_cues(self) -> Patterns:
+        """What befell a cargo, by the pattern that shows it."""
+        return _compiled(self.words.movements)
+
+    @cached_property
     def unconfirmed(self) -> re.Pattern[str]:
         """Words of those who neither confirm nor deny."""
         return re.compile("|".join(self.words.unconfirmed))
@@ -188,6 +193,21 @@ class Context:
     def revision(self) -> re.Pattern[str]:
         """Words by which a count says that it replaces an earlier one."""
         return re.compile("|".join(self.words.revisions))
+
+    @cached_property
+    def retraction(self) -> re.Pattern[str]:
+        """Words by which somebody takes back what they said."""
+        return re.compile("|".join(self.words.retractions))
+
+    @cached_property
+    def cancelled(self) -> re.Pattern[str]:
+        """Words beside talks that were called off."""
+        return re.compile("|".join(self.words.cancelled))
+
+    @cached_property
+    def planned(self) -> re.Pattern[str]:
+        """Words before talks that are still to come."""
+        return re.compile("|".join(self.words.planned))
 
     @cached_property
     def background(self) -> re.Pattern[str]:

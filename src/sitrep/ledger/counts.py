@@ -1,55 +1,77 @@
 """Counts: how many were launched, shot down, lost, killed; of what, where, in which window."""
 
 import re
+from collections.abc import Sequence
+from datetime import timedelta
 
+from sitrep.ledger.amounts import converted, number, plain
 from sitrep.ledger.context import Context
 from sitrep.ledger.reply import Reply
 from sitrep.ledger.scope import COUNTRY, place_after
 from sitrep.ledger.windows import Window, window_of
-from sitrep.model.extraction import Claim, Figure, Qualifier
+from sitrep.model.extraction import Claim, Figure
 
-_WORDS: dict[Qualifier, str] = {
-    "about": "about ",
-    "at_least": "at least ",
-    "more_than": "more than ",
-    "up_to": "up to ",
-    "less_than": "fewer than ",
-}
 _WHOLE = ("night:", "day:", "24h:")
+_WAR, _LONG = 1000, timedelta(days=60)
+"""A toll from this number on, of no stated time or a longer one, is a running total."""
+_ANYWHERE = 8
 _PART = 0.7
 """What a count of fire on one region, or in some hours, keeps of its weight."""
 
 
-def counts(claim: Claim, context: Context) -> list[Reply]:
-    """Return a reply for every figure of a claim that answers a question of number."""
-    figures = [figure for figure in claim.figures if _counts(figure, context)]
-    return [_reply(claim, figure, context) for figure in figures]
+def counts(claim: Claim, context: Context, above: Sequence[Reply] = ()) -> list[Reply]:
+    """Return a reply for every figure of a claim that answers a question of number.
+
+    `above` are the counts of the sentence before: one that says no time is of theirs.
+    """
+    told = [
+        (figure, kind)
+        for figure in map(converted, claim.figures)
+        if _given(figure) and (kind := _kind(claim, figure, context)) in context.words.counts
+    ]
+    return [_reply(claim, figure, kind, context, above) for figure, kind in told]
 
 
-def _counts(figure: Figure, context: Context) -> bool:
-    return figure.kind in context.words.counts and (
-        figure.value is not None or figure.low is not None or figure.high is not None
-    )
+def _given(figure: Figure) -> bool:
+    return figure.value is not None or figure.low is not None or figure.high is not None
 
 
-def _reply(claim: Claim, figure: Figure, context: Context) -> Reply:
+def _kind(claim: Claim, figure: Figure, context: Context) -> str:
+    """Return what a figure counts: its kind, or what befell a cargo ("trucks entered")."""
+    if figure.kind not in ("other", "vehicles"):
+        return figure.kind
+    words = set(re.findall(r"[^\W\d_]+", (figure.counted or "").casefold()))
+    if not words.intersection(context.words.cargo):
+        return figure.kind
+    text = claim.evidence.quote.casefold()
+    return next((kind for kind, cue in context.cargo_cues.items() if cue.search(text)), figure.kind)
+
+
+def _reply(
+    claim: Claim, figure: Figure, kind: str, context: Context, above: Sequence[Reply]
+) -> Reply:
     following = [f.span.start for f in claim.figures if f.span.start > figure.span.start]
     place = place_after(claim, figure.span.end, min(following, default=claim.evidence.end))
-    window = window_of(figure.window or claim.as_of, claim.published_at)
-    counted, subject = _counted(figure, context)
+    window = _window(claim, figure, above)
+    counted, subject = _counted(figure, kind, context)
     target = _target(claim, figure, context)
-    where = place.name if place else None
-    if where is None and figure.kind in context.words.tolls:
-        where = next((p.name for p in claim.places if p.use == "location"), None)
-    head = context.words.counts[figure.kind].format(counted=counted)
+    where = place.name if place else _where(claim, kind, context)
+    head = context.words.counts[kind].format(counted=counted)
+    text = _question(head, kind, context.name(target) if target else None, where, window)
+    scope = (where or "", window.key)
+    if kind in context.words.movements:
+        scope = ("", window.key)
+    elif _total(figure, kind, window, context):
+        scope = ("", "total")
+        text = f"{head[:1].upper()}{head[1:]} in all"
     return Reply(
         claim=claim,
         kind="count",
-        key="|".join(("count", figure.kind, subject, target or "", where or "", window.key)),
-        text=_question(head, figure, context.name(target) if target else None, where, window),
+        key="|".join(("count", kind, subject, target or "", *scope)),
+        text=text,
         answer=_answer(claim, figure),
         window=window,
-        weight=_weight(claim, figure, window, context, local=place is not None),
+        weight=_weight(claim, kind, figure, window, context, local=place is not None),
         value=figure.value,
         low=figure.low,
         high=figure.high,
@@ -61,11 +83,37 @@ def _reply(claim: Claim, figure: Figure, context: Context) -> Reply:
     )
 
 
-def _weight(
-    claim: Claim, figure: Figure, window: Window, context: Context, *, local: bool
+def _where(claim: Claim, kind: str, context: Context) -> str | None:
+    """Return where a toll was paid, or a cargo arrived, when no place stands behind the number."""
+    if kind in context.words.fired:
+        return None
+    least = COUNTRY if kind in context.words.movements else _ANYWHERE
+    return next((p.name for p in claim.places if p.use == "location" and p.precision < least), None)
+
+
+def _total(figure: Figure, kind: str, window: Window, context: Context) -> bool:
+    """Tell whether a toll is that of a whole war: large, and of no time or of a long one."""
+    if kind not in context.words.tolls or (figure.value or figure.low or 0) < _WAR:
+        return False
+    if window.start is None or window.end is None:
+        return True
+    return window.end - window.start > _LONG
+
+
+def _window(claim: Claim, figure: Figure, above: Sequence[Reply]) -> Window:
+    """Return the time of a count: its own, else that of the same speaker's sentence before."""
+    time = figure.window or claim.as_of
+    before = next((one for one in above if one.claim.speaker == claim.speaker), None)
+    if time is None and before is not None:
+        return before.window
+    return window_of(time, claim.published_at)
+
+
+def _weight(  # noqa: PLR0913 - all that a count's weight hangs on
+    claim: Claim, kind: str, figure: Figure, window: Window, context: Context, *, local: bool
 ) -> float:
     """Return the weight of a count: that of a night or day over all places weighs fully."""
-    full = context.words.count_weights.get(figure.kind, context.words.weights["count"])
+    full = context.words.count_weights.get(kind, context.words.weights["count"])
     before = any(
         place.use == "location"
         and place.precision < COUNTRY
@@ -73,21 +121,23 @@ def _weight(
         for place in claim.places
     )
     whole = not local and not before and window.key.startswith(_WHOLE)
-    return full if whole or figure.kind not in context.words.fired else full * _PART
+    return full if whole or kind not in context.words.fired else full * _PART
 
 
-def _counted(figure: Figure, context: Context) -> tuple[str, str]:
+def _counted(figure: Figure, kind: str, context: Context) -> tuple[str, str]:
     """Return what is counted, in words for readers and as a part of the key."""
     if figure.weapon:
         noun = figure.weapon.replace("-", " ").replace("_", " ")
         return (noun if noun.endswith("s") else f"{noun}s"), figure.weapon
+    if figure.unit and figure.kind in ("area", "distance"):
+        return figure.unit, figure.unit
     words = set(re.findall(r"[^\W\d_]+", (figure.counted or "").casefold()))
     for group, nouns in context.words.people.items():
         if words.intersection(nouns):
             return group, group
-    default = context.words.counted.get(figure.kind)
-    if default == "people" or not words:
-        return default or figure.kind, default or figure.kind
+    default = context.words.counted.get(kind)
+    if default == "people" or not words or kind in context.words.movements:
+        return default or kind, default or kind
     counted = figure.counted or ""
     return counted, counted.casefold()
 
@@ -114,16 +164,15 @@ def _demonym(counted: str, context: Context) -> str | None:
     return next((context.demonyms[word] for word in words if word in context.demonyms), None)
 
 
-def _question(
-    head: str, figure: Figure, target: str | None, where: str | None, window: Window
-) -> str:
+def _question(head: str, kind: str, target: str | None, where: str | None, window: Window) -> str:
     head = head[:1].upper() + head[1:]
     if where is not None:
-        scope = f" over {where}" if figure.kind == "intercepted" else f" at {where}"
-        scope = scope if figure.kind in ("intercepted", "launched", "hit") else f" in {where}"
+        scope = f" over {where}" if kind == "intercepted" else f" at {where}"
+        scope = scope if kind in ("intercepted", "launched", "hit") else f" in {where}"
+        scope = f" {where}" if head.endswith(("entered", "to enter")) else scope
     elif target is not None:
         scope = {"intercepted": f" over {target}", "launched": f" at {target}"}.get(
-            figure.kind, f" ({target})"
+            kind, f" ({target})"
         )
     else:
         scope = ""
@@ -132,7 +181,7 @@ def _question(
 
 def _answer(claim: Claim, figure: Figure) -> str:
     """Return the number in words; of a whole given in the same sentence, "74 of 117"."""
-    value = _number(figure)
+    value = number(figure)
     if figure.kind not in ("intercepted", "lost", "hit"):
         return value
     launched = next(
@@ -143,17 +192,4 @@ def _answer(claim: Claim, figure: Figure) -> str:
         ),
         None,
     )
-    return value if launched is None else f"{value} of {_plain(launched)}"
-
-
-def _number(figure: Figure) -> str:
-    if figure.qualifier == "range" and figure.low is not None and figure.high is not None:
-        return f"{_plain(figure.low)}–{_plain(figure.high)}"
-    for value in (figure.value, figure.low, figure.high):
-        if value is not None:
-            return f"{_WORDS.get(figure.qualifier, '')}{_plain(value)}"
-    return "unknown"
-
-
-def _plain(value: float) -> str:
-    return f"{value:,.0f}" if value == int(value) else f"{value:,}"
+    return value if launched is None else f"{value} of {plain(launched)}"

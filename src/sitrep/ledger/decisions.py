@@ -40,6 +40,7 @@ def decisions(claim: Claim, context: Context) -> list[Reply]:
             answer=decision,
             window=window_of(claim.as_of, claim.published_at),
             weight=context.words.weights["decision"] * (_RECALLED if recalled else 1.0),
+            affirms=claim.stance not in ("denies", "rejects") or _own(claim, decider, context),
             recalled=recalled,
             actors=(decider,),
         )
@@ -102,6 +103,23 @@ def _deciders(claim: Claim, match: re.Match[str], text: str, context: Context) -
     between = text[last.span.end - claim.evidence.start : match.start()]
     one = deciding(last.entity_id, context) if _BETWEEN.search(between) else None
     return (one,) if one is not None else ()
+
+
+def _own(claim: Claim, decider: str, context: Context) -> bool:
+    """Tell whether the word of denial or refusal is the decision itself, told by the outlet.
+
+    "Russia rejected the truce" is; "the Kremlin denied that Russia had accepted" is not.
+    """
+    cue = claim.attribution.cue if claim.attribution else None
+    if cue is None:
+        return True
+    start, end = cue.start - claim.evidence.start, cue.end - claim.evidence.start
+    text = claim.evidence.quote.casefold()
+    return any(
+        start < match.end() and match.start() < end
+        for pattern in context.decision_cues.values()
+        for match in pattern.finditer(text)
+    ) and decider == deciding(claim.speaker_id, context)
 
 
 def _at(event: Event, start: int, end: int) -> bool:

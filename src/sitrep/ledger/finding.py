@@ -12,14 +12,15 @@ from sitrep.ledger.answers import (
     claimant,
     denial,
     evidence_order,
-    replaced,
 )
 from sitrep.ledger.context import Context
 from sitrep.ledger.grade import grade
 from sitrep.ledger.importance import importance
 from sitrep.ledger.reply import Reply
 from sitrep.ledger.status import status
+from sitrep.ledger.succession import replaced
 from sitrep.ledger.tracks import track_of
+from sitrep.ledger.withdrawals import standing
 from sitrep.ledger.wording import reported
 from sitrep.model.findings import Answer, Finding, Question
 from sitrep.model.ids import make_id
@@ -29,10 +30,14 @@ _SUPERSEDED = 0.3
 
 
 def findings(together: Sequence[Reply], context: Context) -> list[Finding]:
-    """Return the finding of one question, and one more for each number replaced since."""
-    current, old = replaced(agreeing(together), context)
+    """Return the finding of one question, and one for each answer replaced or withdrawn since."""
+    stands, gone = standing(agreeing(together), together)
+    if not stands:
+        return [_withdrawn(_finding(gone, context))]
+    current, old = replaced(stands, context)
     now = _finding(current, context)
     past = [_past(group, context) for group in old]
+    past += [_withdrawn(_past(group, context)) for group in gone]
     return [msgspec.structs.replace(now, supersedes=past[0].id) if past else now, *past]
 
 
@@ -44,6 +49,18 @@ def _past(group: Group, context: Context) -> Finding:
         id=make_id("fnd", context.theatre.id, finding.question.key, group.text),
         status="superseded",
         importance=round(finding.importance * _SUPERSEDED, 4),
+    )
+
+
+def _withdrawn(finding: Finding) -> Finding:
+    """Return a finding whose source took it back: improbable, and little worth telling."""
+    keeps = _SUPERSEDED if finding.status != "superseded" else 1.0
+    reasons = (*finding.grade.reasons[:-1], "its source has taken it back")
+    return msgspec.structs.replace(
+        finding,
+        status="withdrawn",
+        grade=msgspec.structs.replace(finding.grade, credibility=5, reasons=reasons),
+        importance=round(finding.importance * keeps, 4),
     )
 
 

@@ -19,7 +19,7 @@ def grade(
     """Return reliability of the best outlet and credibility by origins, sides and denials."""
     reliability, outlet = _reliability(replies, context)
     best = answers[0]
-    credibility, why = _credibility(replies[0].kind, state, answers, reliability)
+    credibility, why = _credibility(replies[0].kind, state, answers, reliability, context)
     return Grade(
         reliability=reliability,
         credibility=credibility,
@@ -33,7 +33,11 @@ def grade(
 
 
 def _credibility(
-    kind: QuestionKind, state: Status, answers: Sequence[Answer], reliability: Reliability
+    kind: QuestionKind,
+    state: Status,
+    answers: Sequence[Answer],
+    reliability: Reliability,
+    context: Context,
 ) -> tuple[Literal[1, 2, 3, 4, 5, 6], str]:
     best = answers[0]
     third = THIRD in best.sides
@@ -44,6 +48,7 @@ def _credibility(
         (state == "contested", 4, "answers stand against each other"),
         (len(best.origins) >= 3 and third, 1, "three independent origins or more, not all parties"),
         (len(best.origins) == 2 and third, 2, "two independent origins, not all parties"),
+        (_agreed(best, context), 2, "parties that fight each other say the same"),
         (third and reliability == "F" and not own, 6, "one origin of unknown reliability"),
         (third, 3, "one origin, no party; nobody denies it"),
         (own, 3, "a party on its own matters; nobody denies it"),
@@ -52,6 +57,11 @@ def _credibility(
         if fits:
             return credibility, why
     return 4, "only a party to the conflict says so"
+
+
+def _agreed(best: Answer, context: Context) -> bool:
+    """Tell whether more than one party gives the answer: neither has a reason to help the other."""
+    return len(set(best.sides) & set(context.parties)) > 1
 
 
 def _reliability(replies: Iterable[Reply], context: Context) -> tuple[Reliability, str]:

@@ -12,8 +12,9 @@ from itertools import chain
 from sitrep.ledger.content import Content, clusters
 from sitrep.ledger.context import Context
 from sitrep.ledger.novelty import STALE
+from sitrep.ledger.placing import placed
 from sitrep.ledger.reply import Reply
-from sitrep.ledger.same_event import same_events
+from sitrep.ledger.same_event import elsewhere, same_events
 from sitrep.ledger.windows import Window
 
 _NEAR = 0.5
@@ -32,7 +33,7 @@ _SLACK = timedelta(hours=12)
 def group(replies: Iterable[Reply], content: Content, context: Context) -> list[tuple[Reply, ...]]:
     """Return the replies to each question, questions by key, replies by time and id."""
     blocks: dict[str, list[Reply]] = {}
-    for reply in sorted(replies, key=_order):
+    for reply in placed(sorted(replies, key=_order), context):
         blocks.setdefault(reply.key, []).append(reply)
     groups: list[tuple[Reply, ...]] = []
     for key in sorted(blocks):
@@ -61,20 +62,26 @@ def _split(block: Sequence[Reply], content: Content, context: Context) -> list[t
         (left, right)
         for left, right in content.neighbours(ids)
         if _same_time(block[left].window, block[right].window)
+        and not elsewhere(block[left], block[right])
         and _both_news(block[left], block[right])
         and content.alike(ids[left], ids[right]) >= _threshold(block[left], block[right], context)
     )
     parts: dict[int, list[Reply]] = {}
-    together = chain(pairs, same_events(block, context))
+    together = chain(pairs, same_events(block, content, context))
     for number, reply in zip(clusters(len(block), together), block, strict=True):
         parts.setdefault(number, []).append(reply)
     return [
         tuple(
-            replace(reply, key=f"{reply.key}|{' '.join(sorted(content.terms(ids[number])))}")
-            for reply in part
+            replace(reply, key=f"{reply.key}|{_matter(block[number], content)}") for reply in part
         )
         for number, part in parts.items()
     ]
+
+
+def _matter(first: Reply, content: Content) -> str:
+    """Return what tells a question from others of its block: its earliest claim's words and day."""
+    day = f"|{first.window.key}" if first.window.start is not None else ""
+    return f"{' '.join(sorted(content.terms(first.claim.id)))}{day}"
 
 
 def _whole_and_parts(block: Sequence[Reply]) -> list[tuple[Reply, ...]]:
@@ -93,7 +100,7 @@ def _whole_and_parts(block: Sequence[Reply]) -> list[tuple[Reply, ...]]:
     told = {reply.claim.id for reply in wholes}
     rest = [reply for reply in block if reply.claim.id not in told]
     parts = [(replace(reply, key=f"{reply.key}|{reply.claim.id}"),) for reply in rest]
-    if block[0].window.start is not None:
+    if block[0].window.start is not None or block[0].key.endswith("|total"):
         return [*_of_one_size(wholes), *parts]
     return [
         *((replace(one, key=f"{one.key}|{one.claim.article_id}"),) for one in wholes),

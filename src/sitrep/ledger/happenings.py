@@ -6,6 +6,7 @@ from sitrep.ledger.context import Context
 from sitrep.ledger.novelty import stated_time
 from sitrep.ledger.reply import Reply
 from sitrep.ledger.scope import event_place
+from sitrep.ledger.succession import CANCELLED
 from sitrep.ledger.windows import window_of
 from sitrep.ledger.wording import happening, sound
 from sitrep.model.extraction import Claim, Event, Modality
@@ -55,12 +56,14 @@ def _solid(event: Event) -> bool:
 
 
 def _as_told(event: Event, claim: Claim, context: Context) -> Event:
-    """Return talks as possible where a sentence speaks of their venue, prospect or continuation."""
-    if event.type != "CONSULT" or event.modality != "actual" or event.mode == "visit":
+    """Return talks as planned where they are to come, as possible where only spoken of."""
+    if event.type != "CONSULT" or event.modality != "actual":
         return event
     at = event.trigger.start - claim.evidence.start
     near = claim.evidence.quote[max(0, at - _AROUND) : at + _AROUND].casefold()
-    if context.prospect.search(near):
+    if context.planned.search(claim.evidence.quote[:at].casefold()):
+        return msgspec.structs.replace(event, modality="planned")
+    if event.mode != "visit" and context.prospect.search(near):
         return msgspec.structs.replace(event, modality="conditional")
     return event
 
@@ -85,7 +88,7 @@ def _reply(claim: Claim, event: Event, context: Context) -> Reply:
         kind=kind,
         key=f"{kind}|{event.type}",
         text=window.after(text) if text else "",
-        answer=_ANSWERS[event.modality],
+        answer=CANCELLED if _called_off(event, claim, context) else _ANSWERS[event.modality],
         window=window,
         weight=_weight(event, claim, context),
         loose=True,
@@ -94,6 +97,13 @@ def _reply(claim: Claim, event: Event, context: Context) -> Reply:
         actors=sound((*event.actors, *event.targets), claim, context),
         event=event,
     )
+
+
+def _called_off(event: Event, claim: Claim, context: Context) -> bool:
+    """Tell whether a sentence says that talks or a visit were called off."""
+    if event.type != "CONSULT":
+        return False
+    return context.cancelled.search(claim.evidence.quote.casefold()) is not None
 
 
 def _kind(event: Event) -> QuestionKind:

@@ -3,11 +3,16 @@
 import math
 from collections.abc import Sequence
 
+from sitrep.ledger.answers import ABOUT
 from sitrep.ledger.context import THIRD
 from sitrep.ledger.control import IN_PART
 from sitrep.model.findings import Answer, QuestionKind, Status
 
-_OPPOSED = (frozenset(("accepts", "rejects")), frozenset(("accepts", "has not accepted")))
+_OPPOSED = (
+    frozenset(("accepts", "rejects")),
+    frozenset(("accepts", "has not accepted")),
+    frozenset(("yes", "cancelled")),
+)
 
 
 def status(kind: QuestionKind, answers: Sequence[Answer], *, asked: bool = True) -> Status:
@@ -51,6 +56,7 @@ def _bounds(answer: Answer) -> tuple[float, float]:
     """Return the least and the greatest number that an answer allows: "at least 4" has no end."""
     if answer.low is None and answer.high is None:
         value = answer.value if answer.value is not None else 0.0
-        return value, value
+        slack = ABOUT * abs(value) if answer.text.startswith("about ") else 0.0
+        return value - slack, value + slack
     low = answer.low if answer.low is not None else -math.inf
     return low, answer.high if answer.high is not None else math.inf

@@ -20,6 +20,8 @@ _OF_FIGURES: dict[str, Track] = {
     "prisoners": "prisoners",
     "displaced": "humanitarian",
     "sanctioned": "sanctions",
+    "entered": "humanitarian",
+    "cleared": "humanitarian",
 }
 _OF_KINDS: dict[str, Track] = {"control": "ground", "decision": "diplomacy"}
 _WORDS_ONLY = frozenset(("REJECT", "REQUEST", "CONCEDE", "THREATEN", "SUPPORT"))

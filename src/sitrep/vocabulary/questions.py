@@ -11,7 +11,7 @@ from sitrep.vocabulary.files import read_file
 Patterns: TypeAlias = tuple[str, ...]
 _PLAIN = (
     "unconfirmed", "revisions", "background", "opinion", "analysis", "kinship", "bloodless",
-    "afterwards", "prospect",
+    "afterwards", "prospect", "unnamed", "newsroom", "retractions", "cancelled", "planned",
 )  # fmt: skip
 FILE = Path(__file__).with_name("questions.yaml")
 
@@ -37,6 +37,8 @@ class QuestionWords(Record, frozen=True, kw_only=True):
     counts: Mapping[str, str]
     count_weights: Mapping[str, float]
     counted: Mapping[str, str]
+    cargo: tuple[str, ...]
+    movements: Mapping[str, Patterns]
     fired: tuple[str, ...]
     tolls: tuple[str, ...]
     proposals: Mapping[str, tuple[str, ...]]
@@ -55,13 +57,18 @@ class QuestionWords(Record, frozen=True, kw_only=True):
     bloodless: Patterns
     afterwards: Patterns
     prospect: Patterns
+    unnamed: Patterns
+    newsroom: Patterns
+    retractions: Patterns
+    cancelled: Patterns
+    planned: Patterns
 
 
 def load_questions(path: Path = FILE) -> QuestionWords:
     """Return the words of `path`; VocabularyError (file, line, field) for a fault in it."""
     file = read_file(path)
     words = file.typed(QuestionWords)
-    for field in ("decisions", "control"):
+    for field in ("decisions", "control", "movements"):
         for answer, patterns in getattr(words, field).items():
             for number, pattern in enumerate(patterns):
                 _compiles(pattern) or file.fail(
