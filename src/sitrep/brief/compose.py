@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from sitrep.brief.assess import assess
 from sitrep.brief.material import Material
+from sitrep.brief.pictures import pictures, status
 from sitrep.brief.plan.outline import FURTHER_TRACKS, MAIN_TRACKS, TITLES, Budget, Outline
 from sitrep.brief.quotation import choose, present
 from sitrep.brief.sources import FOLDING, Sources
@@ -35,20 +36,24 @@ def compose(material: Material) -> tuple[Brief, tuple[Issue, ...]]:
     writer.begin_part()
     lead = _lead(writer, outline)
     analysis = _analysis(writer, outline)
+    key_points = tuple(sources.sentence(point) for point in points)
+    leading, analysed = _paragraphs(lead, sources), _paragraphs(analysis, sources)
     brief = Brief(
         id=make_id("brf", material.theatre.id, material.run_id),
         theatre=material.theatre.id,
         title=_title(material),
         headline=_headline(top, sources),
-        key_points=tuple(sources.sentence(point) for point in points),
-        lead=_paragraphs(lead, sources),
-        analysis=_paragraphs(analysis, sources),
+        key_points=key_points,
+        lead=leading,
+        analysis=analysed,
         outlook=assess(material, sources, writer),
         quotation=present(quoted, material, sources),
         contested=contested(material, sources),
         changes=changes(material, sources),
         sources=(),
         method=_method(material, writer, notes),
+        status=status(material, sources),
+        pictures=pictures(material, key_points, (*leading, *analysed)),
     )
     return _with_sources(brief, sources), tuple(writer.issues)
 

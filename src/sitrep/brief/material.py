@@ -9,6 +9,7 @@ from sitrep.model.documents import Article
 from sitrep.model.extraction import Claim
 from sitrep.model.findings import Finding, Outlook, TrackerState
 from sitrep.model.lineage import Lineage
+from sitrep.model.pictures import Pictures
 from sitrep.vocabulary.types import Theatre, Vocabulary
 
 
@@ -17,6 +18,7 @@ class Material(Record, frozen=True, kw_only=True):
 
     `articles` and `claims` are by id; `hashes` give the SHA-256 of each article's original.
     `previous` are the findings behind the brief before this one, None when there was none.
+    `pictures` are drawn from trackers and reference data; the brief marks its places on their map.
     """
 
     theatre: Theatre
@@ -37,3 +39,4 @@ class Material(Record, frozen=True, kw_only=True):
     version: str
     run_id: str
     previous: tuple[Finding, ...] | None = None
+    pictures: Pictures | None = None

@@ -1,17 +1,35 @@
 """From an analysis to the material of a brief."""
 
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from msgspec.structs import replace
+
 from sitrep.brief.material import Material
 from sitrep.engine import versions
 from sitrep.engine.analysis import Analysis
 from sitrep.engine.ingest import IngestReport
 from sitrep.model.brief import LeftOut
+from sitrep.model.pictures import Pictures, TheatreMap
+from sitrep.model.reference import Reference
+from sitrep.trackers.strikes_pictures import plot, series
+from sitrep.trackers.strikes_tally import tallies
 from sitrep.vocabulary.types import Theatre, Vocabulary
+from sitrep.vocabulary.wording import party_country
 
 
 def material(
-    analysis: Analysis, *, theatre: Theatre, vocabulary: Vocabulary, read: IngestReport | None
+    analysis: Analysis,
+    *,
+    theatre: Theatre,
+    vocabulary: Vocabulary,
+    read: IngestReport | None,
+    references: Sequence[Reference] = (),
 ) -> Material:
-    """Return what the brief of `analysis` is made of; `read` is what this run read, if anything."""
+    """Return what the brief of `analysis` is made of; `read` is what this run read, if anything.
+
+    `references` are published series and maps that its pictures show, up to the window's end.
+    """
     off = len(analysis.articles) - len(analysis.on_theatre)
     reasons = [LeftOut(reason="not on this theatre", count=off)] if off else []
     undated = analysis.counts.get("undated", 0)
@@ -38,4 +56,32 @@ def material(
         version=versions.code_version(),
         run_id=analysis.manifest.run_id,
         previous=analysis.previous,
+        pictures=_pictures(analysis, theatre, references),
+    )
+
+
+def last_day(end: datetime | None) -> date | None:
+    """Return the last day of a window that ends before `end`, None where it is open."""
+    return (end - timedelta(microseconds=1)).date() if end else None
+
+
+def _pictures(analysis: Analysis, theatre: Theatre, references: Sequence[Reference]) -> Pictures:
+    end = analysis.window.as_of or analysis.window.until
+    until = last_day(end)
+    ground = TheatreMap(
+        title=f"{theatre.name}: places of this brief",
+        alternative="",
+        region=theatre.region,
+        parties=tuple(party_country(one.actor, theatre) for one in theatre.parties),
+    )
+    if any(reference.layers for reference in references):
+        # shapely takes a fifth of a second to load, and most briefs have no map source
+        from sitrep.trackers.control_pictures import credits_of, map_areas  # noqa: PLC0415
+
+        areas = map_areas(references, theatre, until)
+        ground = replace(ground, areas=areas, credits=credits_of(references))
+    return Pictures(
+        map=ground,
+        strikes=plot(tallies(analysis.findings, theatre), theatre),
+        series=series(references, theatre, until=until) if until else (),
     )

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sitrep.model.base import Record
 from sitrep.model.findings import Grade, Status, Word
+from sitrep.model.pictures import Pictures
 
 
 class Citation(Record, frozen=True, kw_only=True):
@@ -139,6 +140,15 @@ class LeftOut(Record, frozen=True, kw_only=True):
     count: int
 
 
+class StatusLine(Record, frozen=True, kw_only=True):
+    """How a thing stands, in one line of a tracker: its label, the words, and what carries them."""
+
+    label: str
+    text: str
+    citations: tuple[Citation, ...]
+    findings: tuple[str, ...] = ()
+
+
 class Method(Record, frozen=True, kw_only=True):
     """How the brief was made; the window is [since, until) in UTC."""
 
@@ -157,7 +167,11 @@ class Method(Record, frozen=True, kw_only=True):
 
 
 class Brief(Record, frozen=True, kw_only=True):
-    """One situation brief."""
+    """One situation brief.
+
+    `status` says how the truce stands, None where no report tells; `pictures` are what a renderer
+    may draw, each with its text alternative.
+    """
 
     schema_version: str = "1"
     id: str
@@ -174,3 +188,5 @@ class Brief(Record, frozen=True, kw_only=True):
     changes: tuple[Change, ...]
     sources: tuple[Source, ...]
     method: Method
+    status: StatusLine | None = None
+    pictures: Pictures | None = None

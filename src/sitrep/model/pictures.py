@@ -97,9 +97,8 @@ class StrikePlot(Record, frozen=True, kw_only=True):
 
 
 class Pictures(Record, frozen=True, kw_only=True):
-    """The pictures of a brief and the line that says how the truce stands."""
+    """The pictures of a brief; what there is no material for is None or empty."""
 
-    status: str = ""
     map: TheatreMap | None = None
     strikes: StrikePlot | None = None
     series: tuple[StrikeSeries, ...] = ()

@@ -32,7 +32,7 @@ def geojson(sheet: Sheet) -> str:
     """
     features = [*_states(sheet)]
     for reference in sheet.references:
-        features += [*_held(reference, _until(sheet)), *_changes(reference, sheet)]
+        features += [*_held(reference, sheet.last_day), *_changes(reference, sheet)]
     sources = [
         {"name": one.name, "source": one.source, "licence": one.licence}
         for one in sheet.references
@@ -54,7 +54,7 @@ def picture(sheet: Sheet) -> str:
         for state, _, place in found
         if place is not None and place.lat is not None and place.lon is not None
     )  # fmt: skip
-    areas = map_areas(sheet.references, sheet.theatre, _until(sheet))
+    areas = map_areas(sheet.references, sheet.theatre, sheet.last_day)
     told = [*(mark.note for mark in marks), *(area.label for area in areas)]
     drawing = TheatreMap(
         title=f"Control, {sheet.theatre.name}",
@@ -66,10 +66,6 @@ def picture(sheet: Sheet) -> str:
         credits=credits_of(sheet.references),
     )
     return standalone(drawn_map.draw(drawing, "control"))
-
-
-def _until(sheet: Sheet) -> date | None:
-    return sheet.until.date() if sheet.until else None
 
 
 def _pairs(sheet: Sheet) -> Iterator[tuple[TrackerState, Finding]]:
@@ -123,7 +119,7 @@ def _held(reference: Reference, until: date | None) -> Iterator[Feature]:
 
 
 def _changes(reference: Reference, sheet: Sheet) -> Iterator[Feature]:
-    layers = latest(reference, _until(sheet))
+    layers = latest(reference, sheet.last_day)
     if not layers:
         return
     day = layers[0].day

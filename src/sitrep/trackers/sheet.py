@@ -1,7 +1,7 @@
 """What a tracker's forms are written from."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from msgspec import field
 
@@ -27,3 +27,8 @@ class Sheet(Record, frozen=True, kw_only=True):
     references: tuple[Reference, ...] = ()
     settlements: tuple[Settlement, ...] = ()
     until: datetime | None = None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day before `until`, None where that is open."""
+        return (self.until - timedelta(microseconds=1)).date() if self.until else None

@@ -56,8 +56,8 @@ def picture(sheet: Sheet) -> str:
 
 
 def _until(sheet: Sheet) -> date | None:
-    if sheet.until is not None:
-        return sheet.until.date()
+    if sheet.last_day is not None:
+        return sheet.last_day
     last = [row.end.date() for one in sheet.references for row in one.strikes]
     return max(last, default=None)
 
@@ -116,7 +116,7 @@ def _damage(sheet: Sheet) -> Iterable[Row]:
 
 
 def _days(sheet: Sheet) -> Iterable[Row]:
-    until = sheet.until.date() if sheet.until else None
+    until = sheet.last_day
     for reference in sheet.references:
         for target in sorted({row.target for row in reference.strikes}):
             for family, weapons in strike_words().families.items():

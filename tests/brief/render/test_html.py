@@ -6,7 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from sitrep.brief.render.html import render
-from sitrep.model.brief import Brief, BriefOutlook, BriefSentence
+from sitrep.model.brief import Brief, BriefOutlook, BriefSentence, StatusLine
+from sitrep.model.pictures import MapMark, Pictures, StrikeBar, StrikePlot, TheatreMap
 
 VOID = {"meta", "br", "hr", "img", "link", "input"}
 
@@ -144,3 +145,46 @@ def test_empty_parts_say_so(brief: Brief):
 
 def test_the_same_brief_gives_the_same_page(brief: Brief):
     assert render(brief) == render(brief)
+
+
+PICTURES = Pictures(
+    map=TheatreMap(
+        title="Ukraine: places of this brief", alternative="Map. Ground: Sudzha.",
+        region=(20, 43, 48, 57), outside=("Istanbul",),
+        marks=(MapMark(name="Sudzha", lat=51.19, lon=35.27, kind="ground", note="Units left."),),
+    ),
+    strikes=StrikePlot(
+        title="Fire as counted by each claimant", alternative="Drones at Ukraine: 117 launched.",
+        bars=(StrikeBar(target="Ukraine", weapon="Drones", window="night of 11–12 March",
+                        claimant="air force", launched=117, label="117 launched"),),
+    ),
+)  # fmt: skip
+
+
+def test_pictures_stand_in_the_page_with_their_text_alternatives(brief: Brief):
+    page = render(replace(brief, pictures=PICTURES))
+    assert Page(page).open == []
+    assert len(Page(page).ids) == len(set(Page(page).ids))
+    assert '<desc id="map-d">Map. Ground: Sudzha.</desc>' in page
+    assert '<desc id="fire-d">Drones at Ukraine: 117 launched.</desc>' in page
+    assert "Outside the map: Istanbul." in page
+    assert "url(" not in page
+    assert len(page) - len(render(brief)) < 60_000
+
+
+def test_names_on_the_map_make_no_markup(brief: Brief):
+    hostile = '"><img src=x onerror=alert(1)>'
+    mark = MapMark(name=hostile, lat=50, lon=30, kind="ground", note=hostile)
+    shown = replace(PICTURES.map, marks=(mark,), outside=(hostile,), title=hostile)
+    page = Page(render(replace(brief, pictures=Pictures(map=shown))))
+    assert "img" not in page.tags
+    assert not [name for _, name, _ in page.attributes if name.startswith("on")]
+
+
+def test_the_status_of_the_truce_is_one_cited_line(brief: Brief):
+    line = StatusLine(
+        label="Ceasefire", text="Russia has not accepted.", citations=brief.headline.citations
+    )
+    page = render(replace(brief, status=line))
+    assert '<p class="status"><b>Ceasefire</b> Russia has not accepted.<sup' in page
+    assert 'class="status"' not in render(brief)

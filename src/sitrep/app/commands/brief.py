@@ -19,10 +19,12 @@ from sitrep.language.engines import Engines
 from sitrep.model.brief import Brief
 from sitrep.model.errors import NothingUsable, UsageError
 from sitrep.model.issues import Issue
+from sitrep.model.reference import Reference
 from sitrep.settings import Settings
 from sitrep.store.protocol import View
 from sitrep.vocabulary.load import load
 from sitrep.vocabulary.load import theatre as find_theatre
+from sitrep.vocabulary.types import Theatre
 
 Format = Literal["md", "html", "json", "txt", "pdf"]
 RENDERERS: dict[Format, Callable[[Brief], str | bytes]] = {
@@ -58,6 +60,7 @@ def brief(
     vocabulary: options.VocabularyFolder = None,
     executor: options.Executor = "processes",
     workers: options.Workers = 0,
+    reference: options.References = None,
     log: options.Log = None,
     quiet: options.Quiet = False,
 ) -> None:
@@ -90,7 +93,9 @@ def brief(
     targets = [(path, _format(path, form)) for path in output or []]
     issues: list[Issue] = []
     try:
-        written, read = _write(reports or [], setting, view, issues=issues, quiet=quiet)
+        written, read = _write(
+            reports or [], setting, view, reference or [], issues=issues, quiet=quiet
+        )
     finally:
         report_issues(issues, log, quiet=quiet)
     _deliver(written, targets, form or "md")
@@ -99,11 +104,18 @@ def brief(
 
 
 def _write(
-    reports: list[str], setting: Settings, view: View, *, issues: list[Issue], quiet: bool
+    reports: list[str],
+    setting: Settings,
+    view: View,
+    reference: list[str],
+    *,
+    issues: list[Issue],
+    quiet: bool,
 ) -> tuple[Brief, IngestReport | None]:
     """Read the reports, analyse the window and write the brief; problems go to `issues`."""
     words = load(setting.vocabulary)
     place = find_theatre(words, setting.theatre)
+    published = _published(reference, place, issues)
     with opened(setting.store) as kept, bars(quiet=quiet) as progress:
         read: IngestReport | None = None
         if reports:
@@ -125,10 +137,24 @@ def _write(
         issues += analysis.issues
         if not analysis.articles and not (read and read.usable):
             raise NothingUsable(_nothing(reports))
-        written, refused = compose(material(analysis, theatre=place, vocabulary=words, read=read))
+        drawn_from = material(
+            analysis, theatre=place, vocabulary=words, read=read, references=published
+        )
+        written, refused = compose(drawn_from)
         issues += refused
         kept.runs.add_brief(written)
     return written, read
+
+
+def _published(given: list[str], place: Theatre, issues: list[Issue]) -> tuple[Reference, ...]:
+    if not given:
+        return ()
+    # shapely takes a fifth of a second to load: only for those who give a map or series
+    from sitrep.engine.reference import references  # noqa: PLC0415
+
+    found, problems = references(given, place)
+    issues += problems
+    return found
 
 
 def _format(path: Path, form: Format | None) -> Format:

@@ -5,6 +5,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from sitrep.brief.render import wording
+from sitrep.brief.render.drawn import Drawn
 from sitrep.brief.render.notes import Notes
 from sitrep.model.brief import Brief
 
@@ -26,4 +27,4 @@ def render(brief: Brief) -> str:
 
     Every string of the brief is escaped; only http(s) addresses become links.
     """
-    return _template().render(brief=brief, notes=Notes(brief), wording=wording)
+    return _template().render(brief=brief, notes=Notes(brief), wording=wording, drawn=Drawn(brief))
