@@ -81,12 +81,35 @@ def test_months_and_days_are_not_verbs_or_stars():
     assert not find_times(read("I may go to march in the sun, he sat down."))
 
 
-@given(st.lists(st.sampled_from([
+PIECES = [
     "May", "21", "on", "Friday", "the", "night", "of", "–", "2025", "since", "ago", "999", "days",
     "İ", "\u200b", "\u202e", "31", "February", "overnight", "14:99", "last", "week", "в", "мая",
-])), st.text(max_size=40))  # fmt: skip
-def test_spans_quote_the_text_and_intervals_run_forward(words, tail):
+    "later", "two", "the 1990s", "quarter", "first", "early", "to", "March", "noon", "EST", "ніч",
+    "проти", "середи", "1990-х", "next", "day", "hours", "0001-01-01", "12:30 Kyiv time", "за",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "uk"])
+@given(
+    words=st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=6)), max_size=14),
+    tail=st.text(max_size=40),
+)
+def test_spans_quote_the_text_and_intervals_run_forward(language, words, tail):
     text = " ".join(words) + tail
-    for time in find_times(read(text)):
+    for time in find_times(read(text, language)):
         assert text[time.span.start : time.span.end] == time.span.quote
         assert time.start < time.end
+
+
+def test_a_day_is_counted_from_the_day_told_before_it():
+    [_, later] = find_times(read("The siege began on 3 March 2024; two days later the town fell."))
+    assert f"{later.start:%Y-%m-%d}" == "2024-03-05"
+    assert not find_times(read("Two days later the town fell."))
+
+
+@pytest.mark.parametrize(
+    ("day", "hour"), [("2 February", 18), ("1 July", 17), ("29 March", 18), ("30 March", 17)]
+)
+def test_summer_time_is_taken_off_a_clock_time(day, hour):
+    found = find_times(read(f"On {day} 2025 at 20:00 Kyiv time the power failed."))
+    assert [time.start.hour for time in found if time.granularity == "minute"] == [hour]

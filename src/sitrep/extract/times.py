@@ -5,7 +5,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date
 
-from sitrep.extract import times_dates, times_periods, times_relative, times_written
+from sitrep.extract import (
+    times_dates,
+    times_parts,
+    times_periods,
+    times_relative,
+    times_written,
+)
 from sitrep.extract.reading import Reading, ReadSentence
 from sitrep.extract.tense import Direction, direction
 from sitrep.extract.times_calendar import Interval
@@ -39,9 +45,17 @@ _READINGS: dict[str, Callable[[Case], Interval | None]] = {
     "clocks": times_periods.clocks,
     "year": times_periods.year,
     "years": times_periods.years,
+    "quarter": times_parts.quarter,
+    "decade": times_parts.decade,
+    "part_of_year": times_parts.part_of_year,
+    "months": times_parts.months,
+    "noon": times_parts.noon,
+    "later": times_parts.later,
 }
 _CAPITALISED = frozenset({"month", "month_b", "weekday", "weekday_b", "weekday_x"})
-_CLOCKS = frozenset({"clock", "clocks"})
+_CLOCKS = frozenset({"clock", "clocks", "noon"})
+_ANCHORS = frozenset({"day", "iso", "dotted", "weekday"})
+_ANCHORED = frozenset({"later", "day_before"})
 _FROM_WRITING = frozenset({"deictic", "tonight", "overnight", "this_part", "past", "day_before"})
 """Readings that count from the day of writing, not of publication."""
 
@@ -80,6 +94,7 @@ def _resolved(
     written: date | None,
 ) -> tuple[TimeRef, ...]:
     times: list[TimeRef] = []
+    anchor: date | None = None
     published = reading.article.published_at
     published = published.astimezone(UTC) if published else None
     for sentence, found in matches:
@@ -94,11 +109,17 @@ def _resolved(
             for match in found
         ]
         around = _around(cases)
+        fresh: date | None = None
         for case in cases:
             told = replace(case, around=around) if case.found.reading in _CLOCKS else case
+            if case.found.reading in _ANCHORED:
+                told = replace(case, anchor=fresh or anchor)
             interval = _READINGS[told.found.reading](told)
             if interval is not None:
                 times.append(_reference(reading, sentence, told, interval))
+                if case.found.reading in _ANCHORS | _ANCHORED:
+                    fresh = interval.start.date()
+        anchor = fresh
     return tuple(times)
 
 
@@ -137,7 +158,7 @@ def _plausible(found: Found, language: str, words: TimeWords) -> bool:
         return True
     for slot in sorted(_CAPITALISED & found.parts.keys()):
         word = re.search(re.escape(found.parts[slot]), found.written, re.IGNORECASE)
-        if word is not None and not word[0][0].isupper():
+        if word is not None and word[0].isalpha() and not word[0][0].isupper():
             return False
     return True
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from typing import Literal
 
 from sitrep.model.extraction import Granularity
 
@@ -95,3 +96,20 @@ def year_of(
         if best is None or cost < best[0]:
             best = (cost, year)
     return best[1] if best else None
+
+
+def is_summer(day: date, rule: Literal["eu", "us"]) -> bool:
+    """Tell whether clocks run an hour ahead on `day`, as Europe or the United States turn them.
+
+    Europe: last Sunday of March to that of October; the United States since 2007: second Sunday of
+    March to the first of November. The hour of the change itself is not told apart.
+    """
+    if rule == "eu":
+        first, last = _sunday(date(day.year, 3, 25)), _sunday(date(day.year, 10, 25))
+    else:
+        first, last = _sunday(date(day.year, 3, 8)), _sunday(date(day.year, 11, 1))
+    return first <= day < last
+
+
+def _sunday(day: date) -> date:
+    return day + DAY * ((6 - day.weekday()) % 7)

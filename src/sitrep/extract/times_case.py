@@ -23,7 +23,8 @@ class Case:
     """A match with all that its reading depends on; `published` is UTC or None.
 
     `direction` is "ahead" or "past" where the words around tell; `written` is the day of writing,
-    from which "today" counts, `around` what other times of the sentence tell a clock time.
+    from which "today" counts, `around` what other times of the sentence tell a clock time,
+    `anchor` the day named last in this sentence or the one before it.
     """
 
     found: Found
@@ -32,6 +33,7 @@ class Case:
     direction: Direction | None = None
     written: date | None = None
     around: Around = Around()
+    anchor: date | None = None
 
     @property
     def ahead(self) -> bool:

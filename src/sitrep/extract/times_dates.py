@@ -5,6 +5,7 @@ from datetime import date
 from sitrep.extract import times_calendar as calendar
 from sitrep.extract.times_calendar import DAY, NIGHT, Interval
 from sitrep.extract.times_case import Case
+from sitrep.extract.times_parts import early_hours, part_of_month
 
 
 def _date(case: Case, day_slot: str, month_slot: str = "month") -> date | None:
@@ -46,7 +47,8 @@ def day(case: Case) -> Interval | None:
     part = case.parts.get("daypart")
     if part:
         return calendar.hours(day, case.words.dayparts[part], "date", relative=relative)
-    return calendar.days(day, day, "date", relative=relative)
+    whole = calendar.days(day, day, "date", relative=relative)
+    return early_hours(whole) if "small" in case.parts else whole
 
 
 def days(case: Case) -> Interval | None:
@@ -97,13 +99,15 @@ def month(case: Case) -> Interval | None:
     if number is None:
         return None
     if "year" in case.parts:
-        return calendar.month(int(case.parts["year"]), number, "month", relative=False)
-    if case.today is None:
+        whole = calendar.month(int(case.parts["year"]), number, "month", relative=False)
+    elif case.today is None:
         return None
-    back = (case.today.month - number) % 12
-    ahead = (number - case.today.month) % 12
-    shift = ahead if case.ahead else -back
-    return calendar.month(case.today.year, case.today.month + shift, "month", relative=True)
+    else:
+        back = (case.today.month - number) % 12
+        ahead = (number - case.today.month) % 12
+        shift = ahead if case.ahead else -back
+        whole = calendar.month(case.today.year, case.today.month + shift, "month", relative=True)
+    return part_of_month(case, whole) if "part" in case.parts else whole
 
 
 def weekday(case: Case) -> Interval | None:
@@ -123,4 +127,5 @@ def weekday(case: Case) -> Interval | None:
     part = case.parts.get("daypart") or case.parts.get("daypart_b")
     if part:
         return calendar.hours(day, case.words.dayparts[part], "weekday", relative=True)
-    return calendar.days(day, day, "weekday", relative=True)
+    whole = calendar.days(day, day, "weekday", relative=True)
+    return early_hours(whole) if "small" in case.parts else whole

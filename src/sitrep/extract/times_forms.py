@@ -1,7 +1,7 @@
 """The forms of time of a language as one pattern, and what each part of a match says."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -105,7 +105,7 @@ def _automaton(pieces: set[str]) -> AhoCorasick:
     return AhoCorasick(sorted({piece.lower().replace("’", "'") for piece in pieces}))
 
 
-def _either(words: tuple[str, ...] | dict[str, int] | dict[str, str]) -> str:
+def _either(words: Iterable[str]) -> str:
     ordered = sorted(
         {word.replace("’", "'") for word in words}, key=lambda word: (-len(word), word)
     )
@@ -114,7 +114,7 @@ def _either(words: tuple[str, ...] | dict[str, int] | dict[str, str]) -> str:
 
 def _slots(words: TimeWords) -> dict[str, str]:
     return {
-        "month": rf"(?:{_either(words.months)})(?:(?<=\b(?!may)[a-z]{{3}})\.)?",
+        "month": rf"(?:{_either(words.months)})(?:(?:(?<=\b(?!may)[a-z]{{3}})|(?<=\bsept))\.)?",
         "weekday": _either(words.weekdays),
         "unit": _either(words.units),
         "number": _either(words.numbers),
@@ -124,6 +124,8 @@ def _slots(words: TimeWords) -> dict[str, str]:
         "which": _either(words.which),
         "part": _either(words.parts),
         "zone": _either(words.zones),
+        "quarter": _either(words.quarters) if words.quarters else "(?!)",
+        "decade": r"(?:19|20)\d0",
         "day": r"(?:[12]\d|3[01]|0?[1-9])(?!\d)",
         "month2": r"1[0-2]|0[1-9]",
         "day2": r"[0-2]\d|3[01]",

@@ -57,9 +57,10 @@ def weekend(case: Case) -> Interval | None:
 
 def day_before(case: Case) -> Interval | None:
     """Resolve "the previous day", "the night before"."""
-    if case.here is None:
+    here = case.anchor or case.here
+    if here is None:
         return None
-    day = case.here - DAY
+    day = here - DAY
     if "night" in case.found.written.lower():
         return calendar.hours(day, calendar.NIGHT, "day before", relative=True)
     return calendar.days(day, day, "day before", relative=True)
@@ -119,9 +120,16 @@ def _clock_start(case: Case, tail: str) -> datetime | None:
         return None
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
-    zone = case.parts.get("zone") or case.around.zone or ""
-    offset = {name.lower(): hours for name, hours in case.words.zones.items()}.get(zone, 0)
+    offset = _offset(case, day)
     return calendar.midnight(day) + timedelta(hours=hour - offset, minutes=minute)
+
+
+def _offset(case: Case, day: date) -> float:
+    """Return how many hours the zone told is ahead of UTC on `day`."""
+    zone = case.parts.get("zone") or case.around.zone or ""
+    offset = {name.lower(): hours for name, hours in case.words.zones.items()}.get(zone, 0.0)
+    rule = {name.lower(): kind for name, kind in case.words.summer.items()}.get(zone)
+    return offset + (rule is not None and calendar.is_summer(day, rule))
 
 
 def _on_day(case: Case, found: Interval) -> Interval:

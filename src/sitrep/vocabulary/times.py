@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from sitrep.model.base import Record
 from sitrep.vocabulary.files import read_typed
@@ -28,7 +29,9 @@ class TimeWords(Record, frozen=True, kw_only=True):
     which: dict[str, int]
     parts: dict[str, int]
     deictics: dict[str, int]
-    zones: dict[str, int]
+    zones: dict[str, float]
+    summer: dict[str, Literal["eu", "us"]]
+    quarters: dict[str, int]
     ordinals: str
     since: tuple[str, ...]
     starts: tuple[str, ...]
