@@ -11,16 +11,26 @@ from pathlib import Path
 
 import pytest
 
-from sitrep.app.cli import COMMANDS
+from sitrep.app.cli import COMMANDS, GROUPS
 
 PAGES = Path(__file__).parents[2] / "docs" / "commands"
 BLOCK = re.compile(r"(## Help\n\n```text\n).*?(```)", re.DOTALL)
 
 
 def help_of(command: str) -> str:
-    """Return what `sitrep COMMAND --help` prints on a terminal of 96 columns."""
+    """Return what `sitrep COMMAND --help` prints; of a group with that of each of its commands."""
+    pages = [_help(command)]
+    if command in GROUPS:
+        listed = pages[0].split("Commands:\n", 1)[1].splitlines()
+        names = [line.split()[0] for line in listed if re.match(r"  \S", line)]
+        pages += [_help(command, name) for name in names]
+    return "\n".join(pages)
+
+
+def _help(*words: str) -> str:
+    """Return what `sitrep WORDS --help` prints on a terminal of 96 columns."""
     done = subprocess.run(
-        [sys.executable, "-m", "sitrep.app.cli", command, "--help"],
+        [sys.executable, "-m", "sitrep.app.cli", *words, "--help"],
         capture_output=True,
         text=True,
         check=True,
@@ -43,7 +53,9 @@ def test_page_shows_the_present_help(command: str) -> None:
 
 @pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_help_has_an_example(command: str) -> None:
-    assert f"sitrep {command}" in help_of(command).split("Example", 1)[1]
+    first, *others = help_of(command).split("Usage: ")[1:]
+    assert f"sitrep {command}" in first.split("Example", 1)[1]
+    assert all("sitrep " in other.split("Example", 1)[1] for other in others)
 
 
 if __name__ == "__main__":

@@ -39,6 +39,8 @@ def test_a_store_of_every_earlier_schema_opens_with_all_it_holds(number, tmp_pat
         assert [article.id for article in store.reports.articles(View())] == ["art-1"]
         assert len(store.claims.of("v1", ["art-1"])) == (number >= 2)
         assert len(store.runs.findings("run-1")) == (number >= 3)
+        assert len(store.reviews.decisions()) == (number >= 5)
+        assert store.reviews.check() is None
         hits = {hit.id for hit in store.search("eleven drones")}
         assert hits == ({"art-1", "clm-1"} if number >= 2 else {"art-1"})
     assert shape(path) == shape(fresh)

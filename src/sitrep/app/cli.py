@@ -16,15 +16,21 @@ COMMANDS = {
     "articles": ("listing", "articles"),
     "stories": ("stories", "stories"),
     "claims": ("listing", "claims"),
-    "findings": ("listing", "findings"),
+    "findings": ("findings", "findings"),
     "track": ("track", "track"),
     "show": ("show", "show"),
+    "review": ("review", "review"),
+    "withdraw": ("review", "withdraw"),
+    "audit": ("review_log", "audit"),
     "verify": ("verify", "verify"),
     "check": ("check", "check"),
     "theatres": ("theatres", "theatres"),
     "extract": ("extract", "extract"),
 }
 """Each command with its module under `commands` and the function in it."""
+
+GROUPS = frozenset({"review"})
+"""Commands with commands of their own: the function returns the group."""
 
 
 def build(names: list[str]) -> typer.Typer:
@@ -38,7 +44,11 @@ def build(names: list[str]) -> typer.Typer:
     )
     for name in names:
         module, function = COMMANDS[name]
-        app.command(name)(_load(module, function))
+        loaded = _load(module, function)
+        if name in GROUPS:
+            app.add_typer(loaded(), name=name)
+        else:
+            app.command(name)(loaded)
     app.callback(invoke_without_command=False)(_root)
     return app
 

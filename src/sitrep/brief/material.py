@@ -14,7 +14,7 @@ from sitrep.vocabulary.types import Theatre, Vocabulary
 
 
 class Material(Record, frozen=True, kw_only=True):
-    """What the earlier stages found in the window [since, until), UTC.
+    """What the earlier stages found in the window [since, until), UTC, and may be printed.
 
     `articles` and `claims` are by id; `hashes` give the SHA-256 of each article's original.
     `previous` are the findings behind the brief before this one, None when there was none.

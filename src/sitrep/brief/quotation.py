@@ -73,6 +73,8 @@ def present(chosen: Candidate | None, material: Material, sources: Sources) -> Q
 def _candidates(material: Material) -> Iterator[Candidate]:
     weights: dict[str, float] = {}
     for finding in material.findings:
+        if finding.status == "withdrawn":
+            continue
         for claim_id in finding.claims:
             weights[claim_id] = max(weights.get(claim_id, 0.0), finding.importance)
     for claim_id in sorted(weights):

@@ -14,7 +14,7 @@ CHANGES = 8
 def contested(material: Material, sources: Sources) -> tuple[ContestedRow, ...]:
     """Return the weightiest contradictions, each answer beside the others, never merged."""
     disputed = (f for f in material.findings if f.status == "contested" and len(f.answers) > 1)
-    ranked = sorted(disputed, key=lambda f: (-f.importance, f.id))
+    ranked = sorted(disputed, key=lambda f: (not f.pinned, -f.importance, f.id))
     return tuple(
         ContestedRow(
             question=finding.question.text,

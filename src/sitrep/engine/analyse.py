@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
 
 from sitrep.engine import stages, versions
 from sitrep.engine.analysis import Analysis
@@ -15,13 +17,16 @@ from sitrep.engine.furniture import own_claims
 from sitrep.engine.issue_log import IssueLog
 from sitrep.engine.processes import executor
 from sitrep.engine.progress import Progress, silent
+from sitrep.engine.standing import homeless, taken_back
 from sitrep.engine.window import choose
+from sitrep.ledger.review import Reviewed, review_claims
 from sitrep.model.documents import Article
 from sitrep.model.extraction import Claim
 from sitrep.model.findings import Finding
 from sitrep.model.ids import make_id
 from sitrep.model.issues import Issue, RunManifest
 from sitrep.model.lineage import Lineage
+from sitrep.model.review import Decision, in_force
 from sitrep.settings import Settings
 from sitrep.store.protocol import Store, View
 from sitrep.vocabulary.types import Theatre, Vocabulary
@@ -95,19 +100,22 @@ class _Run:
         width = timedelta(hours=self.settings.window_hours)
         window = choose(asked, known, width, self._on_theatre)
         articles = self.workers.merge(stages.furniture(), self.store.reports.articles(window))
+        decisions = self._decisions(asked.as_of)
+        back = taken_back(articles, decisions)
         evidence = stages.Evidence(
-            claims=own_claims(self._claims([article.id for article in articles]), articles),
+            reviewed=self._reviewed(articles, decisions, back),
             articles={article.id: article for article in articles},
             lineage=self._lineage(articles),
+            decisions=decisions,
         )
         judged = self._judged(evidence)
+        self.log.add(judged.issues)
         looked_at = _LookedAt(dated=[one.article_id for one in known], undated=undated)
         manifest = self._manifest(window, looked_at, evidence, judged)
         issues = self.log.all()
-        if self.keep:
-            self.store.runs.add(
-                manifest, theatre=self.theatre.id, findings=judged.findings, issues=issues
-            )
+        self.store.runs.add(
+            manifest, theatre=self.theatre.id, findings=judged.findings, issues=issues
+        )
         return Analysis(
             window=window,
             articles=articles,
@@ -120,15 +128,37 @@ class _Run:
             outlook=judged.outlook,
             previous=self._previous(window),
             issues=issues,
+            decisions=decisions,
+            taken_back=back,
             manifest=manifest,
         )
 
-    def _claims(self, article_ids: Collection[str]) -> tuple[Claim, ...]:
-        claims = self.extraction.claims(article_ids, log=self.log, progress=self.progress)
+    def _decisions(self, as_of: datetime | None) -> tuple[Decision, ...]:
+        decisions = tuple(in_force(self.store.reviews.decisions(), as_of=as_of))
+        self.log.add(homeless(self.store.reports, decisions))
+        return decisions
+
+    def _reviewed(
+        self,
+        articles: Sequence[Article],
+        decisions: Sequence[Decision],
+        back: Mapping[str, str],
+    ) -> Reviewed:
+        """Return the theatre's claims as the decisions leave them."""
+        ids = [article.id for article in articles]
+        read = self.extraction.claims(ids, log=self.log, progress=self.progress)
+        by_id = {article.id: article for article in articles}
+        reviewed = review_claims(own_claims(read, articles), by_id, decisions, back)
+        return replace(
+            reviewed, claims=self._here(reviewed.claims), dropped=self._here(reviewed.dropped)
+        )
+
+    def _here(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
         return tuple(claim for claim in claims if self.theatre.id in claim.theatres)
 
     def _on_theatre(self, article_ids: Collection[str]) -> Collection[str]:
-        return {claim.article_id for claim in self._claims(article_ids)}
+        claims = self.extraction.claims(article_ids, log=self.log, progress=self.progress)
+        return {claim.article_id for claim in self._here(claims)}
 
     def _lineage(self, articles: Sequence[Article]) -> Lineage:
         """Return the lineage of the articles, kept from an earlier run over the same ones."""
@@ -163,7 +193,9 @@ class _Run:
         judged: stages.Judged,
     ) -> RunManifest:
         settings_hash = versions.settings_hash(self.settings, self.vocabulary)
-        input_hash = versions.input_hash([*looked_at.dated, *looked_at.undated])
+        input_hash = versions.input_hash(
+            [*looked_at.dated, *looked_at.undated, *(one.id for one in evidence.decisions)]
+        )
         code_version = versions.code_version()
         span = tuple(map(versions.written, (window.since, window.until, window.as_of)))
         return RunManifest(
@@ -172,6 +204,9 @@ class _Run:
             code_version=code_version,
             settings_hash=settings_hash,
             input_hash=input_hash,
+            since=window.since,
+            until=window.until,
+            logged=len(self.store.reviews.entries()),
             counts={
                 "undated": len(looked_at.undated),
                 "outside_window": len(looked_at.dated) - len(evidence.articles),
@@ -182,6 +217,7 @@ class _Run:
                 "stories": len(evidence.lineage.stories),
                 "findings": len(judged.findings),
                 "states": len(judged.states),
+                "decisions": len(evidence.decisions),
             },
         )
 

@@ -8,6 +8,7 @@ from sitrep.model.extraction import Claim
 from sitrep.model.findings import Finding, Outlook, TrackerState
 from sitrep.model.issues import Issue, RunManifest
 from sitrep.model.lineage import Lineage
+from sitrep.model.review import Decision
 from sitrep.store.protocol import View
 
 
@@ -18,7 +19,8 @@ class Analysis(Record, frozen=True, kw_only=True):
     `hashes` the SHA-256 of each one's original by article id; `claims` those of the theatre, by
     article and place in it; `on_theatre` the ids of the articles they stand in. `previous` are the
     findings behind the last brief whose window ended before this one's, None when there is none.
-    `counts` are those of the manifest.
+    `decisions` are those of the analysts that hold; `claims` leave out what they rejected.
+    `taken_back` says by article id why it no longer counts. `counts` are those of the manifest.
     """
 
     window: View
@@ -32,6 +34,8 @@ class Analysis(Record, frozen=True, kw_only=True):
     outlook: Outlook
     previous: tuple[Finding, ...] | None
     issues: tuple[Issue, ...]
+    decisions: tuple[Decision, ...] = ()
+    taken_back: Mapping[str, str] = {}
     manifest: RunManifest
 
     @property

@@ -9,6 +9,7 @@ from sitrep.brief.material import Material
 from sitrep.engine import versions
 from sitrep.engine.analysis import Analysis
 from sitrep.engine.ingest import IngestReport
+from sitrep.ledger.review import marked, sided
 from sitrep.model.brief import LeftOut
 from sitrep.model.pictures import Pictures, TheatreMap
 from sitrep.model.reference import Reference
@@ -30,21 +31,24 @@ def material(
 
     `references` are published series and maps that its pictures show, up to the window's end.
     """
-    off = len(analysis.articles) - len(analysis.on_theatre)
+    off = len(analysis.articles) - len(analysis.on_theatre) - len(analysis.taken_back)
     reasons = [LeftOut(reason="not on this theatre", count=off)] if off else []
     undated = analysis.counts.get("undated", 0)
+    back = len(analysis.taken_back)
+    if back:
+        reasons.append(LeftOut(reason="taken back", count=back))
     if undated:
         reasons.append(LeftOut(reason="without a date", count=undated))
     if read and read.textless:
         reasons.append(LeftOut(reason="without usable text", count=read.textless))
     return Material(
         theatre=theatre,
-        vocabulary=vocabulary,
+        vocabulary=marked(vocabulary, analysis.decisions),
         articles={article.id: article for article in analysis.articles},
         hashes=analysis.hashes,
         claims={claim.id: claim for claim in analysis.claims},
-        lineage=analysis.lineage,
-        findings=analysis.findings,
+        lineage=sided(analysis.lineage, analysis.decisions),
+        findings=tuple(finding for finding in analysis.findings if not finding.hidden),
         states=analysis.states,
         outlook=analysis.outlook,
         since=analysis.window.since,

@@ -12,12 +12,14 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitrep.engine.executors import Map, Merge
+from sitrep.ledger.review import Reviewed
 from sitrep.model.base import Record
 from sitrep.model.documents import Article, RawItem
 from sitrep.model.extraction import Claim
 from sitrep.model.findings import Finding, Outlook, TrackerState
 from sitrep.model.issues import Issue
 from sitrep.model.lineage import Lineage
+from sitrep.model.review import Decision
 from sitrep.settings import Limits
 from sitrep.store.protocol import Extracted
 from sitrep.vocabulary.types import Theatre, Vocabulary
@@ -50,11 +52,17 @@ STAGES = (
 
 
 class Evidence(Record, frozen=True, kw_only=True):
-    """What the ledger reads."""
+    """What the ledger reads, and the decisions in force; the claims are the theatre's."""
 
-    claims: tuple[Claim, ...]
+    reviewed: Reviewed
     articles: Mapping[str, Article]
     lineage: Lineage
+    decisions: tuple[Decision, ...] = ()
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims that stand."""
+        return self.reviewed.claims
 
 
 class Judged(Record, frozen=True, kw_only=True):
@@ -63,6 +71,7 @@ class Judged(Record, frozen=True, kw_only=True):
     findings: tuple[Finding, ...]
     states: tuple[TrackerState, ...]
     outlook: Outlook
+    issues: tuple[Issue, ...] = ()
 
 
 def text(vocabulary: Vocabulary, limits: Limits) -> Map[RawItem, Read]:
@@ -120,19 +129,24 @@ def _load_extract(vocabulary: Vocabulary, engines: Engines) -> Callable[[Article
 
 
 def _judge(theatre: Theatre, vocabulary: Vocabulary, evidence: Evidence) -> Judged:
-    from sitrep.ledger.build import build
+    from sitrep.ledger.build import Sources
+    from sitrep.ledger.reviewed import findings
     from sitrep.outlook.project import project
     from sitrep.trackers.track import track
 
-    findings = build(
-        evidence.claims,
+    sources = Sources(
         articles=evidence.articles,
         lineage=evidence.lineage,
         theatre=theatre,
         vocabulary=vocabulary,
     )
+    found = findings(evidence.reviewed, evidence.decisions, sources)
     claims = {claim.id: claim for claim in evidence.claims}
-    states = track(findings, claims, theatre)
+    shown = tuple(finding for finding in found.findings if not finding.hidden)
+    states = track(shown, claims, theatre)
     return Judged(
-        findings=findings, states=states, outlook=project(states, findings, claims, theatre)
+        findings=found.findings,
+        states=states,
+        outlook=project(states, shown, claims, theatre),
+        issues=found.issues,
     )

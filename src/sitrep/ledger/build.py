@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from sitrep.ledger.content import Content
 from sitrep.ledger.context import THIRD, Context
@@ -32,6 +33,23 @@ _ACTS = ("accepts", "rejects", "denies", "proposes", "demands", "promises", "thr
 """Stances that do what they say."""
 
 
+class Sources(NamedTuple):
+    """What the claims of one theatre are read with; `articles` maps ids to the claims' articles."""
+
+    articles: Mapping[str, Article]
+    lineage: Lineage
+    theatre: Theatre
+    vocabulary: Vocabulary
+
+
+class Asked(NamedTuple):
+    """The replies of claims to each question."""
+
+    groups: Sequence[tuple[Reply, ...]]
+    content: Content
+    context: Context
+
+
 def build(
     claims: Iterable[Claim],
     *,
@@ -44,11 +62,17 @@ def build(
 
     Only claims that name the theatre are read. `articles` maps ids to the claims' articles.
     """
+    return settle(ask(claims, Sources(articles, lineage, theatre, vocabulary)))
+
+
+def ask(claims: Iterable[Claim], sources: Sources) -> Asked:
+    """Return the questions that the claims of the theatre answer, with their replies, by key."""
+    theatre = sources.theatre
     context = Context(
-        articles=articles,
-        lineage=lineage,
+        articles=sources.articles,
+        lineage=sources.lineage,
         theatre=theatre,
-        vocabulary=vocabulary,
+        vocabulary=sources.vocabulary,
         words=load_questions(),
     )
     named = {claim.id: claim for claim in claims if theatre.id in claim.theatres}
@@ -57,10 +81,13 @@ def build(
     sentences = {c.id: _matter(c) for c in here}
     content = Content({**sentences, **titles(here, context)}, context.stop_words)
     asked = _weighed(here, content, context, voices)
-    found = [
-        one for together in group(asked, content, context) for one in findings(together, context)
-    ]
-    return spread(found, content)
+    return Asked(group(asked, content, context), content, context)
+
+
+def settle(asked: Asked) -> tuple[Finding, ...]:
+    """Return the finding of each question, most important first."""
+    found = [one for together in asked.groups for one in findings(together, asked.context)]
+    return spread(found, asked.content)
 
 
 def _weighed(

@@ -58,6 +58,7 @@ class Finding(Record, frozen=True, kw_only=True):
 
     `answers` come best supported first. `origins` counts independent origins over all answers.
     `importance` is 0 to 1 with named `reasons`. `supersedes` is the id of the finding it replaces.
+    An analyst may have `pinned` it (first on its track) or `hidden` it (kept, never printed).
     """
 
     id: str
@@ -80,6 +81,8 @@ class Finding(Record, frozen=True, kw_only=True):
     importance: float = 0.0
     reasons: tuple[str, ...] = ()
     supersedes: str | None = None
+    pinned: bool = False
+    hidden: bool = False
 
 
 class TrackerState(Record, frozen=True, kw_only=True):

@@ -36,7 +36,10 @@ class Issue(Record, frozen=True, kw_only=True):
 
 
 class RunManifest(Record, frozen=True, kw_only=True):
-    """What a run did: enough to repeat it."""
+    """What a run did: enough to repeat it.
+
+    [since, until) is the window of an analysis; `logged` how long the log of decisions then was.
+    """
 
     run_id: str
     as_of: datetime | None
@@ -44,3 +47,6 @@ class RunManifest(Record, frozen=True, kw_only=True):
     settings_hash: str
     input_hash: str
     counts: Mapping[str, int]
+    since: datetime | None = None
+    until: datetime | None = None
+    logged: int = 0

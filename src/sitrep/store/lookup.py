@@ -35,6 +35,7 @@ _READ: Mapping[Kind, Callable[[str], Kept]] = MappingProxyType(
 )
 _COUNTS = (
     "documents", "articles", "extractions", "claims", "lineages", "runs", "findings", "briefs",
+    "decisions",
 )  # fmt: skip
 
 

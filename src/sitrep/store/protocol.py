@@ -11,6 +11,7 @@ from sitrep.model.extraction import Claim, Extraction
 from sitrep.model.findings import Finding
 from sitrep.model.issues import Issue, RunManifest
 from sitrep.model.lineage import Lineage, Origin, Story
+from sitrep.model.review import Break, Decision, Entry
 
 Kind = Literal[
     "document", "article", "claim", "origin", "story", "finding", "brief", "run",
@@ -108,6 +109,9 @@ class Reports(Protocol):
     def hashes(self, article_ids: Collection[str]) -> Mapping[str, str]:
         """Return the SHA-256 (64 hex digits) of each article's original, by article id."""
 
+    def sources(self) -> tuple[tuple[str, str], ...]:
+        """Return the id and the name of every source that an article came from, by id."""
+
 
 class Claims(Protocol):
     """Extractions and claims, kept for each version of the extractor."""
@@ -175,6 +179,22 @@ class Runs(Protocol):
         """Return the theatre's briefs, by the end of their window and id."""
 
 
+class Reviews(Protocol):
+    """The log of review decisions: hash-chained, only ever added to."""
+
+    def add(self, decisions: Sequence[Decision]) -> int:
+        """Add those decisions that the log lacks, in their order, and return how many they are."""
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return every decision, in the order of the log."""
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Return the log."""
+
+    def check(self) -> Break | None:
+        """Return the first entry that does not hold, None for a whole log."""
+
+
 class Store(Protocol):
     """All that is kept. Every method raises StoreError, or StoreBusy when a later try may do."""
 
@@ -189,6 +209,10 @@ class Store(Protocol):
     @property
     def runs(self) -> Runs:
         """Lineages, findings, issues, manifests, briefs."""
+
+    @property
+    def reviews(self) -> Reviews:
+        """The log of review decisions."""
 
     def find(self, prefix: str, *, limit: int = 20) -> tuple[Found, ...]:
         """Return the things of any kind whose id starts with `prefix`, by id."""

@@ -141,6 +141,15 @@ class SqlReports:
         )
         return {row[0]: row[1] for row in rows}
 
+    def sources(self) -> tuple[tuple[str, str], ...]:
+        """Return the id and the name of every source that an article came from, by id."""
+        rows = self._database.rows(
+            "SELECT record FROM articles WHERE number IN"
+            " (SELECT max(number) FROM articles GROUP BY source_id) ORDER BY source_id"
+        )
+        newest = [_ARTICLES.read(row[0]) for row in rows]
+        return tuple((article.source_id, article.outlet) for article in newest)
+
 
 def _inflated(name: str, deflated: bytes) -> bytes:
     """Return the original, checked against the hash that is its name."""

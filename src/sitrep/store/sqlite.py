@@ -12,6 +12,7 @@ from sitrep.store.database import BUSY_SECONDS, Database
 from sitrep.store.migrate import migrate
 from sitrep.store.protocol import Found, Hit, Store
 from sitrep.store.reports import SqlReports
+from sitrep.store.reviews import SqlReviews
 from sitrep.store.runs import SqlRuns
 
 
@@ -39,6 +40,7 @@ class SqliteStore:
         self.reports = SqlReports(database)
         self.claims = SqlClaims(database)
         self.runs = SqlRuns(database)
+        self.reviews = SqlReviews(database)
 
     def find(self, prefix: str, *, limit: int = 20) -> tuple[Found, ...]:
         """Return the things of any kind whose id starts with `prefix`, by id."""

@@ -15,6 +15,7 @@ from sitrep.model.extraction import Claim, Extraction, Span
 from sitrep.model.findings import Answer, Finding, Grade, Question
 from sitrep.model.ids import sha256
 from sitrep.model.issues import RunManifest
+from sitrep.model.review import Decision, Target, chained, identified, written
 from sitrep.store.database import APPLICATION_ID
 from sitrep.store.migrate import migrations
 
@@ -75,6 +76,15 @@ def finding() -> Finding:
     )
 
 
+def decision() -> Decision:
+    target = Target(kind="article", id="art-1", text="Drones over the bay")
+    return identified(
+        Decision(
+            action="withdraw", targets=(target,), by="A. Analyst", at=MORNING, reason="taken down"
+        )
+    )
+
+
 def rows_of(number: int) -> str:
     """Return the rows that came with schema `number`."""
     if number == 1:
@@ -103,6 +113,11 @@ def rows_of(number: int) -> str:
         )
         return row("runs", 1, "run-1", "ukraine", manifest) + row(
             "findings", "run-1", 0, "fnd-1", finding()
+        )
+    if number == 5:
+        entry = chained(written(decision()), None)
+        return row(
+            "decisions", entry.number, decision().id, entry.previous, entry.hash, entry.written
         )
     return ""
 

@@ -1,4 +1,4 @@
-"""`sitrep articles`, `claims`, `findings`: what the store holds."""
+"""`sitrep articles`, `claims`: what the store holds."""
 
 from collections.abc import Sequence
 from typing import Annotated
@@ -8,9 +8,11 @@ import typer
 from sitrep.app import options
 from sitrep.app.console import say, table, write_json
 from sitrep.app.opened import reading
+from sitrep.engine.standing import taken_back
 from sitrep.engine.versions import extractor_version
+from sitrep.ledger.review import review_claims
 from sitrep.model.extraction import Claim, Track
-from sitrep.model.findings import Finding
+from sitrep.model.review import in_force
 from sitrep.store.protocol import Store, View
 from sitrep.vocabulary.load import load
 from sitrep.vocabulary.load import theatre as find_theatre
@@ -82,55 +84,20 @@ def claims(
     _more(wanted, limit)
 
 
-def findings(
-    theatre: options.Theatre = "ukraine",
-    track: Annotated[Track | None, typer.Option(help="Only this track.")] = None,
-    status: Annotated[str | None, typer.Option(help="Only this status, e.g. contested.")] = None,
-    store: options.Store = None,
-    limit: options.Limit = LIMIT,
-    json: options.Json = False,
-) -> None:
-    """List the findings of the last brief on a theatre, the most important first.
-
-    Example: sitrep findings --status contested
-    """
-    with reading(options.store_path(store)) as kept:
-        latest = kept.runs.latest(theatre)
-        found = kept.runs.findings(latest.run_id) if latest else ()
-    wanted = sorted(
-        (
-            f
-            for f in found
-            if (track is None or f.track == track) and (status is None or f.status == status)
-        ),
-        key=lambda f: (-f.importance, f.id),
-    )
-    if json:
-        write_json(wanted)
-        return
-    table(
-        "Findings", ("id", "track", "status", "grade", "question", "answers"), _rows(wanted[:limit])
-    )
-    _more(wanted, limit)
-
-
-def _rows(found: Sequence[Finding]) -> list[tuple[str, ...]]:
-    return [
-        (
-            f.id,
-            f.track,
-            f.status,
-            f"{f.grade.reliability}{f.grade.credibility}",
-            f.question.text,
-            " | ".join(f"{a.text} ({', '.join(a.claimants)})" for a in f.answers),
-        )
-        for f in found
-    ]
-
-
 def _claims(kept: Store, version: str, view: View) -> tuple[Claim, ...]:
+    """Return the claims as the decisions leave them: corrected, without the rejected ones."""
     ids = [publication.article_id for publication in kept.reports.publications(view)]
-    return kept.claims.of(version, ids)
+    found = kept.claims.of(version, ids)
+    decisions = in_force(kept.reviews.decisions(), as_of=view.as_of)
+    if not decisions:
+        return found
+    articles = kept.reports.select({claim.article_id for claim in found})
+    reviewed = review_claims(
+        found, {one.id: one for one in articles}, decisions, taken_back(articles, decisions)
+    )
+    if reviewed.dropped:
+        say(f"{len(reviewed.dropped)} claims left out: rejected or withdrawn (sitrep review log)")
+    return reviewed.claims
 
 
 def _view(since: str | None, until: str | None, as_of: str | None) -> View:

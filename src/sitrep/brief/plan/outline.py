@@ -23,6 +23,8 @@ FINDINGS_TRIED = 25
 """How many findings of a track are tried for one place before the place stays empty."""
 PER_STORY = 3
 """Sentences that one story may have on one track: a long report has many, a brief few."""
+GONE = frozenset({"superseded", "withdrawn"})
+"""What no part of a brief tells as news."""
 LEAST_IMPORTANCE = 0.3
 """Findings below this share of the day's most important one are not told: a thin track stays
 short."""
@@ -38,23 +40,24 @@ class Budget(Record, frozen=True, kw_only=True):
 
 
 class Outline:
-    """Hands out findings, the most important first, each at most once."""
+    """Hands out findings, pinned ones first, then the most important, each at most once."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
-        live = [f for f in findings if f.status not in {"superseded", "withdrawn"}]
+        live = [f for f in findings if f.status not in GONE]
         least = LEAST_IMPORTANCE * max((f.importance for f in live), default=0.0)
-        weighty = (f for f in live if f.importance >= least)
-        self._ranked = sorted(weighty, key=lambda f: (-f.importance, f.id))
+        weighty = (f for f in live if f.pinned or f.importance >= least)
+        self._ranked = sorted(weighty, key=lambda f: (not f.pinned, -f.importance, f.id))
         self._used: set[str] = set()
         self._told: Counter[tuple[str, str]] = Counter()
 
     def of(self, *tracks: Track) -> Iterator[Finding]:
-        """Yield unused findings of `tracks` (all when none is named), the most important first."""
+        """Yield unused findings of `tracks` (all when none is named), in their order."""
         tried = 0
         for finding in self._ranked:
             if finding.id in self._used or (tracks and finding.track not in tracks):
                 continue
-            if any(self._told[matter] >= PER_STORY for matter in _matter(finding)):
+            crowded = any(self._told[matter] >= PER_STORY for matter in _matter(finding))
+            if crowded and not finding.pinned:
                 continue
             if tried == FINDINGS_TRIED:
                 return

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from copy import copy
 
-from sitrep.brief.plan.outline import MAIN_TRACKS
+from sitrep.brief.plan.outline import GONE, MAIN_TRACKS
 from sitrep.brief.verify.evidence import WORD_LIMITS
 from sitrep.brief.write.draft import Drafter
 from sitrep.brief.write.edits import words
@@ -34,7 +34,7 @@ def headline(writer: Writer, points: Sequence[Printed]) -> Printed | None:
         names=names, outlets=outlets, speakers=writer.speakers, theatre=material.theatre
     )
     ranked = sorted(material.findings, key=lambda f: (-f.importance, f.id))
-    main = [finding for finding in ranked if finding.track in MAIN_TRACKS]
+    main = [one for one in ranked if one.track in MAIN_TRACKS and one.status not in GONE]
     findings = [point.finding for point in points] + main[:HEADLINES_TRIED]
     return next((found for one in findings if (found := _of(one, own))), None)
 
