@@ -1,8 +1,10 @@
+import io
 import json
 
 import pytest
 
 from sitrep.settings import Limits
+from sitrep.sources.records import read_lines
 
 TEXT = "Сили оборони повідомили про 74 збиті дрони."
 
@@ -142,3 +144,41 @@ def test_an_unknown_record_that_names_its_outlet_is_read(read_bytes) -> None:
     post = {"channel": "Harbour Posts", "text": TEXT, "views": 3, "forwards": 1, "replies": 0}
     (item,), issues = read_bytes(lines(post))
     assert (item.outlet, issues) == ("Harbour Posts", [])
+
+
+def read_all(line: str) -> list[object]:
+    return list(read_lines(io.BytesIO(line.encode()), "news.jsonl", Limits()))
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        {"status": "withdrawn"},
+        {"pubStatus": "stat:canceled"},
+        {"pubstatus": "withheld"},
+        {"status": "KILL"},
+        {"retracted": True},
+        {"title": "WITHDRAWN: Bridge closed"},
+    ],
+)
+def test_a_record_that_says_so_withdraws_its_report_even_without_words(says):
+    line = json.dumps({"url": "https://wire.example/bridge", "source": "wire", **says})
+    (item,) = read_all(line)
+    assert item.withdrawn
+    assert item.document.url == "https://wire.example/bridge"
+
+
+@pytest.mark.parametrize(
+    "says", [{"status": "usable"}, {"status": "published"}, {"retracted": False}]
+)
+def test_other_states_withdraw_nothing(says):
+    line = json.dumps({"title": "Bridge closed", "text": "The bridge was closed.", **says})
+    (item,) = read_all(line)
+    assert not item.withdrawn
+
+
+def test_times_of_change_and_fetch_are_kept_as_written():
+    fields = {"dateModified": "2025-03-12T09:00Z", "crawled_at": "2025-03-12T10:00Z"}
+    line = json.dumps({"title": "Bridge closed", "text": "The bridge was closed.", **fields})
+    (item,) = read_all(line)
+    assert (item.modified, item.fetched) == ("2025-03-12T09:00Z", "2025-03-12T10:00Z")

@@ -38,6 +38,13 @@ References = Annotated[
         help="A published series or map to set reports beside, by its mapping; may be repeated.",
     ),
 ]
+KnownAt = Annotated[
+    str | None,
+    typer.Option(
+        help="When these reports came to us (a time, or now), for --as-of [default: as the reports "
+        "say, else when they were published]."
+    ),
+]
 ExecutorName = Literal["inline", "processes"]
 Executor = Annotated[ExecutorName, typer.Option(help="How work is spread; never what comes out.")]
 Workers = Annotated[int, typer.Option(min=0, help="Worker processes; 0: one for each core.")]
@@ -92,6 +99,11 @@ def moment(text: str | None, option: str) -> datetime | None:
             f"{option} {text!r} is no time; write 2025-03-12 or 2025-03-12T20:00Z"
         ) from fault
     return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+
+
+def known_at(text: str | None) -> datetime | None:
+    """Return when reports came to us: `text` as a time, the present for "now", None for None."""
+    return now() if text == "now" else moment(text, "--known-at")
 
 
 def now() -> datetime:

@@ -17,7 +17,7 @@ from sitrep.engine.furniture import own_claims
 from sitrep.engine.issue_log import IssueLog
 from sitrep.engine.processes import executor
 from sitrep.engine.progress import Progress, silent
-from sitrep.engine.standing import homeless, taken_back
+from sitrep.engine.standing import homeless, standing
 from sitrep.engine.window import choose
 from sitrep.ledger.review import Reviewed, review_claims
 from sitrep.model.documents import Article
@@ -101,12 +101,13 @@ class _Run:
         window = choose(asked, known, width, self._on_theatre)
         articles = self.workers.merge(stages.furniture(), self.store.reports.articles(window))
         decisions = self._decisions(asked.as_of)
-        back = taken_back(articles, decisions)
+        back = self._gone(articles, decisions, asked.as_of)
         evidence = stages.Evidence(
             reviewed=self._reviewed(articles, decisions, back),
             articles={article.id: article for article in articles},
             lineage=self._lineage(articles),
             decisions=decisions,
+            taken_back=tuple(f"{id_} {why}" for id_, why in back.items()),
         )
         judged = self._judged(evidence)
         self.log.add(judged.issues)
@@ -137,6 +138,15 @@ class _Run:
         decisions = tuple(in_force(self.store.reviews.decisions(), as_of=as_of))
         self.log.add(homeless(self.store.reports, decisions))
         return decisions
+
+    def _gone(
+        self, articles: Sequence[Article], decisions: Sequence[Decision], as_of: datetime | None
+    ) -> Mapping[str, str]:
+        """Return by id why articles of the window no longer count."""
+        known = standing(self.store.reports, decisions, as_of=as_of)
+        ids = {article.id for article in articles}
+        self.log.add(issue for issue in known.issues if issue.subject in ids)
+        return {id_: why for id_, why in sorted(known.gone.items()) if id_ in ids}
 
     def _reviewed(
         self,
@@ -194,7 +204,12 @@ class _Run:
     ) -> RunManifest:
         settings_hash = versions.settings_hash(self.settings, self.vocabulary)
         input_hash = versions.input_hash(
-            [*looked_at.dated, *looked_at.undated, *(one.id for one in evidence.decisions)]
+            [
+                *looked_at.dated,
+                *looked_at.undated,
+                *(one.id for one in evidence.decisions),
+                *evidence.taken_back,
+            ]
         )
         code_version = versions.code_version()
         span = tuple(map(versions.written, (window.since, window.until, window.as_of)))

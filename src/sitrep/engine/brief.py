@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from sitrep.brief.material import Material
 from sitrep.engine import versions
 from sitrep.engine.analysis import Analysis
+from sitrep.engine.editions import REPLACED
 from sitrep.engine.ingest import IngestReport
 from sitrep.ledger.review import marked, sided
 from sitrep.model.brief import LeftOut
@@ -34,9 +35,12 @@ def material(
     off = len(analysis.articles) - len(analysis.on_theatre) - len(analysis.taken_back)
     reasons = [LeftOut(reason="not on this theatre", count=off)] if off else []
     undated = analysis.counts.get("undated", 0)
-    back = len(analysis.taken_back)
-    if back:
-        reasons.append(LeftOut(reason="taken back", count=back))
+    replaced = sum(why.startswith(REPLACED) for why in analysis.taken_back.values())
+    withdrawn = len(analysis.taken_back) - replaced
+    if replaced:
+        reasons.append(LeftOut(reason="replaced by a newer text", count=replaced))
+    if withdrawn:
+        reasons.append(LeftOut(reason="withdrawn", count=withdrawn))
     if undated:
         reasons.append(LeftOut(reason="without a date", count=undated))
     if read and read.textless:

@@ -57,15 +57,18 @@ def ingest(  # noqa: PLR0913 - the parts of a run, each named at the call
     settings: Settings,
     vocabulary: Vocabulary,
     known_at: datetime | None = None,
+    received_at: datetime | None = None,
     progress: Progress = silent,
 ) -> IngestReport:
     """Read `paths` ("-": standard input) into `store`; reports that it holds are left as they are.
 
     `known_at` (UTC) is when the reports came to us: give it for reports that come in as they are
     published. Without it a report counts as known from its publication, as befits an archive; a
-    fetch time that the input itself records (WARC) goes before both.
+    fetch time that the input itself records (WARC) goes before both. `received_at` (UTC) is the
+    present: it dates a changed text or a withdrawal of a report that the store holds, where nothing
+    else does.
     """
-    reading = _Reading(store, progress)
+    reading = _Reading(store, progress, received_at)
     with executor(settings) as workers:
         results = workers.map(
             stages.text(vocabulary, settings.limits),
@@ -82,8 +85,9 @@ def ingest(  # noqa: PLR0913 - the parts of a run, each named at the call
 class _Reading:
     """The state of one reading: what is on its way through the workers, and the counts."""
 
-    def __init__(self, store: Store, progress: Progress) -> None:
+    def __init__(self, store: Store, progress: Progress, received_at: datetime | None) -> None:
         self._store = store
+        self._received_at = received_at
         self._progress = progress
         self._log = IssueLog()
         self._seen: set[str] = set()
@@ -127,12 +131,23 @@ class _Reading:
 
     def keep(self, batch: Sequence[Report]) -> None:
         """Put a batch into the store."""
-        new = self._store.reports.add(batch)
+        new = self._store.reports.add([self._dated(report) for report in batch])
         with_text = sum(report.article is not None for report in batch)
         self._counts["new"] += new
         self._counts["known"] += with_text - new
         self._counts["textless"] += len(batch) - with_text
         self._progress("text", self._counts["new"] + self._counts["known"], None)
+
+    def _dated(self, report: Report) -> Report:
+        """Date a change of a report that the store holds by our clock where no other dates it."""
+        article, now = report.article, self._received_at
+        if article is None or now is None or article.known_at or article.modified_at:
+            return report
+        held = self._store.reports.siblings(article)
+        timeless = any(one.published_at == article.published_at for one in held)
+        if not timeless and (article.usable or article.published_at):
+            return report
+        return replace(report, article=replace(article, known_at=now))
 
     def summary(self, settings: Settings, vocabulary: Vocabulary) -> IngestReport:
         """Return what came of it."""

@@ -58,6 +58,8 @@ class Evidence(Record, frozen=True, kw_only=True):
     articles: Mapping[str, Article]
     lineage: Lineage
     decisions: tuple[Decision, ...] = ()
+    taken_back: tuple[str, ...] = ()
+    """What no longer counts and why, a line each: a run rests on it too."""
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -33,7 +33,9 @@ class RawItem(Record, frozen=True, kw_only=True):
     `content` is the report's words in the form that `form` names: plain `text`, an `html`
     fragment (feeds), or None with form `page` when `body` is a whole saved page. `published` is the
     date as written. `given_id` is the id the input itself gave, if any. `file_date` is the
-    date in the file's name or front matter, never the time of reading.
+    date in the file's name or front matter, never the time of reading. `modified` and `fetched` are
+    the times of the last change and of the fetch, as written. `withdrawn` is True where the record
+    says that its report is taken back; it may then hold no words.
     """
 
     document: RawDocument
@@ -48,6 +50,9 @@ class RawItem(Record, frozen=True, kw_only=True):
     outlet: str | None = None
     given_id: str | None = None
     partial: bool = False
+    modified: str | None = None
+    fetched: str | None = None
+    withdrawn: bool = False
 
 
 class Sentence(Record, frozen=True, kw_only=True):
@@ -67,9 +72,11 @@ class Article(Record, frozen=True, kw_only=True):
 
     `text` is never rewritten: all offsets in the product are code points into it. Times are UTC.
     `published_at` is None when no date could be found; `date_basis` says on what it rests.
-    `known_at` is when the report came to us; it is no part of the id. `outlet` is the name as shown
-    to readers, `source_id` the outlet's or feed's key. `language` is a BCP 47 code, "und" if
-    unknown.
+    `modified_at` is when the publisher last changed this text, where that is told and later.
+    `known_at` is when the report came to us; it is no part of the id. `usable` is False for a
+    notice that the report is withdrawn: it takes the place of the texts before it. `outlet` is the
+    name as shown to readers, `source_id` the outlet's or feed's key. `language` is a BCP 47 code,
+    "und" if unknown.
     """
 
     id: str
@@ -89,3 +96,5 @@ class Article(Record, frozen=True, kw_only=True):
     given_id: str | None = None
     path: str | None = None
     record: int | None = None
+    modified_at: datetime | None = None
+    usable: bool = True

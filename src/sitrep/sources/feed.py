@@ -17,6 +17,7 @@ from sitrep.model.documents import ContentForm, RawItem
 from sitrep.model.issues import Issue
 from sitrep.settings import Limits
 from sitrep.sources.decode import declared_in, decode
+from sitrep.sources.fields import is_withdrawn
 from sitrep.sources.item import Fields, Origin, raw_item
 from sitrep.sources.problems import BadInput, issue, subject
 
@@ -156,11 +157,12 @@ def _originals(xml: bytes, count: int) -> list[bytes]:
 
 
 def _fields(entry: Parsed, feed: Parsed) -> Fields | None:
-    words = _words(entry)
-    if words is None:
-        return None
-    detail, partial = words
     title = entry.get("title")
+    withdrawn = is_withdrawn({"title": title, "status": entry.get("status")})
+    words = _words(entry)
+    if words is None and not withdrawn:
+        return None
+    detail, partial = words or ({"type": "text/plain", "value": ""}, True)
     form: ContentForm = "text" if detail.get("type") == "text/plain" else "html"
     return Fields(
         form=form,
@@ -173,6 +175,8 @@ def _fields(entry: Parsed, feed: Parsed) -> Fields | None:
         source=entry.get("source", {}).get("title") or feed.get("title"),
         given_id=entry.get("id"),
         partial=partial,
+        modified=dict.get(entry, "updated"),  # feedparser's own get makes one up
+        withdrawn=withdrawn,
     )
 
 

@@ -33,12 +33,31 @@ FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "byline": ("author", "authors", "byline", "creator", "writer"),
         "language": ("lang", "language", "languagecode"),
+        "modified": (
+            "modified", "modifiedat", "datemodified", "lastmodified", "updated", "updatedat",
+            "lastupdated", "versioncreated",
+        ),
+        "fetched": (
+            "fetched", "fetchedat", "retrieved", "retrievedat", "crawledat", "scrapedat",
+            "collectedat", "receivedat", "datedownload", "knownat",
+        ),
+        "status": ("status", "pubstatus", "publishstatus", "articlestatus"),
     }
 )  # fmt: skip
 
 PLAIN_TEXT_NAMES = frozenset({"text", "fulltext", "maintext", "contenttext"})
 """Names whose value is taken as it is, even if it holds something like a tag."""
 
+WITHDRAWN = frozenset(
+    {
+        "withdrawn", "withdraw", "kill", "killed", "mandatory kill", "retracted", "retraction",
+        "canceled", "cancelled", "withheld", "removed", "deleted", "taken down",
+    }
+)  # fmt: skip
+"""What a status says when the report may no longer be used: NewsML-G2's `withheld` and `canceled`
+(IPTC NewsCodes, publishing status), and what agencies and publishers write."""
+
+_WITHDRAWN_TITLE = re.compile(r"\W*(?:withdrawn|retracted|retraction)\W*[:—–-]", re.IGNORECASE)
 _KNOWN = frozenset(name for names in FIELDS.values() for name in names)
 _TAGS = re.compile(
     r"</?(?:p|div|br|h[1-6]|ul|ol|li|a|span|em|strong|article|section)\b[^<>]*>", re.IGNORECASE
@@ -67,6 +86,23 @@ def value_of(record: Mapping[str, Any], field: str) -> str | None:
         if text is not None:
             return text
     return None
+
+
+def is_withdrawn(record: Mapping[str, Any]) -> bool:
+    """Tell whether a normalised `record` says that its report is taken back.
+
+    By a status ("withdrawn", "stat:canceled"), by a flag of that name ("retracted": true), or at
+    the head of its title ("WITHDRAWN: …").
+    """
+    if any(record.get(name) is True for name in WITHDRAWN):
+        return True
+    status = value_of(record, "status") or ""
+    return says_withdrawn(status) or bool(_WITHDRAWN_TITLE.match(value_of(record, "title") or ""))
+
+
+def says_withdrawn(status: str) -> bool:
+    """Tell whether a status means that the report may no longer be used."""
+    return status.rsplit(":", 1)[-1].strip().casefold() in WITHDRAWN
 
 
 def words_of(record: Mapping[str, Any]) -> tuple[str, ContentForm] | None:

@@ -37,6 +37,9 @@ class Fields(NamedTuple):
     source: str | None = None
     given_id: str | None = None
     partial: bool = False
+    modified: str | None = None
+    fetched: str | None = None
+    withdrawn: bool = False
 
 
 def raw_item(body: bytes, origin: Origin, fields: Fields) -> RawItem:
@@ -67,6 +70,9 @@ def raw_item(body: bytes, origin: Origin, fields: Fields) -> RawItem:
         outlet=_stripped(fields.source),
         given_id=_stripped(fields.given_id),
         partial=fields.partial,
+        modified=_stripped(fields.modified),
+        fetched=_stripped(fields.fetched),
+        withdrawn=fields.withdrawn,
     )
 
 

@@ -14,6 +14,7 @@ from sitrep.sources.decode import decode
 from sitrep.sources.fields import (
     as_text,
     is_cut,
+    is_withdrawn,
     mostly_foreign,
     normalised,
     value_of,
@@ -202,7 +203,8 @@ def _clean(value: Any) -> Any:
 def _fields(record: Mapping[str, Any], feed: Feed) -> Fields | None:
     words = words_of(record)
     summary = None if words else value_of(record, "summary")
-    if words is None and summary is None:
+    withdrawn = is_withdrawn(record)
+    if words is None and summary is None and not withdrawn:
         return None
     content, form = words or with_form(summary or "")
     return Fields(
@@ -216,4 +218,7 @@ def _fields(record: Mapping[str, Any], feed: Feed) -> Fields | None:
         source=value_of(record, "source") or feed.source,
         given_id=value_of(record, "id"),
         partial=words is None or is_cut(content),
+        modified=value_of(record, "modified"),
+        fetched=value_of(record, "fetched"),
+        withdrawn=withdrawn,
     )

@@ -15,10 +15,14 @@ from sitrep.store.protocol import Kind
 MEMBER = "IN (SELECT value FROM json_each(?))"
 """Membership in a list bound as one parameter by `members`, of any length."""
 
+KNOWN = "coalesce(known_at, modified_at, published_at)"
+"""When an article came to be known, as `View` tells it."""
+
 SEARCH_ARTICLES = """
 SELECT a.id, a.id, a.record, -bm25(article_words, 4.0, 1.0) AS score
 FROM article_words JOIN articles AS a ON a.number = article_words.rowid
-WHERE article_words MATCH ? AND (? IS NULL OR coalesce(a.known_at, a.published_at) <= ?)
+WHERE article_words MATCH ? AND a.usable = 1
+    AND (? IS NULL OR coalesce(a.known_at, a.modified_at, a.published_at) <= ?)
     AND (? IS NULL OR a.published_at <= ?)
 ORDER BY score DESC, a.id LIMIT ?
 """
@@ -30,7 +34,8 @@ SELECT e.claim_id, e.article_id, a.record,
     -bm25(evidence_words) AS score
 FROM evidence_words JOIN evidence AS e ON e.number = evidence_words.rowid
 JOIN articles AS a ON a.id = e.article_id
-WHERE evidence_words MATCH ? AND (? IS NULL OR coalesce(a.known_at, a.published_at) <= ?)
+WHERE evidence_words MATCH ?
+    AND (? IS NULL OR coalesce(a.known_at, a.modified_at, a.published_at) <= ?)
     AND (? IS NULL OR a.published_at <= ?)
 ORDER BY score DESC, e.claim_id LIMIT ?
 """

@@ -38,7 +38,8 @@ class View(Record, frozen=True, kw_only=True):
     """A look at the dated articles: published in [since, until), and known by `as_of`; UTC.
 
     An article is known by T when it was published at or before T and came to us (`known_at`) at or
-    before T. Where `known_at` is None (a file without a fetch date) publication alone decides.
+    before T. Where `known_at` is None (a file without a fetch date) its last change decides, else
+    publication alone. Every text of a report is in view, and no notice of a withdrawal.
     """
 
     since: datetime | None = None
@@ -51,6 +52,19 @@ class Publication(Record, frozen=True, kw_only=True):
 
     article_id: str
     published_at: datetime
+
+
+class Edition(Record, frozen=True, kw_only=True):
+    """One of several texts of a report, or a notice of its withdrawal (`usable` False)."""
+
+    article_id: str
+    source_id: str
+    url: str | None = None
+    given_id: str | None = None
+    published_at: datetime | None = None
+    modified_at: datetime | None = None
+    known_at: datetime | None = None
+    usable: bool = True
 
 
 class Found(Record, frozen=True, kw_only=True):
@@ -108,6 +122,18 @@ class Reports(Protocol):
 
     def hashes(self, article_ids: Collection[str]) -> Mapping[str, str]:
         """Return the SHA-256 (64 hex digits) of each article's original, by article id."""
+
+    def editions(self, *, as_of: datetime | None = None) -> tuple[Edition, ...]:
+        """Return the articles that share an address or a source's id, and all notices, by id.
+
+        With `as_of` only of those known by then.
+        """
+
+    def siblings(self, article: Article) -> tuple[Edition, ...]:
+        """Return the other articles with the address of `article`, or its id in its source."""
+
+    def addresses(self, urls: Collection[str]) -> frozenset[str]:
+        """Return those of `urls` that an article is kept under."""
 
     def sources(self) -> tuple[tuple[str, str], ...]:
         """Return the id and the name of every source that an article came from, by id."""

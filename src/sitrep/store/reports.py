@@ -3,28 +3,37 @@
 import zlib
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from typing import Any
+
+from msgspec.structs import replace
 
 from sitrep.model import ids
 from sitrep.model.documents import Article, RawDocument
 from sitrep.model.errors import StoreError
 from sitrep.store import dialect
 from sitrep.store.database import Database
-from sitrep.store.protocol import Publication, Report, View
+from sitrep.store.protocol import Edition, Publication, Report, View
 from sitrep.store.records import Records
 
 _BODY = dialect.insert("bodies", ("sha256", "size", "deflated"))
 _DOCUMENT = dialect.insert("documents", ("id", "source_id", "body_sha256", "record"))
 _ARTICLE = dialect.insert(
-    "articles", ("id", "document_id", "source_id", "published_at", "known_at", "record")
-)
+    "articles",
+    (
+        "id", "document_id", "source_id", "published_at", "known_at", "record", "url", "given_id",
+        "modified_at", "usable",
+    ),
+)  # fmt: skip
 _WORDS = "INSERT INTO article_words (rowid, title, text) VALUES (?, ?, ?)"
 
-_IN_VIEW = """
-published_at IS NOT NULL
+_IN_VIEW = f"""
+usable = 1 AND published_at IS NOT NULL
 AND (? IS NULL OR published_at >= ?) AND (? IS NULL OR published_at < ?)
-AND (? IS NULL OR (published_at <= ? AND coalesce(known_at, published_at) <= ?))
+AND (? IS NULL OR (published_at <= ? AND {dialect.KNOWN} <= ?))
 ORDER BY published_at, id
 """
+
+_EDITION = "id, source_id, url, given_id, published_at, modified_at, known_at, usable"
 
 _ARTICLES = Records(Article)
 _DOCUMENTS = Records(RawDocument)
@@ -65,12 +74,29 @@ class SqlReports:
                 dialect.timestamp(article.published_at),
                 dialect.timestamp(article.known_at),
                 _ARTICLES.write(article),
+                article.url,
+                article.given_id,
+                dialect.timestamp(article.modified_at),
+                article.usable,
             ),
         )
         if number is None:
+            self._known_before(article)
             return False
         self._database.run(_WORDS, (number, article.title, article.text))
         return True
+
+    def _known_before(self, again: Article) -> None:
+        """Take the earlier time at which an article that comes in twice was known."""
+        held = self.article(again.id)
+        if held is None or held.known_at is None:
+            return
+        if again.known_at is None or again.known_at < held.known_at:
+            record = _ARTICLES.write(replace(held, known_at=again.known_at))
+            self._database.run(
+                "UPDATE articles SET known_at = ?, record = ? WHERE id = ?",
+                (dialect.timestamp(again.known_at), record, again.id),
+            )
 
     def known(self, document_ids: Collection[str]) -> frozenset[str]:
         """Return those of `document_ids` that are kept."""
@@ -125,7 +151,7 @@ class SqlReports:
         """Return the ids of the articles without a publication time."""
         cut = dialect.timestamp(as_of)
         rows = self._database.rows(
-            "SELECT id FROM articles WHERE published_at IS NULL"
+            "SELECT id FROM articles WHERE published_at IS NULL AND usable = 1"
             " AND (? IS NULL OR known_at <= ?) ORDER BY id",
             (cut, cut),
         )
@@ -141,6 +167,36 @@ class SqlReports:
         )
         return {row[0]: row[1] for row in rows}
 
+    def editions(self, *, as_of: datetime | None = None) -> tuple[Edition, ...]:
+        """Return the articles that share an address or a source's id, and all notices, by id."""
+        cut = dialect.timestamp(as_of)
+        rows = self._database.rows(
+            f"SELECT {_EDITION} FROM articles WHERE (? IS NULL OR {dialect.KNOWN} <= ?) AND ("  # noqa: S608 - constants
+            "usable = 0 OR url IN (SELECT url FROM articles WHERE url IS NOT NULL"
+            " GROUP BY url HAVING count(*) > 1) OR (source_id, given_id) IN"
+            " (SELECT source_id, given_id FROM articles WHERE given_id IS NOT NULL"
+            " GROUP BY source_id, given_id HAVING count(*) > 1)) ORDER BY id",
+            (cut, cut),
+        )
+        return tuple(map(_edition, rows))
+
+    def siblings(self, article: Article) -> tuple[Edition, ...]:
+        """Return the other articles with the address of `article`, or its id in its source."""
+        rows = self._database.rows(
+            f"SELECT {_EDITION} FROM articles WHERE id <> ?"  # noqa: S608 - constants
+            " AND (url = ? OR (source_id = ? AND given_id = ?)) ORDER BY id",
+            (article.id, article.url, article.source_id, article.given_id),
+        )
+        return tuple(map(_edition, rows))
+
+    def addresses(self, urls: Collection[str]) -> frozenset[str]:
+        """Return those of `urls` that an article is kept under."""
+        rows = self._database.rows(
+            f"SELECT DISTINCT url FROM articles WHERE url {dialect.MEMBER}",  # noqa: S608 - a constant
+            (dialect.members(urls),),
+        )
+        return frozenset(row[0] for row in rows)
+
     def sources(self) -> tuple[tuple[str, str], ...]:
         """Return the id and the name of every source that an article came from, by id."""
         rows = self._database.rows(
@@ -149,6 +205,20 @@ class SqlReports:
         )
         newest = [_ARTICLES.read(row[0]) for row in rows]
         return tuple((article.source_id, article.outlet) for article in newest)
+
+
+def _edition(row: Any) -> Edition:
+    published, modified, known = (None if at is None else dialect.moment(at) for at in row[4:7])
+    return Edition(
+        article_id=row[0],
+        source_id=row[1],
+        url=row[2],
+        given_id=row[3],
+        published_at=published,
+        modified_at=modified,
+        known_at=known,
+        usable=bool(row[7]),
+    )
 
 
 def _inflated(name: str, deflated: bytes) -> bytes:

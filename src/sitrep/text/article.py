@@ -2,6 +2,7 @@
 
 import html
 import re
+from datetime import datetime
 
 from sitrep.language.identify import identify
 from sitrep.model.documents import Article, RawItem
@@ -11,7 +12,8 @@ from sitrep.settings import Limits
 from sitrep.text.furniture import mark
 from sitrep.text.markup import DEPTH, Page, TooDeep, fragment_text, page_of
 from sitrep.text.outlets import outlet_of
-from sitrep.text.published import NOTES, Evidence, published
+from sitrep.text.published import EARLIEST, LATEST, NOTES, Evidence, published
+from sitrep.text.stamps import parse_stamp
 from sitrep.vocabulary.types import Vocabulary
 
 EXTRACTED = frozenset({"en", "uk", "ru"})
@@ -49,6 +51,8 @@ def to_article(
     `limits.text_chars`; that of HTML is its words. Never raises for bad content.
     """
     problems = _Problems(item)
+    if item.withdrawn:
+        return _notice(item, problems, vocabulary), tuple(problems.found)
     page = _page(item, problems, limits)
     if page is None:
         return None, tuple(problems.found)
@@ -72,15 +76,64 @@ def to_article(
         byline=page.byline or (", ".join(marked.byline.names) if marked.byline else None),
         published_at=when.moment,
         date_basis=when.basis,
-        known_at=document.fetched_at,
+        known_at=document.fetched_at or _moment(item.fetched, problems),
         partial=item.partial or marked.paywalled,
         sentences=marked.sentences,
         given_id=item.given_id,
         path=document.path,
         record=document.record,
+        modified_at=_changed(item, when.moment, problems),
     )
     _judge(article, problems)
     return article, tuple(problems.found)
+
+
+def _notice(item: RawItem, problems: _Problems, vocabulary: Vocabulary) -> Article:
+    """Return the notice that a report is withdrawn, whatever words it holds."""
+    document, text = item.document, _words(item)
+    when = published(Evidence(item.published, document.url))
+    source_id, outlet = outlet_of(item, document.url, None, vocabulary)
+    name = item.title or document.url or item.given_id or "a report without an address"
+    problems.add("withdrawn", f"{outlet} withdraws {name}", "note")
+    if document.url is None and item.given_id is None:
+        reason = "names neither address nor id: no report is taken back"
+        problems.add("withdrawn-unknown", reason)
+    return Article(
+        id=make_id(
+            "art", document.source_id, document.url, item.given_id, item.title, text, "withdrawn"
+        ),
+        raw_id=document.id,
+        source_id=source_id,
+        outlet=outlet,
+        url=document.url,
+        title=item.title or "",
+        text=text,
+        language=identify(text) if text.strip() else "und",
+        published_at=when.moment,
+        date_basis=when.basis,
+        known_at=document.fetched_at or _moment(item.fetched, problems),
+        given_id=item.given_id,
+        path=document.path,
+        record=document.record,
+        modified_at=_changed(item, when.moment, problems),
+        usable=False,
+    )
+
+
+def _moment(written: str | None, problems: _Problems) -> datetime | None:
+    """Return a fetch or change time in UTC; None, and an issue, where it cannot be read."""
+    stamp = parse_stamp(written) if written else None
+    if stamp is not None and EARLIEST <= stamp.moment < LATEST:
+        return stamp.moment
+    if written:
+        problems.add("bad-date", f"cannot read the time {written[:60]!r} beyond doubt: not used")
+    return None
+
+
+def _changed(item: RawItem, first: datetime | None, problems: _Problems) -> datetime | None:
+    """Return when the text was last changed, None where that is not after its publication."""
+    changed = _moment(item.modified, problems)
+    return changed if changed and first and changed > first else None
 
 
 def _page(item: RawItem, problems: _Problems, limits: Limits) -> Page | None:

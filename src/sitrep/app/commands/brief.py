@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -49,6 +50,7 @@ def brief(
     until: options.Until = None,
     window_hours: options.WindowHours = 24,
     as_of: options.AsOf = None,
+    known_at: options.KnownAt = None,
     form: Annotated[
         Format | None, typer.Option("--format", help="Format of what -o does not name.")
     ] = None,
@@ -90,11 +92,18 @@ def brief(
         until=options.moment(until, "--until"),
         as_of=options.moment(as_of, "--as-of"),
     )
+    known = options.known_at(known_at)
     targets = [(path, _format(path, form)) for path in output or []]
     issues: list[Issue] = []
     try:
         written, read = _write(
-            reports or [], setting, view, reference or [], issues=issues, quiet=quiet
+            reports or [],
+            setting,
+            view,
+            reference or [],
+            issues=issues,
+            quiet=quiet,
+            known_at=known,
         )
     finally:
         report_issues(issues, log, quiet=quiet)
@@ -111,6 +120,7 @@ def _write(
     *,
     issues: list[Issue],
     quiet: bool,
+    known_at: datetime | None,
 ) -> tuple[Brief, IngestReport | None]:
     """Read the reports, analyse the window and write the brief; problems go to `issues`."""
     words = load(setting.vocabulary)
@@ -120,7 +130,13 @@ def _write(
         read: IngestReport | None = None
         if reports:
             read = ingest(
-                reports, store=kept, settings=setting, vocabulary=words, progress=progress
+                reports,
+                store=kept,
+                settings=setting,
+                vocabulary=words,
+                known_at=known_at,
+                received_at=options.now(),
+                progress=progress,
             )
             issues += read.issues
         analysis = analyse(

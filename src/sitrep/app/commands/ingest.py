@@ -14,17 +14,33 @@ def ingest(
     vocabulary: options.VocabularyFolder = None,
     executor: options.Executor = "processes",
     workers: options.Workers = 0,
+    known_at: options.KnownAt = None,
     log: options.Log = None,
     quiet: options.Quiet = False,
 ) -> None:
     """Read REPORTS into the store; what it holds already is left as it is.
 
-    Example: sitrep ingest feeds/ archive.warc.gz
+    A report that is held with other words is kept as a newer text beside the old one; a record that
+    says that its report is withdrawn takes it back.
+
+    Examples:
+
+      sitrep ingest feeds/ archive.warc.gz
+
+      sitrep ingest feeds/ --known-at now
     """
     setting = options.settings(store, vocabulary=vocabulary, executor=executor, workers=workers)
     words = load(vocabulary)
     with opened(setting.store) as kept, bars(quiet=quiet) as progress:
-        result = read_in(reports, store=kept, settings=setting, vocabulary=words, progress=progress)
+        result = read_in(
+            reports,
+            store=kept,
+            settings=setting,
+            vocabulary=words,
+            known_at=options.known_at(known_at),
+            received_at=options.now(),
+            progress=progress,
+        )
     report_issues(result.issues, log, quiet=quiet)
     if not result.usable:
         raise NothingUsable(f"nothing usable in {', '.join(reports)}")

@@ -8,7 +8,7 @@ import typer
 from sitrep.app import options
 from sitrep.app.console import say, table, write_json
 from sitrep.app.opened import reading
-from sitrep.engine.standing import taken_back
+from sitrep.engine.standing import standing
 from sitrep.engine.versions import extractor_version
 from sitrep.ledger.review import review_claims
 from sitrep.model.extraction import Claim, Track
@@ -28,12 +28,15 @@ def articles(
     limit: options.Limit = LIMIT,
     json: options.Json = False,
 ) -> None:
-    """List the articles in the store, the newest first.
+    """List the articles in the store, the newest first; not those replaced or withdrawn.
 
     Example: sitrep articles --since 2025-03-12 --limit 10
     """
     with reading(options.store_path(store)) as kept:
-        found = kept.reports.articles(_view(since, until, as_of))[::-1]
+        view = _view(since, until, as_of)
+        decisions = in_force(kept.reviews.decisions(), as_of=view.as_of)
+        gone = standing(kept.reports, decisions, as_of=view.as_of).gone
+        found = [one for one in kept.reports.articles(view)[::-1] if one.id not in gone]
     if json:
         write_json(found)
         return
@@ -85,16 +88,15 @@ def claims(
 
 
 def _claims(kept: Store, version: str, view: View) -> tuple[Claim, ...]:
-    """Return the claims as the decisions leave them: corrected, without the rejected ones."""
+    """Return the claims that count: corrected, without what was rejected or taken back."""
     ids = [publication.article_id for publication in kept.reports.publications(view)]
     found = kept.claims.of(version, ids)
     decisions = in_force(kept.reviews.decisions(), as_of=view.as_of)
-    if not decisions:
+    gone = standing(kept.reports, decisions, as_of=view.as_of).gone
+    if not decisions and not gone:
         return found
     articles = kept.reports.select({claim.article_id for claim in found})
-    reviewed = review_claims(
-        found, {one.id: one for one in articles}, decisions, taken_back(articles, decisions)
-    )
+    reviewed = review_claims(found, {one.id: one for one in articles}, decisions, gone)
     if reviewed.dropped:
         say(f"{len(reviewed.dropped)} claims left out: rejected or withdrawn (sitrep review log)")
     return reviewed.claims
