@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sitrep.ledger.content import Content
 from sitrep.ledger.context import THIRD, Context
 from sitrep.ledger.control import control, doubt
+from sitrep.ledger.corrections import SPEAKER_CORRECTED
 from sitrep.ledger.counts import counts
 from sitrep.ledger.decisions import decisions
 from sitrep.ledger.echo import echoes
@@ -77,7 +78,8 @@ def ask(claims: Iterable[Claim], sources: Sources) -> Asked:
     )
     named = {claim.id: claim for claim in claims if theatre.id in claim.theatres}
     voices = Voices(context)
-    here = [voices.settled(claim) for _, claim in sorted(named.items()) if _states(claim)]
+    stating = [claim for _, claim in sorted(named.items()) if _states(claim)]
+    here = [one if SPEAKER_CORRECTED in one.reasons else voices.settled(one) for one in stating]
     sentences = {c.id: _matter(c) for c in here}
     content = Content({**sentences, **titles(here, context)}, context.stop_words)
     asked = _weighed(here, content, context, voices)

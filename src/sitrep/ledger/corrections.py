@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from sitrep.model.extraction import Attribution, Claim, Event, Figure, Place, Span
 from sitrep.model.review import NewPlace, NewSpeaker
 
-CORRECTED = "corrected in review"
+SPEAKER_CORRECTED = "speaker corrected in review"
+PLACE_CORRECTED = "place corrected in review"
 
 
 def with_speaker(claim: Claim, speaker: NewSpeaker, *, outlet: str) -> Claim:
@@ -16,7 +17,7 @@ def with_speaker(claim: Claim, speaker: NewSpeaker, *, outlet: str) -> Claim:
     Figures that the old speaker gave are the new one's.
     """
     figures = tuple(_claimed(figure, claim, speaker) for figure in claim.figures)
-    reasons = (*claim.reasons, CORRECTED)
+    reasons = (*claim.reasons, SPEAKER_CORRECTED)
     if speaker.name is None:
         return replace(
             claim, attribution=None, nested=(), speaker=outlet, speaker_id=None, side=None,
@@ -28,7 +29,7 @@ def with_speaker(claim: Claim, speaker: NewSpeaker, *, outlet: str) -> Claim:
         source=_named(claim, speaker.name) or _replaced_source(known, claim, speaker),
         speaker=speaker.name,
         speaker_id=speaker.id,
-        reasons=(*known.reasons, CORRECTED),
+        reasons=(*known.reasons, SPEAKER_CORRECTED),
     )
     return replace(
         claim, attribution=attribution, speaker=speaker.name, speaker_id=speaker.id, side=None,
@@ -42,7 +43,7 @@ def with_place(claim: Claim, place: NewPlace) -> Claim | None:
         return None
     events = tuple(_moved(event, place) for event in claim.events)
     places = tuple(_corrected(claim.places, place))
-    return replace(claim, places=places, events=events, reasons=(*claim.reasons, CORRECTED))
+    return replace(claim, places=places, events=events, reasons=(*claim.reasons, PLACE_CORRECTED))
 
 
 def _claimed(figure: Figure, claim: Claim, speaker: NewSpeaker) -> Figure:
@@ -83,7 +84,7 @@ def _corrected(places: Iterable[Place], new: NewPlace) -> Iterable[Place]:
             continue
         yield replace(
             place, name=new.name, lat=new.lat, lon=new.lon, country=new.country, geonames_id=None,
-            region=None, precision=1, use="location", score=1.0, reasons=(CORRECTED,),
+            region=None, precision=1, use="location", score=1.0, reasons=(PLACE_CORRECTED,),
         )  # fmt: skip
 
 
