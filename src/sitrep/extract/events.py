@@ -5,7 +5,7 @@ codebook; `vocabulary/events.yaml` holds the words. A promise of cooperation is 
 planned event itself, and "must" in reported speech a REQUEST, as PLOVER codes them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -13,7 +13,9 @@ from spacy.tokens import Token
 from sitrep.extract.modality import modality_of, polarity_of
 from sitrep.extract.participants import Cast, actors_of, requester_of, targets_of
 from sitrep.extract.reading import Reading, ReadSentence
+from sitrep.extract.spoken import auxiliary_of, binding, spoken_kind
 from sitrep.extract.triggers import Trigger, find_triggers
+from sitrep.extract.whose import Whose
 from sitrep.model.extraction import (
     Attribution,
     Event,
@@ -24,8 +26,9 @@ from sitrep.model.extraction import (
     Span,
     TimeRef,
 )
-from sitrep.vocabulary.events import Complement, EventWords, event_words
+from sitrep.vocabulary.events import Complement, EventWord, EventWords, event_words
 
+_DEMAND = EventWord(type="REQUEST", words=("must",))
 VERB_SCORE = 1.0
 NOUN_SCORE = 0.6
 EMBEDDED_LOSS = 0.3
@@ -77,16 +80,21 @@ def _of_sentence(
         for trigger in triggers
         if trigger.word.complement is not None
     }
+    mentions = [m for m in context.mentions if sentence.start <= m.span.start < sentence.end]
+    places = [p for p in context.places if sentence.start <= p.span.start < sentence.end]
     cast = Cast(
         reading=reading,
         sentence=sentence,
-        mentions=[m for m in context.mentions if sentence.start <= m.span.start < sentence.end],
-        places=[p for p in context.places if sentence.start <= p.span.start < sentence.end],
+        mentions=mentions,
+        places=places,
+        whose=Whose(sentence, mentions, places),
     )
     maker = _Maker(cast=cast, context=context, words=words, rulers=rulers)
     found: list[Event] = []
     for trigger in triggers:
         found.extend(maker.events(trigger))
+    taken = {trigger.token.i for trigger in triggers}
+    found.extend(maker.demands(token for token in sentence.doc if token.i not in taken))
     return found
 
 
@@ -107,6 +115,19 @@ class _Maker:
         event = self._event(trigger, actors, targets, modality)
         stance = self._spoken(trigger, event)
         return [event] if stance is None else [stance, event]
+
+    def demands(self, tokens: Iterable[Token]) -> list[Event]:
+        """Return the requests of "X said that Y must…" where what Y must do is no event itself."""
+        found = []
+        for token in tokens:
+            if not binding(token, self.words):
+                continue
+            trigger = Trigger(token=token, word=_DEMAND)
+            asked = [p for p in actors_of(trigger, self.cast) if p.country or p.entity_id]
+            asking = requester_of(trigger, self.cast)
+            if asked and asking:
+                found.append(self._event(trigger, asking, tuple(asked), "actual"))
+        return found
 
     def _event(
         self,
@@ -143,25 +164,15 @@ class _Maker:
 
     def _spoken(self, trigger: Trigger, event: Event) -> Event | None:
         """Return the AGREE, THREATEN, REJECT or REQUEST that a modal verb makes of `event`."""
-        token, future, modals = trigger.token, self.words.future, self.words.modals
-        auxiliary = next((c for c in token.children if c.dep_ == "aux"), None)
+        token = trigger.token
+        auxiliary = auxiliary_of(token)
         if auxiliary is None or token.pos_ != "VERB":
             return None
-        word = auxiliary.lower_
-        said = token.dep_ == "ccomp"
-        kind: str | None = None
         actors, targets = event.actors, event.targets
-        if word in modals.demands and said:
+        kind = spoken_kind(token, event, self.words)
+        if kind == "REQUEST":
             actors, targets = requester_of(trigger, self.cast), event.actors
-            kind = "REQUEST" if actors else None
-        elif word in modals.planned or (word in modals.conditional and said):
-            if event.polarity == "negated":
-                kind = "REJECT" if word in modals.planned and said else None
-            elif event.type in future.hostile and self._own_word(token):
-                kind = "THREATEN"
-            elif event.type in future.cooperative and actors:
-                kind = "AGREE"
-        if kind is None:
+        if kind is None or (not actors and kind in {"REQUEST", "AGREE"}):
             return None
         return Event(
             span=event.span,
@@ -174,16 +185,7 @@ class _Maker:
             time=None,
             attribution=event.attribution,
             score=VERB_SCORE,
-            reasons=(f"modal:{word}",),
-        )
-
-    def _own_word(self, token: Token) -> bool:
-        """Tell whether somebody speaks of what he himself will do."""
-        own = next((c for c in token.children if c.dep_ == "nsubj"), None)
-        return (
-            token.dep_ == "ccomp"
-            and own is not None
-            and own.lower_ in {"it", "they", "he", "she", "we"}
+            reasons=(f"modal:{auxiliary.lower_}",),
         )
 
     def _embedded(self, token: Token) -> bool:

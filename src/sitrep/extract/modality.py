@@ -11,7 +11,11 @@ _INTENDS = frozenset(
     {"plan", "intend", "expect", "schedule", "prepare", "want", "hope", "aim", "seek", "try"}
 )
 _NEGATORS = frozenset({"not", "n't", "never", "no", "without", "neither", "nor", "deny", "fail"})
-_CLAUSAL = frozenset({"ROOT", "ccomp", "relcl", "parataxis"})
+_RULED = frozenset({"xcomp", "dobj", "pobj", "prep", "ccomp", "acl"})
+_DENIED = frozenset(
+    {"deny", "refute", "disprove", "claim", "allegation", "report", "accusation", "rumour", "rumor"}
+)
+"""Words whose clause is not so where they are denied: "denied that", "rejected claims that"."""
 
 
 def modality_of(trigger: Trigger, rulers: dict[int, Complement], words: EventWords) -> Modality:
@@ -65,8 +69,10 @@ def polarity_of(trigger: Trigger, rulers: dict[int, Complement]) -> Polarity:
     token = trigger.token
     negated = _negated(token)
     current, depth = token, 0
-    while current.head != current and current.dep_ in {"xcomp", "dobj", "pobj", "prep"}:
+    while current.head != current and current.dep_ in _RULED:
         above = current.head
+        if current.dep_ in {"ccomp", "acl"} and lemma_of(above) not in _DENIED:
+            break
         if _negated(above) or rulers.get(above.i) == "negated" or lemma_of(above) in _NEGATORS:
             negated = True
         current, depth = above, depth + 1
@@ -77,11 +83,14 @@ def polarity_of(trigger: Trigger, rulers: dict[int, Complement]) -> Polarity:
 
 def _negated(token: Token) -> bool:
     for child in token.children:
-        if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no"):
+        if child.dep_ == "neg" or child.lower_ in {"neither", "nor"}:
+            return True
+        if child.dep_ == "det" and child.lower_ == "no":
             return True
         if child.dep_ in {"nsubj", "nsubjpass", "dobj"}:
             if any(c.lower_ in {"no", "neither"} and c.dep_ == "det" for c in child.children):
                 return True
             if child.lower_ in {"nobody", "none", "nothing"}:
                 return True
-    return False
+    # "neither closed … nor expelled": the second verb is joined to the first.
+    return token.dep_ == "conj" and any(c.lower_ == "nor" for c in token.head.children)

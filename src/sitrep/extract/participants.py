@@ -6,12 +6,24 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from sitrep.extract.reading import Reading, ReadSentence
-from sitrep.extract.roles import actor_heads, core, noun_phrase, subject_head, target_phrases
+from sitrep.extract.roles import (
+    actor_heads,
+    conjoined,
+    core,
+    noun_phrase,
+    place_phrases,
+    subject_head,
+    target_phrases,
+)
 from sitrep.extract.triggers import Trigger
+from sitrep.extract.whose import Somebody, Whose
 from sitrep.model.extraction import Mention, Participant, Place
 
 MOST = 4
 """Participants a role; a longer list is an enumeration of somebody else's."""
+_MET = frozenset({"CONSULT"})
+"""Types whose place is no target: "held talks in Geneva", against "shelled a town in Chad"."""
+_OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 _LONGEST_NAME = 80
 _EMPTY_WORDS = frozenset({"it", "they", "he", "she", "we", "i", "you", "there", "this", "that"})
 
@@ -24,6 +36,7 @@ class Cast:
     sentence: ReadSentence
     mentions: Sequence[Mention]
     places: Sequence[Place]
+    whose: Whose
 
 
 def actors_of(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
@@ -31,11 +44,11 @@ def actors_of(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
     found: list[Participant] = []
     noun = trigger.token.pos_ in {"NOUN", "PROPN"}
     for head in actor_heads(trigger):
-        named = _named(noun_phrase(head), cast)
+        named = cast.whose.of_phrase(head)
         if named:
-            found.extend(named[:1])
+            found.extend(_participant(one, cast) for one in named)
         elif not noun:
-            found.extend(_as_written(noun_phrase(head), cast))
+            found.extend(_as_written(head, trigger.token, cast))
     return tuple(_distinct(found)[:MOST])
 
 
@@ -47,8 +60,8 @@ def requester_of(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
     head = subject_head(above)
     if head is None:
         return ()
-    phrase = noun_phrase(head)
-    return tuple(_named(phrase, cast)[:1] or _as_written(phrase, cast))
+    named = cast.whose.of_phrase(head)
+    return tuple([_participant(one, cast) for one in named] or _as_written(head, above, cast))
 
 
 def targets_of(
@@ -56,47 +69,57 @@ def targets_of(
 ) -> tuple[Participant, ...]:
     """Return whom it is done to: the first phrase, likeliest first, that names somebody else."""
     acting = {(actor.entity_id, actor.name) for actor in actors}
-    phrases = target_phrases(trigger)
-    for phrase in phrases:
-        named = [p for p in _named(phrase, cast) if (p.entity_id, p.name) not in acting]
-        if named:
-            return tuple(_distinct(named)[:2])
-    for phrase in phrases[:1]:
-        head = [token for token in phrase if token.head not in phrase]
-        if head and head[0].dep_ in {"dobj", "nsubjpass", "pobj"}:
-            return tuple(_as_written(noun_phrase(head[0]), cast))
-    return ()
+    heads = target_phrases(trigger)
+    found = _others(heads, acting, cast)
+    first = heads[0] if heads else None
+    plain = first if first is not None and _patient(first) else None
+    written = _as_written(plain, trigger.token, cast) if plain is not None else []
+    if found or any(one.country for one in written):
+        return tuple(found or written)
+    if trigger.word.type not in _MET:
+        placed = place_phrases(trigger)
+        found = _others(placed, acting, cast)
+        found = found or _others([*heads, *placed], acting, cast, located=True)
+    return tuple(found or written)
 
 
-def _named(tokens: Sequence[Token], cast: Cast) -> list[Participant]:
-    """Return the mentions and, where there is none, the places among `tokens`."""
-    if not tokens:
-        return []
-    offset = cast.sentence.start
-    inside = {token.i for token in tokens}
-    starts = {offset + token.idx for token in tokens if token.i in inside}
-    found: list[tuple[int, Participant]] = []
-    for mention in cast.mentions:
-        if mention.span.start in starts:
-            part = Participant(
-                span=mention.span,
-                name=mention.name,
-                entity_id=mention.entity_id,
-                country=mention.country,
-            )
-            found.append((mention.span.start, part))
-    known = [p for _, p in found if p.country is not None or p.entity_id is not None]
-    if not known:
-        for place in cast.places:
-            if place.span.start in starts and place.country:
-                part = Participant(span=place.span, name=place.name, country=place.country)
-                found.append((place.span.start, part))
-    found.sort(key=lambda pair: (pair[1].country is None and pair[1].entity_id is None, pair[0]))
-    return [part for _, part in found]
+def _patient(head: Token) -> bool:
+    """Tell whether a phrase without a name may be whom it is done to: not "on Monday"."""
+    return head.dep_ in {"dobj", "nsubjpass", "pobj"} and head.ent_type_ not in {"DATE", "TIME"}
 
 
-def _as_written(tokens: Sequence[Token], cast: Cast) -> list[Participant]:
-    kept = core(tokens)
+def _others(
+    heads: Iterable[Token],
+    acting: set[tuple[str | None, str]],
+    cast: Cast,
+    *,
+    located: bool = False,
+) -> list[Participant]:
+    """Return whom the first phrase names that names somebody besides those who act."""
+    for head in heads:
+        named = [
+            _participant(one, cast)
+            for each in [head, *conjoined(head)]
+            for one in cast.whose.of_phrase(each, located=located)
+        ]
+        others = [one for one in named if (one.entity_id, one.name) not in acting]
+        if others:
+            return _distinct(others)[:MOST]
+    return []
+
+
+def _participant(one: Somebody, cast: Cast) -> Participant:
+    start = cast.sentence.start
+    return Participant(
+        span=cast.reading.span(start + one.start, start + one.end),
+        name=one.name,
+        entity_id=one.entity_id,
+        country=one.country,
+    )
+
+
+def _as_written(head: Token, verb: Token, cast: Cast) -> list[Participant]:
+    kept = core(noun_phrase(head))
     if not kept or kept[-1].lower_ in _EMPTY_WORDS:
         return []
     start = cast.sentence.start + kept[0].idx
@@ -104,7 +127,9 @@ def _as_written(tokens: Sequence[Token], cast: Cast) -> list[Participant]:
     span = cast.reading.span(start, end)
     if len(span.quote) > _LONGEST_NAME:
         return []
-    return [Participant(span=span, name=span.quote)]
+    own = any(child.lower_ in _OWN for child in head.children)
+    country = None if own else cast.whose.domestic(head, verb)
+    return [Participant(span=span, name=span.quote, country=country)]
 
 
 def _distinct(participants: Iterable[Participant]) -> list[Participant]:

@@ -98,13 +98,17 @@ def hanging(token: Token) -> Iterator[Token]:
         current, depth = stack.pop()
         yield current
         if depth < _DEPTH:
-            stack.extend((child, depth + 1) for child in current.children if child.dep_ != "relcl")
+            deeper = depth if current.dep_ == "prep" else depth + 1
+            stack.extend((child, deeper) for child in current.children if child.dep_ != "relcl")
 
 
 def _hangs(child: Token, token: Token) -> bool:
     if child.dep_ == "nsubjpass":
         return True
-    if child.dep_ in {"ccomp", "advcl"}:
+    if child.dep_ == "advcl":
+        # "sworn to fight" is often parsed so
+        return child.i == token.i + 2 and token.nbor().lower_ == "to"
+    if child.dep_ == "ccomp":
         return False
     if child.dep_ == "conj":
         return bool(token.pos_ in {"NOUN", "PROPN"})
