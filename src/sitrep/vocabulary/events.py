@@ -1,4 +1,4 @@
-"""Event words (`events.yaml`): triggers with their PLOVER type, mode and ACLED sub-event."""
+"""Event words (`events.yaml`) and the ACLED sub-event of a PLOVER type and mode (`acled.yaml`)."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -59,7 +59,11 @@ class _File(Record, frozen=True, kw_only=True):
     adjectives: tuple[EventWord, ...]
     future: Future
     modals: Modals
-    acled: Mapping[str, str]
+
+
+class _Acled(Record, frozen=True, kw_only=True):
+    sub_events: Mapping[str, str]
+    none: Mapping[PloverType, str]
 
 
 class EventWords(Record, frozen=True, kw_only=True):
@@ -71,6 +75,8 @@ class EventWords(Record, frozen=True, kw_only=True):
     future: Future
     modals: Modals
     acled: Mapping[str, str]
+    not_in_acled: Mapping[PloverType, str]
+    """Why ACLED has no event of a type."""
 
     def sub_event(self, type_: str, mode: str | None) -> str | None:
         """Return the ACLED sub-event of a PLOVER type and mode, None where ACLED has none."""
@@ -86,13 +92,15 @@ def event_words() -> EventWords:
         VocabularyError: the file is wrong, or an entry names a set that there is none of.
     """
     file = read_typed(FILE, _File)
+    acled = read_typed(FILE.with_name("acled.yaml"), _Acled)
     return EventWords(
         verbs=_by_lemma(file.verbs, file.sets),
         nouns=_by_lemma(file.nouns, file.sets),
         adjectives=_by_lemma(file.adjectives, file.sets),
         future=file.future,
         modals=file.modals,
-        acled=file.acled,
+        acled=acled.sub_events,
+        not_in_acled=acled.none,
     )
 
 
