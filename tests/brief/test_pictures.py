@@ -47,6 +47,19 @@ def test_the_place_that_the_finding_is_about_goes_before_the_first_one_named(dra
     assert [mark.name for mark in drawn(sumy, sudzha, named="Sudzha").marks] == ["Sudzha"]
 
 
+def test_a_region_and_its_capital_are_one_mark(
+    make_article, make_claim, make_finding, make_material
+):
+    article = make_article(TOWN)
+    spots = (place("Kursk", 51.73, 36.19), place("Kursk Oblast", 51.7, 36.2, precision=4))
+    claims = [make_claim(article, places=(spot,)) for spot in spots]
+    claims[1] = replace(claims[1], id="clm-2")
+    found = [make_finding(claim, text=claim.id) for claim in claims]
+    material = make_material((article,), tuple(claims), tuple(found), pictures=Pictures(map=GROUND))
+    printed = [BriefSentence(text="x", citations=(), findings=(one.id,)) for one in found]
+    assert [mark.name for mark in pictures(material, printed, ()).map.marks] == ["Kursk"]
+
+
 def test_capitals_that_speak_and_whole_states_are_no_marks(drawn):
     assert drawn(place("Kyiv", 50.45, 30.5, use="metonym")).marks == ()
     assert drawn(place("Ukraine", 49, 32, precision=6)).marks == ()

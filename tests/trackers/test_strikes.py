@@ -131,6 +131,17 @@ def test_numbers_by_weapon_cannot_exceed_the_number_in_all():
     assert found == [("does not add up", "110 launched by weapon, but 100 in all")]
 
 
+def test_a_count_that_the_ledger_keeps_apart_mixes_with_no_other():
+    total = finding("intercepted", (58_043, "ministry"))
+    key = f"{total.question.key}|art-1"
+    total = replace(total, question=Question(kind="count", key=key, text="shot down"))
+    found = tallies([finding("intercepted", (74, "ministry")), total], THEATRE)
+    assert [(one.start is None, one.counts["intercepted"].text) for one in found] == [
+        (False, "74"), (True, "58,043"),
+    ]  # fmt: skip
+    assert checks(found) == []
+
+
 def test_two_numbers_of_one_claimant_are_both_kept():
     (tally,) = tallies([finding("intercepted", (150, "ministry"), (159, "ministry"))], THEATRE)
     count = tally.counts["intercepted"]

@@ -14,6 +14,8 @@ from sitrep.model.pictures import MapMark, MarkKind, Pictures, TheatreMap
 _STATES = 2
 _DIVISION = 4
 """Places of a coarser precision (UCDP) are states and seas: no point on a map stands for them."""
+_SPOT = 0.15
+"""Degrees of latitude: a mark's width on the map of a large theatre."""
 _KINDS: dict[str, MarkKind] = {
     "ground": "ground", "strikes": "strikes", "diplomacy": "diplomacy",
 }  # fmt: skip
@@ -36,7 +38,8 @@ def pictures(
     outside: list[str] = []
     for mark in _marks(material, sentences):
         if west <= mark.lon <= east and south <= mark.lat <= north:
-            inside.setdefault(mark.name, mark)
+            if not any(_one_spot(mark, other) for other in inside.values()):
+                inside[mark.name] = mark
         elif mark.name not in outside:
             outside.append(mark.name)
     given = material.pictures
@@ -102,6 +105,11 @@ def _marks(material: Material, sentences: Iterable[BriefSentence]) -> Iterator[M
                     findings=(finding.id,),
                     note=sentence.text,
                 )
+
+
+def _one_spot(mark: MapMark, other: MapMark) -> bool:
+    """Tell whether two marks would cover one another, as a region and its capital do."""
+    return abs(mark.lat - other.lat) < _SPOT and abs(mark.lon - other.lon) < 1.5 * _SPOT
 
 
 def _place(finding: Finding, material: Material) -> Place | None:

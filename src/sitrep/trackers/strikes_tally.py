@@ -18,7 +18,8 @@ class Scope(Record, frozen=True, kw_only=True):
     """What a count counts: the parts of its question's key.
 
     `kind` is a figure's kind, `subject` a weapon id or who was harmed, `target` the party fired at,
-    `region` a place, `window` the key of the window. What is not known is "".
+    `region` a place, `window` the key of the window. What is not known is "". `apart` is set where
+    the ledger keeps a count apart from others of its key, for it may be of another scope.
     """
 
     kind: str
@@ -26,6 +27,7 @@ class Scope(Record, frozen=True, kw_only=True):
     target: str
     region: str
     window: str
+    apart: str = ""
 
 
 class Count(Record, frozen=True, kw_only=True):
@@ -91,15 +93,22 @@ def scope_of(finding: Finding) -> Scope | None:
     """Return what a count counts, None for a finding that is no count."""
     if finding.question.kind != "count":
         return None
-    parts = [*finding.question.key.split("|")[1:6], "", "", "", "", ""]
-    return Scope(kind=parts[0], subject=parts[1], target=parts[2], region=parts[3], window=parts[4])
+    parts = [*finding.question.key.split("|", 6)[1:], "", "", "", "", "", ""]
+    return Scope(
+        kind=parts[0],
+        subject=parts[1],
+        target=parts[2],
+        region=parts[3],
+        window=parts[4],
+        apart=parts[5],
+    )
 
 
 def tallies(findings: Iterable[Finding], theatre: Theatre) -> tuple[Tally, ...]:
     """Return the tallies that findings of fire carry, whole windows first, then the latest.
 
     Counts of windows that are one (by key, or nearly so in time) stand in one tally; counts of a
-    night and of a full day do not mix.
+    night and of a full day do not mix. Counts that the ledger keeps apart state no window here.
     """
     windows = _Windows()
     found: dict[tuple[str, ...], dict[str, Count]] = {}
@@ -127,8 +136,8 @@ class _Windows:
 
     def of(self, finding: Finding, scope: Scope) -> str:
         start, end = finding.happened_from, finding.happened_to
-        if start is None or end is None:
-            return finding.question.key.split("|", 5)[-1]
+        if scope.apart or start is None or end is None:
+            return f"{scope.window}|{scope.apart}" if scope.apart else scope.window
         for key, first, last in self._known:
             if key == scope.window or shared((start, end), (first, last)) >= _SAME:
                 return key
@@ -178,11 +187,12 @@ def _joined(first: Count | None, second: Count) -> Count:
 
 def _tally(key: Sequence[str], head: Finding, counts: dict[str, Count], theatre: Theatre) -> Tally:
     window, target, weapon, region, claimant = key
+    apart = "|" in window
     return Tally(
         window=window,
-        words=window_words(head),
-        start=head.happened_from,
-        end=head.happened_to,
+        words="" if apart else window_words(head),
+        start=None if apart else head.happened_from,
+        end=None if apart else head.happened_to,
         known_at=head.last_known_at,
         target=target,
         attacker=opponent(target, theatre),
