@@ -5,6 +5,7 @@ from typing import Literal
 
 from sitrep.model.base import Record
 from sitrep.model.extraction import Track
+from sitrep.model.truces import Truce
 
 Status = Literal[
     "corroborated", "contested", "single-origin", "one-sided", "superseded", "withdrawn"
@@ -90,7 +91,8 @@ class TrackerState(Record, frozen=True, kw_only=True):
 
     `tracker` is "ceasefire", "strikes", "control" or "diplomacy"; `key` the thing followed
     ("proposal:30-day-ceasefire", "launched:drone:russia"); `value` the state in a word or number of
-    the field; `text` the same for readers.
+    the field; `text` the same for readers. `previous` is the value before, None for a first state.
+    `truce` is the whole state of a proposal, in the states whose key names a proposal alone.
     """
 
     tracker: Literal["ceasefire", "strikes", "control", "diplomacy"]
@@ -100,6 +102,7 @@ class TrackerState(Record, frozen=True, kw_only=True):
     as_of: datetime | None
     findings: tuple[str, ...]
     previous: str | None = None
+    truce: Truce | None = None
 
 
 Word = Literal[

@@ -1,0 +1,151 @@
+"""Which proposal a sentence speaks of: the same one as before, or a new one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from sitrep.trackers.ceasefire_steps import Step, TruceMention
+from sitrep.vocabulary.types import Proposal, Theatre
+
+_CLOSED = ("ended", "lapsed", "suspended")
+_RUNNING = ("in force", "extended")
+_STALE = timedelta(days=400)
+"""A truce not heard of for so long is not meant by "the ceasefire"."""
+_SAME = timedelta(days=4)
+"""A truce first read of so near the date of one in the theatre file is that one."""
+_MAKING = ("accepted", "accepted with conditions", "declared", "proposed")
+
+
+@dataclass(slots=True, kw_only=True)
+class Thread:
+    """The steps of one proposal, in order, and what tells it from others."""
+
+    kind: str
+    first: datetime
+    last: datetime
+    proposal: Proposal | None = None
+    labels: set[str] = field(default_factory=set)
+    coverage: str | None = None
+    length_days: float | None = None
+    declarer: str | None = None
+    fare: str = ""
+    agreed: bool = False
+    steps: list[Step] = field(default_factory=list)
+
+    def add(self, step: Step) -> None:
+        """Take a step in, with what its sentence says of the truce."""
+        mention = step.mention
+        self.last = step.at
+        self.labels |= mention.labels
+        self.coverage = self.coverage or mention.coverage
+        if mention.length_days is not None and step.act not in ("extended",):
+            self.length_days = self.length_days or mention.length_days
+        if step.stand == "declared" and self.declarer is None:
+            self.declarer = step.actors[0]
+        if step.stand in ("accepted", "accepted with conditions"):
+            self.agreed = True
+        if step.act in (*_CLOSED, *_RUNNING):
+            self.fare = step.act
+        self.steps.append(step)
+
+
+def threads(steps: Iterable[Step], theatre: Theatre) -> list[Thread]:
+    """Return the proposals of `steps` (in order of time), by the day each was first read of."""
+    found: list[Thread] = []
+    named = {one.id: one for one in theatre.proposals}
+    held: dict[tuple[str, int], Thread] = {}
+    for step in steps:
+        key = (step.claim.id, step.mention.start)
+        thread = held.get(key)
+        if thread is None:
+            thread = _known(step, found) or _opened(step, found, theatre, named)
+            held[key] = thread
+        thread.add(step)
+    return [one for one in found if any(step.act != "terms" for step in one.steps)]
+
+
+def _known(step: Step, found: list[Thread]) -> Thread | None:
+    """Return the thread that a step belongs to, the latest of those that fit."""
+    fitting = [one for one in found if _fits(step, one)]
+    mention = step.mention
+    if mention.named is not None:
+        own = [one for one in fitting if one.proposal and one.proposal.id == mention.named]
+        return own[-1] if own else None
+    return max(fitting, key=lambda one: (_party(step, one), one.last), default=None)
+
+
+def _fits(step: Step, thread: Thread) -> bool:
+    mention = step.mention
+    if mention.named is not None:
+        return thread.proposal is not None and thread.proposal.id == mention.named
+    if mention.kind != thread.kind and mention.kind == "corridor":
+        return False
+    if step.at - thread.last > _STALE or not _alike(mention, thread):
+        return False
+    return not _another(step, thread)
+
+
+def _alike(mention: TruceMention, thread: Thread) -> bool:
+    """Tell whether nothing that a sentence says of its truce speaks against a thread."""
+    if mention.coverage and thread.coverage and mention.coverage != thread.coverage:
+        return False
+    if mention.length_days and thread.length_days and mention.length_days != thread.length_days:
+        return False
+    if thread.proposal is not None and thread.proposal.length_days and mention.length_days:
+        return thread.proposal.length_days == mention.length_days
+    return not (mention.labels and thread.labels and not mention.labels & thread.labels)
+
+
+def _another(step: Step, thread: Thread) -> bool:
+    """Tell whether "a truce" that is made now is another than that of the thread."""
+    mention, making = step.mention, step.stand in _MAKING or step.act == "terms"
+    if not mention.fresh or not making:
+        return False
+    same_report = any(one.claim.article_id == step.claim.article_id for one in thread.steps)
+    if mention.new:
+        return not (same_report and any(one.mention.new for one in thread.steps))
+    if thread.fare in (*_CLOSED, *_RUNNING) or any(s.act == "violation" for s in thread.steps):
+        return not same_report
+    other = step.stand == "declared" and thread.declarer is not None
+    return other and step.actors[0] != thread.declarer
+
+
+def _party(step: Step, thread: Thread) -> int:
+    """Return 1 where who acts or is accused has a part in a thread declared by one side."""
+    if thread.declarer is None:
+        return 0
+    return int(bool({*step.actors, step.by} & {thread.declarer}))
+
+
+def _opened(
+    step: Step, found: list[Thread], theatre: Theatre, named: dict[str, Proposal]
+) -> Thread:
+    proposal = named.get(step.mention.named or "") or _listed(step, found, theatre)
+    thread = Thread(
+        kind=step.mention.kind,
+        first=step.at,
+        last=step.at,
+        proposal=proposal,
+        coverage=proposal.coverage if proposal else None,
+    )
+    found.append(thread)
+    return thread
+
+
+def _listed(step: Step, found: list[Thread], theatre: Theatre) -> Proposal | None:
+    """Return the proposal of the theatre file that came up on the days a nameless truce did."""
+    taken = {one.proposal.id for one in found if one.proposal}
+    near = [
+        one
+        for one in theatre.proposals
+        if one.kind in ("ceasefire", "corridor")
+        and one.id not in taken
+        and one.since is not None
+        and abs(one.since - step.at.date()) <= _SAME
+        and (step.mention.coverage or "all") == (one.coverage or "all")
+        and (
+            not step.mention.length_days
+            or step.mention.length_days == (one.length_days or step.mention.length_days)
+        )
+    ]
+    return near[0] if len(near) == 1 else None

@@ -1,0 +1,267 @@
+"""The states that one proposal goes through, step by step."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import cast as typed
+
+from sitrep.model.truces import (
+    Concern,
+    Coverage,
+    Position,
+    Sides,
+    Stand,
+    Truce,
+    TruceClass,
+    TruceStatus,
+)
+from sitrep.trackers.ceasefire_counts import violations
+from sitrep.trackers.ceasefire_identity import Thread
+from sitrep.trackers.ceasefire_steps import Step
+from sitrep.trackers.marks import Cast
+
+_YES: tuple[Stand, ...] = ("accepted", "accepted with conditions", "declared")
+_FARES = ("in force", "extended", "suspended", "lapsed", "ended")
+_RANK: tuple[tuple[Stand, TruceStatus], ...] = (
+    ("refused", "refused"),
+    ("conditions set", "answered with conditions"),
+    ("not accepted", "not accepted"),
+    ("accepted", "accepted"),
+    ("accepted with conditions", "answered with conditions"),
+    ("open", "open"),
+)
+"""What a proposal is while not two parties have accepted it: the first of these that one holds."""
+_STRENGTH: Mapping[str, int] = {"preliminary": 1, "definitive": 2}
+_PATIENCE = timedelta(days=1)
+
+
+class Machine:
+    """Keeps the state of one proposal as its steps come in."""
+
+    def __init__(self, thread: Thread, cast: Cast, findings: Mapping[str, tuple[str, ...]]) -> None:
+        self._thread, self._cast, self._findings = thread, cast, findings
+        self._positions: dict[str, Position] = {}
+        self._fare: TruceStatus | None = None
+        self._said_by = ""
+        self._starts: datetime | None = None
+        self._ends: datetime | None = None
+        self._ended: datetime | None = None
+        self._class = "cessation of hostilities"
+        self._form: str | None = None
+        self._mediators: list[str] = []
+        self._proposer = thread.proposal.proposer if thread.proposal else None
+        self._done: list[Step] = []
+
+    def take(self, step: Step) -> None:
+        """Move on by one step."""
+        self._done.append(step)
+        self._said_by = self._sayer(step) if step.act != "terms" else self._said_by
+        if step.act == "stand":
+            self._stand(step)
+        elif step.act == "terms":
+            self._terms(step)
+        elif step.act in _FARES:
+            self._fares(step)
+
+    def truce(self, at: datetime) -> Truce:
+        """Return the proposal's state as known at `at`."""
+        thread, proposal = self._thread, self._thread.proposal
+        length = thread.length_days or (proposal.length_days if proposal else None)
+        status, ended = self._status(at, length)
+        return Truce(
+            proposal=proposal.id if proposal else f"{thread.kind}-{thread.first:%Y-%m-%d}",
+            name=proposal.name if proposal else self._name(),
+            kind="corridor" if thread.kind == "corridor" else "ceasefire",
+            status=status,
+            said_by=self._said_by,
+            sides=self._sides(),
+            truce_class=typed(TruceClass, self._class),
+            form="written" if self._form == "written" else "verbal" if self._form else None,
+            coverage=typed(Coverage, thread.coverage or (proposal and proposal.coverage) or "all"),
+            proposer=self._proposer,
+            mediators=tuple(self._mediators),
+            length_days=length,
+            starts=self._starts,
+            ends=self._end(length),
+            ended=ended,
+            positions=tuple(self._positions[one] for one in sorted(self._positions)),
+            violations=violations(self._done, at, self._findings),
+            concerns=self._concerns(),
+        )
+
+    def _status(self, at: datetime, length: float | None) -> tuple[TruceStatus, datetime | None]:
+        ends = self._end(length)
+        if self._fare in (None, "in force", "extended") and ends is not None and ends <= at:
+            mine = self._fare is not None or self._declared()
+            if mine and at - ends >= _PATIENCE:
+                return "lapsed", ends
+        if self._fare is not None:
+            return self._fare, self._ended
+        return self._by_positions(at), None
+
+    def _by_positions(self, at: datetime) -> TruceStatus:
+        stands = {one: position.stand for one, position in self._positions.items()}
+        yes = [one for one in self._cast.parties if stands.get(one) in _YES]
+        if len(yes) > 1:
+            begun = self._starts is not None and self._starts <= at
+            return "in force" if self._declared() and begun else "agreed"
+        for stand, status in _RANK:
+            if any(stands.get(one) == stand for one in self._cast.parties):
+                return status
+        return "proposed"
+
+    def _declared(self) -> bool:
+        return any(one.stand == "declared" for one in self._positions.values())
+
+    def _end(self, length: float | None) -> datetime | None:
+        if self._ends is None and length is not None and self._starts is not None:
+            if self._fare == "extended":
+                return None
+            return self._starts + timedelta(days=length)
+        return self._ends
+
+    def _stand(self, step: Step) -> None:
+        actor = step.actors[0]
+        stand = step.stand or "open"
+        before = self._positions.get(actor)
+        if before is not None and not _moves(before.stand, stand):
+            return
+        if before is not None and before.stand == "declared" and stand == "accepted":
+            return
+        conditions = before.conditions if before else ()
+        if before is not None and before.stand in _YES and stand == "conditions set":
+            stand = "accepted with conditions"
+        if step.conditions:
+            conditions = (*conditions, step.conditions)
+        self._positions[actor] = Position(
+            actor=actor,
+            stand=stand,
+            since=step.at,
+            said_by=self._sayer(step),
+            conditions=conditions,
+            findings=self._findings.get(step.claim.id, ()),
+        )
+        if step.form and stand in _YES:
+            self._form = step.form if self._form != "written" else self._form
+        if stand == "proposed" and self._proposer is None:
+            self._proposer = actor
+        self._announced(step, stand)
+
+    def _announced(self, step: Step, stand: Stand) -> None:
+        """A mediator that announces an agreement of parties is its mediator."""
+        by = step.by
+        if stand in _YES and by and by not in self._cast.parties and by in self._cast.mediators:
+            self._mediate(by)
+
+    def _mediate(self, actor: str) -> None:
+        if actor not in self._mediators and actor not in self._positions:
+            self._mediators.append(actor)
+
+    def _terms(self, step: Step) -> None:
+        if self._fare is None:
+            self._starts = step.starts or self._starts
+            self._ends = step.ends or self._ends
+        if step.truce_class and _STRENGTH[step.truce_class] > _STRENGTH.get(self._class, 0):
+            self._class = step.truce_class
+        for actor in step.mediators:
+            self._mediate(actor)
+            for one in step.mention.between:
+                if one in self._cast.parties:
+                    self._positions.setdefault(one, self._agreed(one, step))
+        self._proposer = self._proposer or step.proposer
+
+    def _agreed(self, actor: str, step: Step) -> Position:
+        return Position(
+            actor=actor,
+            stand="accepted",
+            since=step.at,
+            said_by=self._sayer(step),
+            findings=self._findings.get(step.claim.id, ()),
+        )
+
+    def _fares(self, step: Step) -> None:
+        act = typed(TruceStatus, step.act)
+        if act == "in force":
+            if self._fare is None or self._fare in ("suspended",):
+                self._starts = step.starts or self._starts
+                self._fare = act
+            self._ends = step.ends or self._ends
+        elif act == "extended":
+            self._fare, self._ends = act, step.ends
+        elif act == "suspended":
+            self._fare = act
+        elif self._ended is None or act == "ended":
+            self._over(step, act)
+
+    def _over(self, step: Step, act: TruceStatus) -> None:
+        """A truce that is over at its term has lapsed, whatever the word."""
+        due = self._end(self._thread.length_days)
+        term = due is not None and step.at >= due and not step.transitive
+        if self._fare in ("lapsed", "ended") and (term or act == "lapsed"):
+            return
+        self._fare = "lapsed" if term or act == "lapsed" else "ended"
+        self._ended = step.starts or step.at
+
+    def _sides(self) -> Sides | None:
+        yes = [one for one, held in self._positions.items() if held.stand in _YES]
+        parties = [one for one in yes if one in self._cast.parties]
+        if len(parties) > 2:
+            return "multilateral"
+        if len(parties) == 2:
+            return "bilateral"
+        return "unilateral" if self._declared() else None
+
+    def _concerns(self) -> tuple[Concern, ...]:
+        found: dict[tuple[str, str], Concern] = {}
+        for step in self._done:
+            if step.worry is not None:
+                found.setdefault(
+                    (step.worry, step.by),
+                    Concern(
+                        worry=step.worry,
+                        by=step.by,
+                        words=step.claim.evidence.quote,
+                        findings=self._findings.get(step.claim.id, ()),
+                    ),
+                )
+        return tuple(found[key] for key in sorted(found))
+
+    def _sayer(self, step: Step) -> str:
+        return step.claim.speaker
+
+    def _name(self) -> str:
+        labels = " ".join(sorted(self._thread.labels))
+        return f"{labels} {self._thread.kind}".strip()
+
+
+def _moves(before: Stand, now: Stand) -> bool:
+    """Tell whether a party's stand changes: an offer is no step back from a yes."""
+    if now in ("open", "proposed"):
+        return before in ("open", "proposed", "not accepted", "refused", "conditions set")
+    return before != now or now in ("accepted with conditions", "conditions set")
+
+
+def states_of(
+    thread: Thread, cast: Cast, findings: Mapping[str, tuple[str, ...]], as_of: datetime
+) -> Sequence[tuple[datetime, Truce, tuple[str, ...]]]:
+    """Return the states of a proposal, each with its moment and the findings behind the change.
+
+    The last is the state at `as_of`, which time alone may have brought about.
+    """
+    machine = Machine(thread, cast, findings)
+    states: list[tuple[datetime, Truce, tuple[str, ...]]] = []
+    by_report: dict[tuple[datetime, str], list[Step]] = {}
+    for step in thread.steps:
+        by_report.setdefault((step.at, step.claim.article_id), []).append(step)
+    behind: tuple[str, ...] = ()
+    for (at, _), together in by_report.items():
+        for step in together:
+            machine.take(step)
+        new = (one for step in together for one in findings.get(step.claim.id, ()))
+        behind = tuple(dict.fromkeys(new)) or behind
+        states.append((at, machine.truce(at), behind))
+    last = machine.truce(as_of)
+    if states and last.status != states[-1][1].status:
+        states.append((last.ended or as_of, last, behind))
+    elif states:
+        states[-1] = (states[-1][0], last, behind)
+    return states

@@ -1,0 +1,37 @@
+"""Who acts in a marked sentence: the actor before a word, or after "by"."""
+
+import re
+
+from sitrep.trackers.marks import Cast, Marked, ids
+from sitrep.vocabulary.ceasefire import ACTORS
+
+_ACTORS = re.compile(ACTORS)
+_BY = re.compile(rf"^[^‹.;]{{0,12}}\bby (?:the )?(?P<who>{ACTORS})")
+_PRONOUN = re.compile(r"\b(it|they|he|she|who|which)\b[^‹]{0,30}$")
+_OBLIQUE = re.compile(
+    r"\b(with|between|by|against|from|over|told|via|to|through|of|in|on|for|at) (the )?$"
+)
+_BREAK = re.compile(r"[;:]")
+_FAR = 110
+
+
+def subject(sentence: Marked, start: int, end: int, cast: Cast) -> tuple[str, ...]:
+    """Return who does what the words at [start, end) say, () where nobody is named.
+
+    "by X" after the words wins; then the last actor before them that no preposition governs; for
+    a pronoun, the speaker of the sentence.
+    """
+    text = sentence.text
+    by = _BY.match(text[end:])
+    if by is not None:
+        return ids(by["who"], cast)
+    reach = max(0, start - _FAR)
+    for group in reversed(list(_ACTORS.finditer(text, 0, start))):
+        if group.end() < reach or _BREAK.search(text[group.end() : start]):
+            break
+        if not _OBLIQUE.search(text[: group.start()]):
+            return ids(group[0], cast)
+    if _PRONOUN.search(text[:start]) or start < _FAR // 2:
+        speaker = cast.speaker(sentence.claim)
+        return (speaker,) if speaker else ()
+    return ()

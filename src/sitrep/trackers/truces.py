@@ -1,0 +1,105 @@
+"""The ceasefire tracker's histories: every proposal of a theatre with its dated states."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from functools import cache
+
+from sitrep.model.extraction import Claim
+from sitrep.model.findings import Finding, TrackerState
+from sitrep.model.truces import Truce
+from sitrep.trackers.ceasefire_identity import threads
+from sitrep.trackers.ceasefire_machine import states_of
+from sitrep.trackers.ceasefire_read import Reader
+from sitrep.trackers.marks import Cast
+from sitrep.vocabulary.ceasefire import CeasefirePatterns, load_ceasefire
+from sitrep.vocabulary.types import Theatre, Vocabulary
+
+
+def truces(
+    findings: Sequence[Finding],
+    claims: Mapping[str, Claim],
+    theatre: Theatre,
+    vocabulary: Vocabulary,
+    as_of: datetime | None = None,
+) -> list[TrackerState]:
+    """Return the dated states of every proposal for a truce that the claims of findings speak of.
+
+    Claims published after `as_of` are left out; without it the last report sets the moment. The
+    states of one proposal come in order of time, each with the value before it.
+    """
+    behind = _behind(findings)
+    told = [
+        claims[one]
+        for one in sorted(behind)
+        if one in claims and _by(claims[one].published_at, as_of)
+    ]
+    times = [claim.published_at for claim in told if claim.published_at is not None]
+    moment = as_of or max(times, default=None)
+    if moment is None:
+        return []
+    cast = Cast(vocabulary, theatre)
+    steps = Reader(patterns(), theatre, cast).steps(_of_truces(told))
+    found: list[TrackerState] = []
+    for thread in threads(steps, theatre):
+        previous: str | None = None
+        for at, truce, ids in states_of(thread, cast, behind, moment):
+            found.append(_state(at, truce, ids, previous))
+            previous = truce.status
+    return found
+
+
+@cache
+def patterns() -> CeasefirePatterns:
+    """Return the built-in words on truces, compiled once."""
+    return load_ceasefire()
+
+
+def _of_truces(claims: Iterable[Claim]) -> list[Claim]:
+    """Return the claims of the articles that speak of a truce at all."""
+    told = list(claims)
+    noun = patterns().any_noun
+    articles = {c.article_id for c in told if noun.search(c.evidence.quote.lower())}
+    return [claim for claim in told if claim.article_id in articles]
+
+
+def _by(published: datetime | None, as_of: datetime | None) -> bool:
+    return published is not None and (as_of is None or published <= as_of)
+
+
+def _behind(findings: Iterable[Finding]) -> dict[str, tuple[str, ...]]:
+    """Return the ids of the findings behind each claim."""
+    behind: dict[str, list[str]] = {}
+    for finding in findings:
+        for claim in finding.claims:
+            behind.setdefault(claim, []).append(finding.id)
+    return {claim: tuple(ids) for claim, ids in behind.items()}
+
+
+def _state(
+    at: datetime, truce: Truce, findings: tuple[str, ...], previous: str | None
+) -> TrackerState:
+    return TrackerState(
+        tracker="ceasefire",
+        key=truce.proposal,
+        text=worded(truce),
+        value=truce.status,
+        as_of=at,
+        findings=findings,
+        previous=previous,
+        truce=truce,
+    )
+
+
+def worded(truce: Truce) -> str:
+    """Return a state in a sentence without its full stop."""
+    name = truce.name if truce.name.startswith("the ") else f"the {truce.name}"
+    verb = {"in force": "is in force", "open": "is before the parties"}.get(
+        truce.status,
+        f"has {truce.status}" if truce.status in ("lapsed", "ended") else f"is {truce.status}",
+    )
+    since = (
+        f" since {truce.starts:%-d %B %Y}" if truce.status == "in force" and truce.starts else ""
+    )
+    text = f"{name} {verb}{since}"
+    by = f", according to {truce.said_by}" if truce.said_by else ""
+    return f"{text[:1].upper()}{text[1:]}{by}"

@@ -1,0 +1,106 @@
+"""How reports tell of truces: patterns of `ceasefire.yaml`, compiled once."""
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+
+from sitrep.model.base import Record
+from sitrep.vocabulary.files import read_file
+
+FILE = Path(__file__).with_name("ceasefire.yaml")
+ACTORS = r"‹[a-z0-9*-]+›(?:(?:, (?:and )?|,? and )(?:the )?‹[a-z0-9*-]+›)*"
+"""One actor, or several in a list."""
+_ADJECTIVES = (
+    r"(?:(?:the|a|an|any|its|his|their|this|that|each|both|all|new) )?(?:[\w'’‹›⟦⟧-]+ ){0,6}?"
+)
+Pattern = re.Pattern[str]
+
+
+class CeasefireWords(Record, frozen=True, kw_only=True):
+    """The content of `ceasefire.yaml`; every text is a regular expression but those of `units`."""
+
+    nouns: Mapping[str, tuple[str, ...]]
+    about_it: str
+    everybody: str
+    each_other: str
+    positions: Mapping[str, tuple[str, ...]]
+    provisos: str
+    unreal: str
+    denied: str
+    brokers: tuple[str, ...]
+    proposers: tuple[str, ...]
+    between: str
+    fares: Mapping[str, tuple[str, ...]]
+    ahead: str
+    starting: str
+    accuse: str
+    breach: str
+    times: str
+    means: Mapping[str, str]
+    worries: Mapping[str, str]
+    classes: Mapping[str, str]
+    terms: str
+    written: str
+    verbal: str
+    coverage: Mapping[str, str]
+    names: str
+    everywhere: str
+    units: Mapping[str, float]
+
+
+class CeasefirePatterns:
+    """The patterns, compiled; attributes bear the names of the fields of the file."""
+
+    def __init__(self, words: CeasefireWords) -> None:
+        """Compile all; raises re.error, which `load_ceasefire` turns into a VocabularyError."""
+        self.units = words.units
+        kinds = {kind: "|".join(f"(?:{one})" for one in some) for kind, some in words.nouns.items()}
+        self._truce = f"(?:{_ADJECTIVES})(?:{'|'.join(kinds.values())})"
+        self.nouns = {
+            kind: re.compile(rf"\b(?:{one})\b(?!{words.about_it})") for kind, one in kinds.items()
+        }
+        self.positions = {name: self._any(some) for name, some in words.positions.items()}
+        self.fares = {name: self._any(some) for name, some in words.fares.items()}
+        self.brokers = tuple(map(self._one, words.brokers))
+        self.proposers = tuple(map(self._one, words.proposers))
+        self.groups = {
+            "means": {name: self._one(one) for name, one in words.means.items()},
+            "worries": {name: self._one(one) for name, one in words.worries.items()},
+            "classes": {name: self._one(one) for name, one in words.classes.items()},
+            "coverage": {name: self._one(one) for name, one in words.coverage.items()},
+        }
+        plain = msgspec.structs.asdict(words)
+        self._plain = {
+            name: self._one(text) for name, text in plain.items() if isinstance(text, str)
+        }
+
+    def __getitem__(self, name: str) -> Pattern:
+        """Return the pattern of a field that holds a single one."""
+        return self._plain[name]
+
+    @cached_property
+    def any_noun(self) -> Pattern:
+        """A truce or corridor of any kind, or a talk of one."""
+        return re.compile("|".join(f"(?:{one.pattern})" for one in self.nouns.values()))
+
+    def _any(self, texts: tuple[str, ...]) -> Pattern:
+        return re.compile("|".join(f"(?:{self._filled(text)})" for text in texts))
+
+    def _one(self, text: str) -> Pattern:
+        return re.compile(self._filled(text))
+
+    def _filled(self, text: str) -> str:
+        return text.replace("{T}", f"(?:{self._truce})").replace("{A}", ACTORS)
+
+
+def load_ceasefire(path: Path = FILE) -> CeasefirePatterns:
+    """Return the patterns of `path`; VocabularyError (file, field) for a fault in it."""
+    file = read_file(path)
+    words = file.typed(CeasefireWords)
+    try:
+        return CeasefirePatterns(words)
+    except re.error as fault:
+        file.fail(["fares"], f"not a regular expression: {fault.pattern!r} ({fault.msg})")
