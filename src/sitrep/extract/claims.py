@@ -17,6 +17,7 @@ from sitrep.model.extraction import (
 )
 from sitrep.model.ids import make_id
 from sitrep.vocabulary.actors import side_of
+from sitrep.vocabulary.ceasefire import tells_of_truce
 from sitrep.vocabulary.tracks import TrackWords
 from sitrep.vocabulary.types import Vocabulary
 
@@ -55,7 +56,7 @@ class ClaimMaker:
         events = tuple(e for e in extraction.events if start <= e.trigger.start < end)
         figures = tuple(f for f in extraction.figures if start <= f.span.start < end)
         outer, nested, continued = self._attributions(sentence)
-        if not (events or figures or outer):
+        if not (events or figures or outer or tells_of_truce(sentence.text)):
             return None
         article = self.reading.article
         times = tuple(t for t in extraction.times if start <= t.span.start < end)

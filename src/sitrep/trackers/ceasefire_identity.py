@@ -25,6 +25,7 @@ class Thread:
     last: datetime
     proposal: Proposal | None = None
     labels: set[str] = field(default_factory=set)
+    described: set[str] = field(default_factory=set)
     coverage: str | None = None
     length_days: float | None = None
     declarer: str | None = None
@@ -37,8 +38,9 @@ class Thread:
         mention = step.mention
         self.last = step.at
         self.labels |= mention.labels
+        self.described |= mention.described
         self.coverage = self.coverage or mention.coverage
-        if mention.length_days is not None and step.act not in ("extended",):
+        if mention.length_days is not None and not self.fare and step.act != "extended":
             self.length_days = self.length_days or mention.length_days
         if step.stand == "declared" and self.declarer is None:
             self.declarer = step.actors[0]
@@ -61,7 +63,9 @@ def threads(steps: Iterable[Step], theatre: Theatre) -> list[Thread]:
             thread = _known(step, found) or _opened(step, found, theatre, named)
             held[key] = thread
         thread.add(step)
-    return [one for one in found if any(step.act != "terms" for step in one.steps)]
+    return [
+        one for one in found if any(step.act != "terms" or step.mediators for step in one.steps)
+    ]
 
 
 def _known(step: Step, found: list[Thread]) -> Thread | None:
@@ -89,21 +93,27 @@ def _alike(mention: TruceMention, thread: Thread) -> bool:
     """Tell whether nothing that a sentence says of its truce speaks against a thread."""
     if mention.coverage and thread.coverage and mention.coverage != thread.coverage:
         return False
-    if mention.length_days and thread.length_days and mention.length_days != thread.length_days:
+    known = thread.length_days or (thread.proposal.length_days if thread.proposal else None)
+    open_ = mention.fresh or thread.fare not in (*_CLOSED, *_RUNNING)
+    if open_ and mention.length_days and known and mention.length_days != known:
         return False
-    if thread.proposal is not None and thread.proposal.length_days and mention.length_days:
-        return thread.proposal.length_days == mention.length_days
     return not (mention.labels and thread.labels and not mention.labels & thread.labels)
 
 
 def _another(step: Step, thread: Thread) -> bool:
     """Tell whether "a truce" that is made now is another than that of the thread."""
-    mention, making = step.mention, step.stand in _MAKING or step.act == "terms"
+    mention, making = step.mention, step.stand in _MAKING or bool(step.mediators)
     if not mention.fresh or not making:
         return False
     same_report = any(one.claim.article_id == step.claim.article_id for one in thread.steps)
     if mention.new:
         return not (same_report and any(one.mention.new for one in thread.steps))
+    if (
+        thread.fare in _RUNNING
+        and not thread.agreed
+        and thread.declarer not in (None, *step.actors)
+    ):
+        return step.stand == "declared"
     if thread.fare in (*_CLOSED, *_RUNNING) or any(s.act == "violation" for s in thread.steps):
         return not same_report
     other = step.stand == "declared" and thread.declarer is not None

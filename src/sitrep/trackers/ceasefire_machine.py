@@ -148,9 +148,9 @@ class Machine:
 
     def _announced(self, step: Step, stand: Stand) -> None:
         """A mediator that announces an agreement of parties is its mediator."""
-        by = step.by
-        if stand in _YES and by and by not in self._cast.parties and by in self._cast.mediators:
-            self._mediate(by)
+        for by in (step.by, *step.mediators) if stand in _YES else ():
+            if by in self._cast.mediators and by not in self._cast.parties:
+                self._mediate(by)
 
     def _mediate(self, actor: str) -> None:
         if actor not in self._mediators and actor not in self._positions:
@@ -167,7 +167,7 @@ class Machine:
             for one in step.mention.between:
                 if one in self._cast.parties:
                     self._positions.setdefault(one, self._agreed(one, step))
-        self._proposer = self._proposer or step.proposer
+        self._proposer = step.proposer or self._proposer
 
     def _agreed(self, actor: str, step: Step) -> Position:
         return Position(
@@ -229,8 +229,8 @@ class Machine:
         return step.claim.speaker
 
     def _name(self) -> str:
-        labels = " ".join(sorted(self._thread.labels))
-        return f"{labels} {self._thread.kind}".strip()
+        told = sorted(self._thread.labels) or sorted(self._thread.described)
+        return " ".join((*told[:1], self._thread.kind))
 
 
 def _moves(before: Stand, now: Stand) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from sitrep.language.numerals import find_numbers
+from sitrep.model.extraction import Place
 from sitrep.trackers.ceasefire_steps import TruceMention
 from sitrep.trackers.marks import Cast, Marked, ids
 from sitrep.vocabulary.ceasefire import CeasefirePatterns
@@ -56,10 +57,10 @@ class Mentions:
             end=match.end(),
             named=named.id if named else None,
             labels=frozenset(one[0] for one in self._words["names"].finditer(whole)),
+            described=frozenset(one[0] for one in self._words["described"].finditer(whole)),
             coverage=self._coverage(whole, after, sentence),
             length_days=length_days(phrase, self._words) or _after_length(after, self._words),
-            fresh=article in ("a", "an", "another", "")
-            or re.search(r"\bnew\b", phrase) is not None,
+            fresh=article in ("a", "an", "another", ""),
             new=re.search(r"\b(new|another|second|third|fresh)\b", phrase) is not None,
             between=ids(between["who"], self._cast) if between and between.start() < 30 else (),
         )
@@ -88,6 +89,12 @@ class Mentions:
             return "local"
         return None
 
+    def _inside(self, place: Place) -> bool:
+        if place.lat is None or place.lon is None:
+            return False
+        west, south, east, north = self._theatre.region
+        return west <= place.lon <= east and south <= place.lat <= north
+
     def _small(self, words: str, sentence: Marked) -> bool:
         """Tell whether a place after a truce is a part of the theatre."""
         start = sentence.claim.evidence.start
@@ -96,6 +103,7 @@ class Mentions:
             words.startswith(place.span.quote.lower())
             and place.span.start >= start
             and place.precision < _FINE
+            and self._inside(place)
             and place.name.casefold() not in here
             and place.span.quote.casefold() not in here
             for place in sentence.claim.places

@@ -115,7 +115,13 @@ class Positions:
             stand=stand,
             conditions=quote if stand in ("conditions set", "accepted with conditions") else "",
             form=self._form(sentence),
+            mediators=self._announcers(sentence),
         )
+
+    def _announcers(self, sentence: Marked) -> tuple[str, ...]:
+        """Return who announces it: "the United States, A and B said in a joint statement"."""
+        said = self._words["announcers"].search(sentence.text)
+        return ids(said["who"], self._cast) if said is not None else ()
 
     def _form(self, sentence: Marked) -> str | None:
         if self._words["written"].search(sentence.text):

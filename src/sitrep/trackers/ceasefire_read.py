@@ -19,6 +19,8 @@ _MODAL = re.compile(
     r"\b(will|would|could|may|might|should|if|unless|before|whether|not|never|due to|set to|"
     r"about to|expected to|scheduled to|hop(e|es|ed|ing)|ask(s|ed)|urg(es|ed|ing)|want(s|ed)?)\b"
 )
+_PRESENT = re.compile(r"\b(takes|comes|enters|goes)\b")
+"""With a time behind it, a plan: "that takes effect on Monday"."""
 _TRANSITIVE = re.compile(
     r"^(ended|ends|ending|terminated|scrapped|called|cancelled|abandoned|tore)"
 )
@@ -51,11 +53,11 @@ class Reader:
     def _of(
         self, sentence: Marked, mentions: Sequence[TruceMention], current: TruceMention | None
     ) -> Iterator[Step]:
-        yield from self._terms(sentence, mentions, current)
         yield from self._positions.of(sentence, mentions, current)
         yield from self._fares(sentence, mentions)
         yield from self._breaches.of(sentence, mentions, current)
         yield from self._worries(sentence, mentions, current)
+        yield from self._terms(sentence, mentions, current)
 
     def _fares(self, sentence: Marked, mentions: Sequence[TruceMention]) -> Iterator[Step]:
         """Yield how a truce fares, by the strongest word; plans and hopes are none."""
@@ -69,6 +71,8 @@ class Reader:
                 if about is None or self._words["ahead"].search(before):
                     continue
                 if _MODAL.search(match[0]) and "was not" not in match[0]:
+                    continue
+                if _PRESENT.search(match[0]) and "⟦" in text[match.end() : match.end() + 20]:
                     continue
                 if accused and match.start() > accused.start() and act in ("ended", "suspended"):
                     continue

@@ -11,7 +11,7 @@ from sitrep.model.truces import Stand, Worry
 class TruceMention:
     """A truce as a sentence names it: what tells it from others.
 
-    `named` is a proposal of the theatre file; `labels` are words that name it ("easter");
+    `named` is a proposal of the theatre file; `labels` are words that name it ("easter"), `described` words that only describe it;
     `fresh` is True for "a ceasefire" or "a new truce", which may be another than before.
     """
 
@@ -20,6 +20,7 @@ class TruceMention:
     end: int
     named: str | None = None
     labels: frozenset[str] = frozenset()
+    described: frozenset[str] = frozenset()
     coverage: str | None = None
     length_days: float | None = None
     fresh: bool = False

@@ -1,8 +1,10 @@
 """When a truce begins and ends, from the words beside it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+
+import msgspec
 
 from sitrep.model.extraction import TimeRef
 from sitrep.trackers.marks import Marked
@@ -20,6 +22,7 @@ _FROM = re.compile(
 _UNTIL = re.compile(
     rf"\b(?:until|till|through|up to|to|and ends?(?: on)?|ending(?: on)?) {_LEAD}⟦(?P<n>\d+)⟧"
 )
+_YEAR = re.compile(r"\d{4}")
 _TOKEN = re.compile(r"⟦(\d+)⟧")
 _STOP = re.compile(r"\b(?:until|till|through|to|after|said|told|announced)\b|,")
 
@@ -38,6 +41,8 @@ def planned(sentence: Marked, near: int) -> Span:
     if published is None:
         return Span()
     text = sentence.text[max(0, near - 40) :]
+    times = tuple(_coming(time, published) for time in sentence.times)
+    sentence = replace(sentence, times=times)
     begin = _FROM.search(text)
     end = _UNTIL.search(text)
     starts = _begin(begin["when"], sentence, published) if begin else None
@@ -45,6 +50,20 @@ def planned(sentence: Marked, near: int) -> Span:
     if ends is not None and starts is not None and ends <= starts:
         ends = None
     return Span(starts=_sane(starts, published), ends=_sane(ends, published))
+
+
+def _coming(time: TimeRef, published: datetime) -> TimeRef:
+    """Return a day without a year that lies long past as the same day of the next year.
+
+    What is planned is still to come: "8 May", read in April, is next month.
+    """
+    if _YEAR.search(time.span.quote) or published - time.start < _FAR:
+        return time
+    try:
+        moved = time.start.replace(year=time.start.year + 1)
+    except ValueError:  # 29 February
+        return time
+    return msgspec.structs.replace(time, start=moved, end=moved + (time.end - time.start))
 
 
 def began(sentence: Marked, start: int, end: int) -> datetime | None:

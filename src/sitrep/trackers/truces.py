@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from functools import cache
 
 from sitrep.model.extraction import Claim
 from sitrep.model.findings import Finding, TrackerState
@@ -11,7 +10,7 @@ from sitrep.trackers.ceasefire_identity import threads
 from sitrep.trackers.ceasefire_machine import states_of
 from sitrep.trackers.ceasefire_read import Reader
 from sitrep.trackers.marks import Cast
-from sitrep.vocabulary.ceasefire import CeasefirePatterns, load_ceasefire
+from sitrep.vocabulary.ceasefire import patterns
 from sitrep.vocabulary.types import Theatre, Vocabulary
 
 
@@ -46,12 +45,6 @@ def truces(
             found.append(_state(at, truce, ids, previous))
             previous = truce.status
     return found
-
-
-@cache
-def patterns() -> CeasefirePatterns:
-    """Return the built-in words on truces, compiled once."""
-    return load_ceasefire()
 
 
 def _of_truces(claims: Iterable[Claim]) -> list[Claim]:

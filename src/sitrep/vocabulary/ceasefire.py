@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import msgspec
@@ -32,6 +32,7 @@ class CeasefireWords(Record, frozen=True, kw_only=True):
     denied: str
     brokers: tuple[str, ...]
     proposers: tuple[str, ...]
+    announcers: str
     between: str
     fares: Mapping[str, tuple[str, ...]]
     ahead: str
@@ -47,6 +48,7 @@ class CeasefireWords(Record, frozen=True, kw_only=True):
     verbal: str
     coverage: Mapping[str, str]
     names: str
+    described: str
     everywhere: str
     units: Mapping[str, float]
 
@@ -94,6 +96,21 @@ class CeasefirePatterns:
 
     def _filled(self, text: str) -> str:
         return text.replace("{T}", f"(?:{self._truce})").replace("{A}", ACTORS)
+
+
+@cache
+def patterns() -> CeasefirePatterns:
+    """Return the built-in patterns, compiled once."""
+    return load_ceasefire()
+
+
+def tells_of_truce(text: str) -> bool:
+    """Tell whether a sentence tells how a truce fares: no verb of events says "expired"."""
+    lower = text.lower()
+    words = patterns()
+    return words.any_noun.search(lower) is not None and any(
+        fare.search(lower) for fare in words.fares.values()
+    )
 
 
 def load_ceasefire(path: Path = FILE) -> CeasefirePatterns:
