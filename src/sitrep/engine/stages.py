@@ -145,7 +145,7 @@ def _judge(theatre: Theatre, vocabulary: Vocabulary, evidence: Evidence) -> Judg
     found = findings(evidence.reviewed, evidence.decisions, sources)
     claims = {claim.id: claim for claim in evidence.claims}
     shown = tuple(finding for finding in found.findings if not finding.hidden)
-    states = track(shown, claims, theatre)
+    states = track(shown, claims, theatre, vocabulary)
     return Judged(
         findings=found.findings,
         states=states,

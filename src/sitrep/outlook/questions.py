@@ -79,7 +79,8 @@ def ranked(states: Sequence[TrackerState], findings: Mapping[str, Finding]) -> l
 def _proposal(
     states: Sequence[TrackerState], findings: Mapping[str, Finding], theatre: Theatre
 ) -> Open | None:
-    order = ranked([one for one in states if one.tracker == "ceasefire"], findings)
+    stands = [one for one in states if one.tracker == "ceasefire" and one.truce is None]
+    order = ranked(stands, findings)
     found = positions(order, theatre)
     if found is None:
         return None

@@ -102,6 +102,8 @@ def _alike(mention: TruceMention, thread: Thread) -> bool:
 
 def _another(step: Step, thread: Thread) -> bool:
     """Tell whether "a truce" that is made now is another than that of the thread."""
+    if step.mention.fresh and thread.fare in _CLOSED and step.act in ("stand", "in force"):
+        return all(one.claim.article_id != step.claim.article_id for one in thread.steps)
     mention, making = step.mention, step.stand in _MAKING or bool(step.mediators)
     if not mention.fresh or not making:
         return False

@@ -51,6 +51,11 @@ class Machine:
         self._proposer = thread.proposal.proposer if thread.proposal else None
         self._done: list[Step] = []
 
+    @property
+    def told(self) -> bool:
+        """Whether any step says more than terms."""
+        return any(step.act != "terms" or step.mediators for step in self._done)
+
     def take(self, step: Step) -> None:
         """Move on by one step."""
         self._done.append(step)
@@ -65,6 +70,7 @@ class Machine:
     def truce(self, at: datetime) -> Truce:
         """Return the proposal's state as known at `at`."""
         thread, proposal = self._thread, self._thread.proposal
+        coverage = thread.coverage or (proposal.coverage if proposal else None) or "all"
         length = thread.length_days or (proposal.length_days if proposal else None)
         status, ended = self._status(at, length)
         return Truce(
@@ -74,9 +80,9 @@ class Machine:
             status=status,
             said_by=self._said_by,
             sides=self._sides(),
-            truce_class=typed(TruceClass, self._class),
+            truce_class=typed("TruceClass", self._class),
             form="written" if self._form == "written" else "verbal" if self._form else None,
-            coverage=typed(Coverage, thread.coverage or (proposal and proposal.coverage) or "all"),
+            coverage=typed("Coverage", coverage),
             proposer=self._proposer,
             mediators=tuple(self._mediators),
             length_days=length,
@@ -179,9 +185,9 @@ class Machine:
         )
 
     def _fares(self, step: Step) -> None:
-        act = typed(TruceStatus, step.act)
+        act = typed("TruceStatus", step.act)
         if act == "in force":
-            if self._fare is None or self._fare in ("suspended",):
+            if self._fare is None or self._fare == "suspended":
                 self._starts = step.starts or self._starts
                 self._fare = act
             self._ends = step.ends or self._ends
@@ -233,6 +239,18 @@ class Machine:
         return " ".join((*told[:1], self._thread.kind))
 
 
+def _seen(truce: Truce) -> tuple[object, ...]:
+    """Return what makes a state another one for readers."""
+    return (
+        truce.status,
+        truce.starts,
+        truce.ends,
+        tuple((one.actor, one.stand) for one in truce.positions),
+        tuple((one.against, one.by, one.count) for one in truce.violations),
+        tuple((one.worry, one.by) for one in truce.concerns),
+    )
+
+
 def _moves(before: Stand, now: Stand) -> bool:
     """Tell whether a party's stand changes: an offer is no step back from a yes."""
     if now in ("open", "proposed"):
@@ -258,7 +276,9 @@ def states_of(
             machine.take(step)
         new = (one for step in together for one in findings.get(step.claim.id, ()))
         behind = tuple(dict.fromkeys(new)) or behind
-        states.append((at, machine.truce(at), behind))
+        truce = machine.truce(at)
+        if machine.told and (not states or _seen(truce) != _seen(states[-1][1])):
+            states.append((at, truce, behind))
     last = machine.truce(as_of)
     if states and last.status != states[-1][1].status:
         states.append((last.ended or as_of, last, behind))

@@ -5,15 +5,20 @@ from collections.abc import Iterator, Sequence
 from typing import cast as typed
 
 from sitrep.model.truces import Stand
-from sitrep.trackers.ceasefire_steps import Step, TruceMention
 from sitrep.trackers.ceasefire_mentions import nearest
+from sitrep.trackers.ceasefire_steps import Step, TruceMention
 from sitrep.trackers.marks import Cast, Marked, ids
 from sitrep.trackers.subjects import subject
 from sitrep.vocabulary.ceasefire import CeasefirePatterns
 
 _AFTER, _BEFORE = 80, 60
 _LATER = re.compile(r"\b(extend\w*|extension|prolong\w*|renew\w*)\b")
+_ELSE = re.compile(
+    rf"{_LATER.pattern}|\b(after|before|since|when|while|amid|following|despite|because|unless)\b"
+)
+"""What lies behind one of these is another matter than what was accepted or refused."""
 _PASSIVE = re.compile(r"\b(was|were|been|is|are)\W+(\w+\W+)?$")
+_NOT = re.compile(r"(\b(not|never|no)|n't)\W+(\w+\W+)?$")
 _RELATIVE = re.compile(r"^[^‹.;]{0,6}\b(that|which)\b[^.;]{0,60}$")
 _REFERS = re.compile(r"\b(the|this|that|its|his) (proposals?|offer|initiative|plan|terms)\b")
 _ASSENT = ("accepted", "open", "declared", "proposed")
@@ -38,7 +43,7 @@ class Positions:
                 for actor in self._actors(sentence, match, stand, about):
                     if (actor, about.start) not in held:
                         held.add((actor, about.start))
-                        yield self._step(sentence, about, actor, typed(Stand, stand), match)
+                        yield self._step(sentence, about, actor, typed("Stand", stand), match)
 
     def _about(
         self,
@@ -56,17 +61,13 @@ class Positions:
         if found is None:
             refers = _REFERS.search(text[match.start() : end + 30])
             return current if refers and not mentions else None
-        if found.start >= end and _LATER.search(text[end : found.start]):
+        if found.start >= end and _ELSE.search(text[end : found.start]):
             return None
         if _LATER.match(text[end:].lstrip(" to")) or _LATER.search(text[end : end + 12]):
             return None
         if found.end <= match.start():
             between = text[found.end : match.start()]
-            passive = (
-                _PASSIVE.search(between)
-                or re.match(r"^ (by|first)?", text[end:])
-                and (text[end:].lstrip().startswith("by "))
-            )
+            passive = _PASSIVE.search(between) or text[end:].startswith(" by ")
             if not passive and not _RELATIVE.match(between):
                 return None
         return found
@@ -77,7 +78,7 @@ class Positions:
             return False
         if stand in _ASSENT and sentence.claim.stance == "denies":
             return False
-        return not (stand == "accepted" and re.search(r"\b(not|never|no)\W+(\w+\W+)?$", before))
+        return not (stand == "accepted" and _NOT.search(before))
 
     def _actors(
         self, sentence: Marked, match: re.Match[str], stand: str, about: TruceMention
@@ -86,7 +87,7 @@ class Positions:
         parties = [one for one in actors if one in self._cast.parties]
         if stand == "declared" and not parties:
             return about.between if about.fresh else ()
-        if stand in ("proposed",):
+        if stand == "proposed":
             return actors
         return tuple(parties)
 

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
 from typing import cast as typed
 
 from sitrep.model.extraction import Claim
@@ -24,6 +26,8 @@ _PRESENT = re.compile(r"\b(takes|comes|enters|goes)\b")
 _TRANSITIVE = re.compile(
     r"^(ended|ends|ending|terminated|scrapped|called|cancelled|abandoned|tore)"
 )
+_RECALLED = timedelta(days=4)
+"""A sentence whose times all lie so far before its report calls to mind."""
 _CLASSES = ("definitive", "preliminary")
 
 
@@ -36,8 +40,12 @@ class Reader:
         self._positions = Positions(words, cast)
         self._breaches = Breaches(words, cast)
 
-    def steps(self, claims: Iterable[Claim]) -> Iterator[Step]:
-        """Yield the steps of dated claims by time of publication and place in their article."""
+    def steps(self, claims: Iterable[Claim]) -> list[Step]:
+        """Return the steps of dated claims in order of time: of publication, or told of.
+
+        Steps of one time keep the order of their articles and of the text.
+        """
+        found: list[Step] = []
         dated = [claim for claim in claims if claim.published_at is not None]
         current: TruceMention | None = None
         article = ""
@@ -47,8 +55,9 @@ class Reader:
             sentence = marked(claim, self._cast, self._words["everybody"])
             mentions = self._mentions.of(sentence)
             if mentions or current is not None:
-                yield from self._of(sentence, mentions, current)
+                found += (_dated(step) for step in self._of(sentence, mentions, current))
             current = mentions[0] if mentions else current
+        return sorted(found, key=lambda step: step.at)
 
     def _of(
         self, sentence: Marked, mentions: Sequence[TruceMention], current: TruceMention | None
@@ -56,7 +65,7 @@ class Reader:
         yield from self._positions.of(sentence, mentions, current)
         yield from self._fares(sentence, mentions)
         yield from self._breaches.of(sentence, mentions, current)
-        yield from self._worries(sentence, mentions, current)
+        yield from self._worries(sentence, mentions)
         yield from self._terms(sentence, mentions, current)
 
     def _fares(self, sentence: Marked, mentions: Sequence[TruceMention]) -> Iterator[Step]:
@@ -127,10 +136,8 @@ class Reader:
         classes = self._words.groups["classes"]
         return next((one for one in _CLASSES if classes[one].search(sentence.text)), None)
 
-    def _worries(
-        self, sentence: Marked, mentions: Sequence[TruceMention], current: TruceMention | None
-    ) -> Iterator[Step]:
-        by, about = self._cast.speaker(sentence.claim), mentions[0] if mentions else current
+    def _worries(self, sentence: Marked, mentions: Sequence[TruceMention]) -> Iterator[Step]:
+        by, about = self._cast.speaker(sentence.claim), mentions[0] if mentions else None
         if not by or about is None:
             return
         published = sentence.claim.published_at
@@ -143,8 +150,19 @@ class Reader:
                     act="worry",
                     at=published,
                     by=by,
-                    worry=typed(Worry, worry),
+                    worry=typed("Worry", worry),
                 )
+
+
+def _dated(step: Step) -> Step:
+    """Return a step that a sentence recalls ("in March") at the time that it names."""
+    if step.act in ("terms", "stand"):
+        return step
+    times = [one for one in step.claim.times if one.granularity in ("day", "daypart", "month")]
+    past = [one.start for one in times if one.start < step.at - _RECALLED]
+    if not past or len(past) < len(times):
+        return step
+    return replace(step, at=max(past), starts=max(past) if step.starts else None)
 
 
 def _order(claim: Claim) -> tuple[str, str, int]:

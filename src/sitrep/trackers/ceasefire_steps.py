@@ -11,8 +11,9 @@ from sitrep.model.truces import Stand, Worry
 class TruceMention:
     """A truce as a sentence names it: what tells it from others.
 
-    `named` is a proposal of the theatre file; `labels` are words that name it ("easter"), `described` words that only describe it;
-    `fresh` is True for "a ceasefire" or "a new truce", which may be another than before.
+    `named` is a proposal of the theatre file; `labels` are words that name it ("easter"),
+    `described` words that only describe it. `fresh` is True for "a ceasefire", which may be another
+    than before, `new` for "a new truce", which is.
     """
 
     kind: str

@@ -12,7 +12,10 @@ from sitrep.trackers.marks import Marked
 _DAY = timedelta(days=1)
 _FAR = timedelta(days=200)
 """A begin or end further off than this from its report is a mistake or history."""
-_LEAD = r"(?:(?:midnight|noon|midday|dawn)(?: \w+ time)? ?)?(?:on |of |at |early on |late on )?(?:the )?"
+_LEAD = (
+    r"(?:(?:midnight|noon|midday|dawn)(?: \w+ time)? ?)?"
+    r"(?:on |of |at |early on |late on )?(?:the )?"
+)
 _FROM = re.compile(
     r"\b(?:from|starting(?: on| at)?|beginning(?: on| at)?|(?:to|will|would|is to|due to) (?:start|"
     r"begin|take effect|come into (?:force|effect)|go into effect|enter into force)|takes effect|"

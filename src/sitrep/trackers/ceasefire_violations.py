@@ -36,7 +36,7 @@ class Breaches:
                 accused = True
                 yield step
         if not accused and not self._words["denied"].search(text):
-            yield from self._told(sentence, mentions, current)
+            yield from self._told(sentence, mentions)
 
     def _accused(
         self,
@@ -70,9 +70,7 @@ class Breaches:
             if one != by
         ]
 
-    def _told(
-        self, sentence: Marked, mentions: Sequence[TruceMention], current: TruceMention | None
-    ) -> Iterator[Step]:
+    def _told(self, sentence: Marked, mentions: Sequence[TruceMention]) -> Iterator[Step]:
         """Yield the steps of "B broke the truce" as its speaker's word."""
         text = sentence.text
         for breach in self._words["breach"].finditer(text):

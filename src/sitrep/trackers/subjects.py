@@ -7,7 +7,13 @@ from sitrep.vocabulary.ceasefire import ACTORS
 
 _ACTORS = re.compile(ACTORS)
 _BY = re.compile(rf"^[^‹.;]{{0,12}}\bby (?:the )?(?P<who>{ACTORS})")
-_PRONOUN = re.compile(r"\b(it|they|he|she|who|which)\b[^‹]{0,30}$")
+_PRONOUN = re.compile(r"\b(it|they|he|she)\b[^‹]{0,30}$")
+_OWNED = re.compile(
+    r"^'s? (?!(?:[\w-]+ ){0,3}(?:government|cabinet|parliament|army|military|forces|troops|"
+    r"ministry|leaders?|leadership|officials?|president|premier|minister|authorities|side|council|office|"
+    r"spokes\w+|envoy|delegation|negotiators?|king|chief|commanders?|rebels|fighters)\b)"
+)
+"""What somebody owns does not act for them: "dismisses X's arguments and calls for"."""
 _OBLIQUE = re.compile(
     r"\b(with|between|by|against|from|over|told|via|to|through|of|in|on|for|at) (the )?$"
 )
@@ -29,9 +35,11 @@ def subject(sentence: Marked, start: int, end: int, cast: Cast) -> tuple[str, ..
     for group in reversed(list(_ACTORS.finditer(text, 0, start))):
         if group.end() < reach or _BREAK.search(text[group.end() : start]):
             break
+        if _OWNED.match(text[group.end() :]):
+            continue
         if not _OBLIQUE.search(text[: group.start()]):
             return ids(group[0], cast)
-    if _PRONOUN.search(text[:start]) or start < _FAR // 2:
+    if _PRONOUN.search(text[:start]):
         speaker = cast.speaker(sentence.claim)
         return (speaker,) if speaker else ()
     return ()

@@ -1,6 +1,7 @@
 """Findings to dated states of control, ceasefire, diplomacy and strikes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 
 from sitrep.model.extraction import Claim
 from sitrep.model.findings import Finding, TrackerState
@@ -8,18 +9,53 @@ from sitrep.trackers.ceasefire import ceasefire
 from sitrep.trackers.control import control
 from sitrep.trackers.diplomacy import diplomacy
 from sitrep.trackers.strikes import strikes
-from sitrep.vocabulary.types import Theatre
+from sitrep.trackers.truces import last_of, truces
+from sitrep.vocabulary.types import Theatre, Vocabulary
 
 
 def track(
-    findings: Iterable[Finding], claims: Mapping[str, Claim], theatre: Theatre
+    findings: Iterable[Finding],
+    claims: Mapping[str, Claim],
+    theatre: Theatre,
+    vocabulary: Vocabulary | None = None,
+    as_of: datetime | None = None,
 ) -> tuple[TrackerState, ...]:
-    """Return the states that the findings of `theatre` carry, by tracker and key.
+    """Return the present states that the findings of `theatre` carry, by tracker and key.
 
     `claims` maps ids to claims: a finding whose claims are not all there carries no state, nor do
-    superseded and withdrawn ones.
+    superseded and withdrawn ones. With a `vocabulary` every proposal for a truce has its whole
+    state too, as known at `as_of` (default: the last report).
     """
-    standing = sorted(
+    standing = _standing(findings, claims, theatre)
+    told = truces(standing, claims, theatre, vocabulary, as_of) if vocabulary else []
+    states = [
+        *last_of(told),
+        *ceasefire(standing, theatre),
+        *control(standing, theatre),
+        *diplomacy(standing),
+        *strikes(standing, claims, theatre),
+    ]
+    return tuple(sorted(states, key=lambda state: (state.tracker, state.key)))
+
+
+def history(
+    findings: Iterable[Finding],
+    claims: Mapping[str, Claim],
+    theatre: Theatre,
+    vocabulary: Vocabulary,
+    as_of: datetime | None = None,
+) -> tuple[TrackerState, ...]:
+    """Return every dated state of every proposal for a truce, by proposal and time.
+
+    Takes what `track` takes.
+    """
+    return tuple(truces(_standing(findings, claims, theatre), claims, theatre, vocabulary, as_of))
+
+
+def _standing(
+    findings: Iterable[Finding], claims: Mapping[str, Claim], theatre: Theatre
+) -> Sequence[Finding]:
+    return sorted(
         (
             finding
             for finding in findings
@@ -29,10 +65,3 @@ def track(
         ),
         key=lambda finding: (-finding.importance, finding.id),
     )
-    states = [
-        *ceasefire(standing, theatre),
-        *control(standing, theatre),
-        *diplomacy(standing),
-        *strikes(standing, claims, theatre),
-    ]
-    return tuple(sorted(states, key=lambda state: (state.tracker, state.key)))

@@ -1,10 +1,11 @@
 """The ceasefire tracker's histories: every proposal of a theatre with its dated states."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sitrep.model.extraction import Claim
 from sitrep.model.findings import Finding, TrackerState
+from sitrep.model.issues import Issue
 from sitrep.model.truces import Truce
 from sitrep.trackers.ceasefire_identity import threads
 from sitrep.trackers.ceasefire_machine import states_of
@@ -12,6 +13,8 @@ from sitrep.trackers.ceasefire_read import Reader
 from sitrep.trackers.marks import Cast
 from sitrep.vocabulary.ceasefire import patterns
 from sitrep.vocabulary.types import Theatre, Vocabulary
+
+_ABSURD = timedelta(days=3 * 366)
 
 
 def truces(
@@ -45,6 +48,56 @@ def truces(
             found.append(_state(at, truce, ids, previous))
             previous = truce.status
     return found
+
+
+def last_of(states: Iterable[TrackerState]) -> list[TrackerState]:
+    """Return the last state of each proposal."""
+    return list({state.key: state for state in states}.values())
+
+
+def problems(claims: Iterable[Claim], theatre: Theatre, vocabulary: Vocabulary) -> list[Issue]:
+    """Return what a tracker of truces could not use: strangers to the theatre, absurd dates.
+
+    An actor said to break or accept a truce that is no party, mediator or ally of the theatre file
+    is named once; so is a date in a sentence on a truce that lies years ahead of its report.
+    """
+    cast = Cast(vocabulary, theatre)
+    told = _of_truces(claims)
+    allies = {ally for party in theatre.parties for ally in party.allies}
+    known = {*cast.parties, *theatre.mediators, *allies, ""}
+    found: dict[str, Issue] = {}
+    for step in Reader(patterns(), theatre, cast).steps(told):
+        for actor in step.actors if step.act == "violation" else ():
+            if actor not in known:
+                found.setdefault(actor, _stranger(cast.name(actor), theatre))
+    noun = patterns().any_noun
+    for claim in told:
+        for time in claim.times if noun.search(claim.evidence.quote.lower()) else ():
+            if claim.published_at and time.start - claim.published_at > _ABSURD:
+                found.setdefault(claim.id, _absurd(claim, time.span.quote))
+    return [found[key] for key in sorted(found)]
+
+
+def _stranger(name: str, theatre: Theatre) -> Issue:
+    return Issue(
+        stage="trackers",
+        severity="warning",
+        subject=theatre.id,
+        code="not-a-party",
+        message=f"{name} is said to have broken a truce, but theatre {theatre.id!r} has no such"
+        " party; add it to the parties of the theatre file if it fights there.",
+    )
+
+
+def _absurd(claim: Claim, words: str) -> Issue:
+    return Issue(
+        stage="trackers",
+        severity="warning",
+        subject=claim.id,
+        code="absurd-date",
+        message=f"“{words}” in a sentence on a truce lies years after its report of"
+        f" {claim.published_at:%-d %B %Y}; the rest of the sentence is used.",
+    )
 
 
 def _of_truces(claims: Iterable[Claim]) -> list[Claim]:

@@ -14,7 +14,9 @@ FILE = Path(__file__).with_name("ceasefire.yaml")
 ACTORS = r"‹[a-z0-9*-]+›(?:(?:, (?:and )?|,? and )(?:the )?‹[a-z0-9*-]+›)*"
 """One actor, or several in a list."""
 _ADJECTIVES = (
-    r"(?:(?:the|a|an|any|its|his|their|this|that|each|both|all|new) )?(?:[\w'’‹›⟦⟧-]+ ){0,6}?"
+    r"(?:(?:the|a|an|any|its|his|their|this|that|each|both|all|new) )?"
+    r"(?:(?!(?:for|to|of|on|that|which|with|in|a|an|by|from|and|after|as|calls?|talks|when)\b)"
+    r"[\w'’‹›⟦⟧-]+ ){0,6}?"
 )
 Pattern = re.Pattern[str]
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
+import msgspec
 import typer
 
 from sitrep.app import options
@@ -18,6 +19,8 @@ from sitrep.model.errors import UsageError
 from sitrep.model.findings import TrackerState
 from sitrep.trackers.forms import form as find_form
 from sitrep.trackers.forms import names
+from sitrep.trackers.track import history as every_state
+from sitrep.trackers.truces import problems
 from sitrep.vocabulary.load import load
 from sitrep.vocabulary.load import theatre as find_theatre
 
@@ -39,6 +42,9 @@ def track(
     reference: options.References = None,
     store: options.Store = None,
     vocabulary: options.VocabularyFolder = None,
+    history: Annotated[
+        bool, typer.Option("--history", help="Every dated state, not the last alone (ceasefire).")
+    ] = False,
     log: options.Log = None,
     quiet: options.Quiet = False,
 ) -> None:
@@ -78,6 +84,14 @@ def track(
         )
     moment = analysis.window.as_of or analysis.window.until
     found = sheet(name, analysis, place, published, moment)
+    if name == "ceasefire":
+        issues = [*issues, *problems(analysis.claims, place, words)]
+    if history:
+        claims = {claim.id: claim for claim in analysis.claims}
+        told = every_state(analysis.findings, claims, place, words)
+        found = msgspec.structs.replace(
+            found, states=tuple(one for one in told if one.tracker == name)
+        )
     if write_out is None:
         head = ("key", "as of (UTC)", "value", "state")
         table(f"{name}, {place.name}", head, _rows(found.states))
