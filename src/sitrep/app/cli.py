@@ -18,6 +18,7 @@ COMMANDS = {
     "claims": ("listing", "claims"),
     "findings": ("findings", "findings"),
     "track": ("track", "track"),
+    "timeline": ("timeline", "timeline"),
     "show": ("show", "show"),
     "review": ("review", "review"),
     "withdraw": ("review", "withdraw"),

@@ -1,0 +1,120 @@
+"""The timeline: one dated entry for each event finding of weight."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import Literal
+
+from sitrep.model.extraction import Claim
+from sitrep.model.findings import Finding
+from sitrep.model.timeline import TimelineEntry
+from sitrep.vocabulary.types import Vocabulary
+
+LEAST = 0.2
+"""Importance below which a finding is no entry; read off the findings of 20–21 May 2025."""
+_KINDS = ("attack", "visit", "meeting", "sanction", "event", "decision", "control", "count")
+_COUNTED = ("killed", "launched", "intercepted", "captured", "prisoners", "hit", "wounded")
+_HISTORY = timedelta(days=7)
+"""What ended so long before its first report is no news of that day."""
+_BEST = 4
+"""So many of a finding's claims give its actors and places."""
+_HELD: Mapping[str, Literal["happened", "planned", "possible", "denied"]] = {
+    "planned": "planned",
+    "possible": "possible",
+}
+
+
+def timeline(
+    findings: Iterable[Finding],
+    claims: Mapping[str, Claim],
+    vocabulary: Vocabulary,
+    least: float = LEAST,
+) -> tuple[TimelineEntry, ...]:
+    """Return the entries of findings with at least the importance `least` (0 to 1), by day.
+
+    Entries of one day stand in order of weight. Superseded and withdrawn findings give none, nor
+    do those without a day, nor statements.
+    """
+    entries = (
+        _entry(finding, claims, vocabulary)
+        for finding in findings
+        if finding.importance >= least and _eventful(finding)
+    )
+    kept = [one for one in entries if one is not None]
+    return tuple(sorted(kept, key=lambda one: (one.day, -one.weight, one.finding)))
+
+
+def _eventful(finding: Finding) -> bool:
+    if finding.status in ("superseded", "withdrawn") or finding.question.kind not in _KINDS:
+        return False
+    return finding.question.kind != "count" or finding.question.key.split("|")[1] in _COUNTED
+
+
+def _entry(
+    finding: Finding, claims: Mapping[str, Claim], vocabulary: Vocabulary
+) -> TimelineEntry | None:
+    told = [claims[one] for one in finding.answers[0].claims_for if one in claims]
+    when = _when(finding)
+    if when is None or not told:
+        return None
+    first, last, basis = when
+    answer = finding.answers[0]
+    return TimelineEntry(
+        day=first,
+        last=last,
+        dated_by=basis,
+        kind=finding.question.kind,
+        text=finding.question.text,
+        words=told[0].evidence.quote.strip(),
+        actors=_actors(told[:_BEST], vocabulary),
+        place=finding.place or _place(told[:_BEST]),
+        said_by=answer.claimants,
+        status=finding.status,
+        held="denied" if _denied(answer.text) else _HELD.get(answer.text, "happened"),
+        weight=finding.importance,
+        finding=finding.id,
+        articles=finding.articles,
+    )
+
+
+def _denied(answer: str) -> bool:
+    return answer.startswith(("denied by", "not confirmed by"))
+
+
+def _when(finding: Finding) -> tuple[date, date, Literal["stated", "reported"]] | None:
+    """Return first and last day, and what they rest on; a night belongs to its morning."""
+    known, begun, ended = finding.first_known_at, finding.happened_from, finding.happened_to
+    if begun is not None and ended is not None:
+        if known is not None and known - ended > _HISTORY:
+            return None
+        last = (ended - timedelta(microseconds=1)).astimezone(UTC).date()
+        first = begun.astimezone(UTC).date()
+        if last - first == timedelta(days=1) and ended - begun < timedelta(days=1):
+            first = last
+        return first, last, "stated"
+    if known is None:
+        return None
+    return _day(known), _day(known), "reported"
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone(UTC).date()
+
+
+def _actors(told: Sequence[Claim], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the names of who acts and who is acted on, by the order in which claims name them."""
+    ids: dict[str, None] = {}
+    for claim in told:
+        for event in claim.events:
+            for one in (*event.actors, *event.targets):
+                if one.entity_id is not None:
+                    ids.setdefault(one.entity_id)
+        for mention in claim.mentions:
+            if mention.entity_id is not None and mention.entity_id != claim.speaker_id:
+                ids.setdefault(mention.entity_id)
+    known = (vocabulary.actors.get(one) for one in ids)
+    return tuple(dict.fromkeys(actor.name for actor in known if actor is not None))
+
+
+def _place(told: Sequence[Claim]) -> str | None:
+    here = [p for claim in told for p in claim.places if p.use == "location"]
+    return min(here, key=lambda p: (p.precision, p.name)).name if here else None
