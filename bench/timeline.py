@@ -51,7 +51,7 @@ def numbers(store: Path) -> dict[str, int]:
 
 def matches(entry: dict[str, Any], item: dict[str, Any], ids: dict[str, int]) -> bool:
     """Tell whether an entry is the item: day, actors, place, matter and a report of it."""
-    day, words = str(item["day"]), f"{entry['text']} {entry['words']}"
+    day, words = str(item["day"]), " ".join((entry["text"], entry["words"], *entry["more"]))
     named = set(entry["actors"]) | set(entry["said_by"])
     where = f"{entry.get('place') or ''} {words}"
     return (

@@ -11,10 +11,13 @@ from sitrep.vocabulary.types import Vocabulary
 
 LEAST = 0.2
 """Importance below which a finding is no entry; read off the findings of 20–21 May 2025."""
-_KINDS = ("attack", "visit", "meeting", "sanction", "event", "decision", "control", "count")
 _COUNTED = ("killed", "launched", "intercepted", "captured", "prisoners", "hit", "wounded")
 _HISTORY = timedelta(days=7)
 """What ended so long before its first report is no news of that day."""
+_SAID = 0.4
+"""Importance from which on what somebody said is an event."""
+_MORE = 5
+"""Further sentences of evidence that an entry shows."""
 _BEST = 4
 """So many of a finding's claims give its actors and places."""
 _HELD: Mapping[str, Literal["happened", "planned", "possible", "denied"]] = {
@@ -32,7 +35,7 @@ def timeline(
     """Return the entries of findings with at least the importance `least` (0 to 1), by day.
 
     Entries of one day stand in order of weight. Superseded and withdrawn findings give none, nor
-    do those without a day, nor statements.
+    do those without a day; statements only when they weigh more.
     """
     entries = (
         _entry(finding, claims, vocabulary)
@@ -44,8 +47,10 @@ def timeline(
 
 
 def _eventful(finding: Finding) -> bool:
-    if finding.status in ("superseded", "withdrawn") or finding.question.kind not in _KINDS:
+    if finding.status in ("superseded", "withdrawn"):
         return False
+    if finding.question.kind == "statement":
+        return finding.importance >= _SAID
     return finding.question.kind != "count" or finding.question.key.split("|")[1] in _COUNTED
 
 
@@ -58,13 +63,15 @@ def _entry(
         return None
     first, last, basis = when
     answer = finding.answers[0]
+    words = tuple(dict.fromkeys(claim.evidence.quote.strip() for claim in told))
     return TimelineEntry(
         day=first,
         last=last,
         dated_by=basis,
         kind=finding.question.kind,
         text=finding.question.text,
-        words=told[0].evidence.quote.strip(),
+        words=words[0],
+        more=words[1 : _MORE + 1],
         actors=_actors(told[:_BEST], vocabulary),
         place=finding.place or _place(told[:_BEST]),
         said_by=answer.claimants,
