@@ -85,7 +85,7 @@ def track(
     moment = analysis.window.as_of or analysis.window.until
     found = sheet(name, analysis, place, published, moment)
     if name == "ceasefire":
-        issues = [*issues, *problems(analysis.claims, place, words)]
+        issues = (*issues, *problems(analysis.claims, place, words))
     if history:
         claims = {claim.id: claim for claim in analysis.claims}
         told = every_state(analysis.findings, claims, place, words)
