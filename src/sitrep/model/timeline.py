@@ -13,7 +13,8 @@ class TimelineEntry(Record, frozen=True, kw_only=True):
     `day` is when it happened and `last` the last day of a longer time; `dated_by` is "stated" where
     the reports say when, "reported" where only the day of the first report is known. `actors` are
     names, of those who act and those acted on; `words` are the exact words of the best evidence,
-    `more` those of others, `said_by` who says so. `held` tells what happened from what is planned or possible.
+    `more` those of others, `said_by` who says so. `held` tells what happened from what is
+    planned or possible.
     """
 
     day: date
