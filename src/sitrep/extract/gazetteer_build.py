@@ -19,7 +19,7 @@ from platformdirs import user_cache_dir
 from sitrep.extract.gazetteer_keys import key_hash, plain_key
 from sitrep.vocabulary.places import divisions, features, place_words
 
-VERSION = "4"
+VERSION = "5"
 """Part of the file's name: raise it when the layout or the selection changes."""
 _LEAST_FOR_OTHER_NAMES = 1_000
 """Smaller towns are known by their main name alone: their other names are mostly other words."""

@@ -24,7 +24,7 @@ _KIND_WEIGHTS = {
     CITY: (0.0, ""),
     FIRST_ORDER: (2.3, "division"),
     SECOND_ORDER: (-0.6, ""),
-    COUNTRY: (2.25, "country"),
+    COUNTRY: (3.0, "country"),
     AREA: (7.0, "area"),
     FEATURE: (2.0, "land form"),
 }

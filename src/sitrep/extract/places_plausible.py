@@ -1,5 +1,6 @@
 """Whether a stretch with the name of a place is one here, and not a person, a body or a word."""
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Span as Entity
@@ -10,13 +11,18 @@ from sitrep.vocabulary.places import place_words
 
 _LARGE = 100_000
 _KNOWN = 500_000
+_TOWN = 5_000
+_WELL_NAMED = 5
+"""Letters of an other name that is no short form of something else."""
+_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 _PLACE_LABELS = frozenset({"GPE", "LOC"})
 _OTHER_LABELS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 
 
-def plausible(candidate: Candidate, entries: Sequence[Entry]) -> bool:
+def plausible(candidate: Candidate, entries: Sequence[Entry], *, capital: bool = False) -> bool:
     """Tell whether `candidate`, the name of `entries`, is used as a place's name.
 
+    `capital` tells that the vocabulary knows it for a capital that stands for its state.
     The words beside it decide first, then the parser's entity, then how well known the place is.
     """
     if _ruled_out(candidate, entries):
@@ -24,10 +30,17 @@ def plausible(candidate: Candidate, entries: Sequence[Entry]) -> bool:
     before = candidate.before()
     if before.lower().rstrip(".,") in place_words().locative:
         return not _is_word(candidate, entries)
-    known = _known(entries)
+    known = _known(candidate, entries)
     entity = candidate.entity()
+    if capital and (entity is None or not _longer(candidate, entity)):
+        return True
     if entity is None:
         return known >= (1 if before else 2)
+    return _labelled(candidate, entity, known)
+
+
+def _labelled(candidate: Candidate, entity: Entity, known: int) -> bool:
+    """Tell whether a name is a place's by the parser's label and how well known the place is."""
     if entity.label_ in _PLACE_LABELS:
         return not _longer(candidate, entity) or known >= 2
     if entity.label_ in _OTHER_LABELS:
@@ -43,8 +56,12 @@ def _ruled_out(candidate: Candidate, entries: Sequence[Entry]) -> bool:
     # "3 p.m. Moscow time" tells a zone.
     if text.lower() in words.never or after.rstrip(".,;:)") == "time":
         return True
-    if not any(entry.main for entry in entries) and len(text) < 5 and not text.isupper():
-        return text not in abbreviated()
+    short = len(text) < _WELL_NAMED and not text.isupper()
+    if short and not any(entry.main or entry.population >= _KNOWN for entry in entries):
+        return text not in abbreviated() and not _CYRILLIC.search(text)
+    # "The Minsk agreements" lie nowhere.
+    if after.lower().rstrip(".,;:)") in words.named_after:
+        return True
     if after.lower().rstrip(".,") in words.not_after and after[:1].isupper():
         return True
     lead = candidate.before().lower().rstrip(".,")
@@ -58,15 +75,23 @@ def _longer(candidate: Candidate, entity: Entity) -> bool:
     return len(name) > candidate.end - candidate.start + 1
 
 
-def _known(entries: Sequence[Entry]) -> int:
-    """Rank: 3 states and theatre places, 2 divisions and cities, 1 towns, 0 the rest."""
+def _known(candidate: Candidate, entries: Sequence[Entry]) -> int:
+    """Rank: 3 states and theatre places, 2 divisions and cities, 1 towns, 0 the rest.
+
+    Of places found under another name ("Kiev") only cities count; a Cyrillic name is always one.
+    """
     rank = 0
+    cyrillic = _CYRILLIC.search(candidate.text) is not None
     for entry in entries:
         if entry.theatre or (entry.kind == COUNTRY):
             return 3
-        if not entry.main:
-            continue
-        if entry.kind in {FIRST_ORDER, AREA} or entry.population >= _KNOWN:
+        if not (entry.main or cyrillic):
+            great = entry.population >= _KNOWN and entry.kind == CITY
+            if great and len(candidate.text) >= _WELL_NAMED - 1:
+                rank = max(rank, 2)
+            elif entry.population >= _LARGE and len(candidate.text) >= _WELL_NAMED:
+                rank = max(rank, 1)
+        elif entry.kind in {FIRST_ORDER, AREA} or entry.population >= _KNOWN:
             rank = max(rank, 2)
         elif entry.kind == SECOND_ORDER or entry.population >= _LARGE:
             rank = max(rank, 1)
@@ -76,15 +101,16 @@ def _known(entries: Sequence[Entry]) -> int:
 def _is_word(candidate: Candidate, entries: Sequence[Entry]) -> bool:
     """Tell whether the parser sees a body, person or month where only a small town has the name."""
     entity = candidate.entity()
+    if candidate.sentence.doc is None:
+        return not _CYRILLIC.search(candidate.text) and not any(entry.main for entry in entries)
     if entity is None:
-        return candidate.sentence.doc is None and not any(entry.main for entry in entries)
-    if entity.label_ in {"DATE", "TIME", "MONEY", "LANGUAGE", "NORP"}:
+        return False
+    if entity.label_ in {"DATE", "TIME", "MONEY", "LANGUAGE"}:
         return True
     longer = len(entity.text) > candidate.end - candidate.start + 4
-    return (
-        entity.label_ in {"PERSON", "ORG", "FAC"}
-        and (longer or _known(entries) == 0)
-        and not any(
-            entry.kind == CITY and entry.main and entry.population > 5_000 for entry in entries
-        )
-    )
+    known = _known(candidate, entries)
+    town = any(entry.kind == CITY and entry.main and entry.population > _TOWN for entry in entries)
+    if entity.label_ == "NORP":
+        # The parser takes towns that it does not know for peoples.
+        return longer or not (known or town)
+    return entity.label_ in {"PERSON", "ORG", "FAC"} and (longer or known == 0) and not town

@@ -55,6 +55,7 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     second_order: frozenset[str]
     person_titles: frozenset[str]
     not_after: frozenset[str]
+    named_after: frozenset[str]
     features: frozenset[str]
     never: frozenset[str]
     directions: frozenset[str]
