@@ -14,7 +14,7 @@ from sitrep.model.reference import ControlLayer, Reference
 from sitrep.trackers.control import control
 from sitrep.trackers.control_area import Settlement
 from sitrep.trackers.control_forms import geojson, picture
-from sitrep.trackers.control_map import verdicts
+from sitrep.trackers.control_map import told_by_maps, verdicts
 from sitrep.trackers.sheet import Sheet
 from sitrep.vocabulary.types import Actor, Party, Theatre
 
@@ -124,6 +124,16 @@ def test_the_value_says_how_well_control_is_known(finding, value):
 def test_a_withdrawal_says_who_left():
     (state,) = control([report("Sudria withdrew", sides=("sudria",))], THEATRE)
     assert state.text == "Sudria has withdrawn from Harbour, according to ministry"
+
+
+def test_the_text_of_a_state_tells_what_the_map_says():
+    (state,) = told_by_maps(
+        control([report()], THEATRE), verdicts([report()], claims(), THEATRE, [MAPS])
+    )
+    assert state.text == (
+        "Norland holds Harbour, according to ministry; The Map of 21 May supports this: Harbour"
+        " lies 37 km inside its area"
+    )
 
 
 def sheet(*findings):

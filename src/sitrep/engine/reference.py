@@ -8,6 +8,7 @@ from sitrep.model.issues import Issue
 from sitrep.model.reference import Reference
 from sitrep.sources.reference import read_reference
 from sitrep.trackers.control_area import Settlement
+from sitrep.trackers.control_map import told_by_maps, verdicts
 from sitrep.trackers.sheet import Sheet
 from sitrep.vocabulary.types import Theatre
 
@@ -48,11 +49,15 @@ def sheet(
 ) -> Sheet:
     """Return what the forms of the tracker `name` are written from; `until` bounds `read`."""
     mapped = name == "control" and any(reference.layers for reference in read)
+    states = tuple(state for state in analysis.states if state.tracker == name)
+    claims = {claim.id: claim for claim in analysis.claims}
+    if mapped:
+        states = told_by_maps(states, verdicts(analysis.findings, claims, theatre, read))
     return Sheet(
-        states=tuple(state for state in analysis.states if state.tracker == name),
+        states=states,
         theatre=theatre,
         findings=analysis.findings,
-        claims={claim.id: claim for claim in analysis.claims},
+        claims=claims,
         references=read,
         settlements=settlements(theatre) if mapped else (),
         until=until,

@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from typing import Literal
 
 import shapely
+from msgspec.structs import replace
 from shapely.geometry.base import BaseGeometry
 
 from sitrep.model.base import Record
 from sitrep.model.extraction import Claim, Place
-from sitrep.model.findings import Finding
+from sitrep.model.findings import Finding, TrackerState
 from sitrep.model.reference import ControlLayer, Reference
 from sitrep.trackers.control import holder
 from sitrep.vocabulary.types import Theatre
@@ -66,6 +67,29 @@ def verdicts(
         for reference in references
         if reference.layers
     )
+
+
+def told_by_maps(
+    states: Iterable[TrackerState], found: Iterable[MapVerdict]
+) -> tuple[TrackerState, ...]:
+    """Return the states with what the maps say to their findings behind the text.
+
+    "…; The Map of 21 May supports this: Harbour lies 37 km inside its area".
+    """
+    by_finding: dict[str, list[MapVerdict]] = {}
+    for verdict in found:
+        by_finding.setdefault(verdict.finding, []).append(verdict)
+    return tuple(_told(state, by_finding) for state in states)
+
+
+def _told(state: TrackerState, by_finding: Mapping[str, list[MapVerdict]]) -> TrackerState:
+    said = [
+        f"{one.source}{f' of {one.day.day} {one.day:%B}' if one.day else ''}"
+        f" {one.verdict} this: {one.reason}"
+        for name in state.findings
+        for one in by_finding.get(name, [])
+    ]
+    return replace(state, text="; ".join((state.text, *said))) if said else state
 
 
 def _verdict(

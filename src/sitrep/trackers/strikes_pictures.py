@@ -172,10 +172,12 @@ def _notes(days: Sequence[StrikeDay], last: StrikeDay) -> tuple[str, ...]:
             else f"the largest of all days since {_dated(record.first, year=True)}"
         )
         long = [gap for gap in record.gaps if gap[1] - gap[0] > timedelta(days=14)]
-        silent = f", which has no rows from {_dated(long[-1][0])} to {_dated(long[-1][1])}"
+        silent = "".join(
+            f", which has no rows from {_dated(left)} to {_dated(right)}"
+            for left, right in long[-1:]
+        )
         notes.append(
-            f"{_dated(peak.day)}, with {peak.launched:,}, was {since} in this table"
-            f"{silent if long else ''}."
+            f"{_dated(peak.day)}, with {peak.launched:,}, was {since} in this table{silent}."
         )
     return tuple(notes)
 
