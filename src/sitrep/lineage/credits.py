@@ -121,16 +121,17 @@ def credits(  # noqa: A001 - the field's word; the built-in only prints the inte
 
 def _told(before: str, name: str, after: str) -> Judged | None:
     """Return what the words around a name in running text make of it."""
-    if cues.TAKEN_AFTER.match(after) or cues.RIGHTS_BEFORE.search(before):
+    words = cues.cues()
+    if words.taken.match(after) or words.rights.search(before):
         return "text", "syndication", f"taken over from {name}"
-    if cues.CONTRIBUTED.match(after) or cues.WITH.search(before):
+    if words.contributed.match(after) or words.helped.search(before):
         return "text", "contribution", f"{name} contributed"
-    if cues.NO_REPORT.match(after):
+    if words.no_report.match(after):
         return None
-    if reported := cues.REPORTED.match(after):
+    if reported := words.reported.match(after):
         return "text", "report", f"“{name}{reported[0]}”"
-    if told := cues.TOLD.search(before):
-        form: Form = "interview" if cues.INTERVIEW.match(told["cue"]) else "report"
+    if told := words.told.search(before):
+        form: Form = "interview" if words.interview.match(told["cue"]) else "report"
         return "text", form, f"“{told['cue']} {name}”"
     return None
 

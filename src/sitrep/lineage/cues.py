@@ -1,65 +1,13 @@
-"""The words and marks around an outlet's name that make it a credit.
-
-They are function words of the news trade in English, Russian and Ukrainian, the same for every
-theatre; names stand in the vocabulary.
-"""
+"""What makes an outlet's name a credit: the vocabulary's words as patterns, and marks."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
 
-_VERBS = (
-    r"reports|reported|says|said|writes?|wrote|quoted|quotes|cited|cites|announced|revealed|"
-    r"has\s+learned|learned|understands|"
-    r"сообща[её]т|сообщил[аои]?|переда[её]т|передал[аои]?|пишет|"
-    r"повідомля[єю]ть?|повідоми(?:в|ла|ло|ли)|передає|пише"
-)
+from sitrep.vocabulary.credits import CreditWords, credit_words
 
-_BEFORE = (
-    r"according\s+to|(?:as\s+)?reported\s+by|quoted\s+by|cited\s+by|quot(?:es|ed|ing)|"
-    r"cit(?:es|ed|ing)|told|tells|telling|informed|(?:an\s+)?interview\s+(?:with|to|for)|"
-    r"(?:in|a)\s+(?:comments?|statement|remarks)\s+to|speaking\s+to|spoke\s+to|"
-    r"(?:seen|reviewed|obtained)\s+by|"
-    r"сообща[её]т|сообщили|переда[её]т|пишет|заявил[аи]?|рассказал[аи]?|по\s+данным|"
-    r"со\s+ссылкой\s+на|повідомляє|передає|пише|за\s+даними|з\s+посиланням\s+на"
-)
-
-_KIND = (
-    r"(?:(?:the|a|an|its|[A-Z][\w’'-]+[’']s|[A-Z][a-z]+|[a-z]+-(?:run|owned|affiliated))\s+){0,2}"
-    r"(?:(?:state|official|national|public)(?:-(?:owned|run))?\s+)?"
-    r"(?:(?:news|press|media|television|TV)\s+)?"
-    r"(?:(?:agency|agencies|service|website|outlet|channel|newspaper|magazine|broadcaster|daily|"
-    r"media|агентств[оау]|агенція|агенції)\s+)?"
-    r"[«“\"]?"
-)
-
-REPORTED = re.compile(
-    r"[»”\"]?,?(?:\s+(?:news\s+agency|news|agency|newspaper|magazine|website|correspondents?|"
-    r"reporters?|journalists?))?(?:\s*\([A-Z]{2,5}\))?(?:\s+news\s+agency)?"
-    rf"\s+(?:has\s+|had\s+|also\s+|later\s+|earlier\s+|first\s+)*(?:{_VERBS})\b",
-    re.IGNORECASE,
-)
-"""After the name: "reported", "news agency had earlier said"."""
-
-TOLD = re.compile(rf"\b(?P<cue>(?i:{_BEFORE}))\s+{_KIND}$")
-"""Before the name: "told", "according to the state news agency"."""
-
-INTERVIEW = re.compile(
-    r"told|tells|telling|informed|.*(?:interview|comment|statement|remarks)|speaking|spoke|"
-    r"заявил|рассказал",
-    re.IGNORECASE,
-)
-"""The cues of TOLD where somebody speaks to the outlet."""
-
-CONTRIBUTED = re.compile(
-    r"(?:\s+(?:and|,)\s+[\w. ]{2,30})?\s+contributed\s+to\s+this\s+(?:report|story|article)"
-)
-"""After the name: "contributed to this report"."""
-
-WITH = re.compile(
-    r"(?:\b[Ww]ith\s+(?:files|reporting|material|input)\s+(?:from|by)\s+"
-    r"(?:[\w. ]{2,30}(?:,|\sand)\s)?"
-    r"|\b[A-Z]\w+\s+with\s+|\b[Mm]it\s+Material\s+(?:von|der)\s+)(?:[Tt]he\s+)?$"
-)
-"""Before the name: "With files from", "Le Monde with"."""
+Pattern = re.Pattern[str]
 
 DASH_AFTER = re.compile(r"\s*(?:--|—|–)\s|\s-\s")
 """After the name in a dateline without brackets: "KYIV, March 12, Ukrinform — "."""
@@ -71,23 +19,71 @@ DATELINE_BEFORE = re.compile(
 """All that may stand before the name in a dateline: capitalised words, numbers and marks, and after
 a number a month in small letters."""
 
-NO_REPORT = re.compile(
-    r"[\w/-]*\s*(?:polls?|surveys?|tally|footage|photograph\w*|photos?|images?|economists|via)\b"
-)
-"""After the name: the outlet's poll or picture is not its report of the event."""
-
-TAKEN_AFTER = re.compile(
-    r"\)?,?\s+(?:übernommen\b|(?:news)?feed\b|(?:news)?wire\b|without\s+modifications?\b)"
-)
-RIGHTS_BEFORE = re.compile(
-    r"(?:©|\(c\)|\b[Cc]opyright)\s*(?:\d{4}\s*)?(?:[Bb]y\s+)?(?:[Tt]he\s+)?$"
-    r"|\bsyndicated\s+(?:from|by)\s+(?:the\s+|a\s+)?$"
-)
-"""Around the name: the text was taken over from it, or the rights in it are its own."""
-
 SENTENCE_END = re.compile(r"(?:^|[.!?…][\"'”’»)]*)\s*(?:[a-zäöü]{1,4}/[a-zäöü]{1,4}\s*)?$")
 """Before a closing signature: the end of a sentence, perhaps with editors' initials after it."""
 
 OPENING = re.compile(r"[(\[]([^()\[\]]{0,40})$")
 CLOSING = re.compile(r"([^()\[\]]{0,40})[)\]]")
 BETWEEN_NAMES = re.compile(r"[,;/|]|\band\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cues:
+    """Patterns over the text right before or after an outlet's name.
+
+    `reported` after it: "reported", "news agency had earlier said". `told` before it, with the
+    words in the group `cue`: "according to the state news agency"; `interview` fits those cues
+    where somebody speaks to the outlet. `contributed` after and `helped` before it: it helped.
+    `no_report` after it: its poll or picture. `taken` after and `rights` before it: the text is
+    the outlet's.
+    """
+
+    reported: Pattern
+    told: Pattern
+    interview: Pattern
+    contributed: Pattern
+    helped: Pattern
+    no_report: Pattern
+    taken: Pattern
+    rights: Pattern
+
+
+@cache
+def cues() -> Cues:
+    """Return the patterns of the built-in words, made once in a process."""
+    return made(credit_words())
+
+
+def made(words: CreditWords) -> Cues:
+    """Return the patterns of `words`."""
+    before = _any((*words.according, *words.told))
+    return Cues(
+        reported=re.compile(
+            rf"[»”\"]?,?(?:\s+(?:{_any(words.staff)}))?(?:\s*\([A-Z]{{2,5}}\))?"
+            rf"(?:\s+news\s+agency)?\s+(?:(?:{_any(words.adverbs)})\s+)*(?:{_any(words.reports)})\b",
+            re.IGNORECASE,
+        ),
+        told=re.compile(rf"\b(?P<cue>(?i:{before}))\s+{_kind(words)}$"),
+        interview=re.compile(rf"(?:{_any(words.told)})\b", re.IGNORECASE),
+        contributed=re.compile(
+            rf"(?:\s+(?:and|,)\s+[\w. ]{{2,30}})?\s+(?:{_any(words.contributed)})"
+        ),
+        helped=re.compile(rf"(?:{_any(words.helped)})(?:[Tt]he\s+)?$"),
+        no_report=re.compile(rf"[\w/-]*\s*(?:{_any(words.no_report)})\b"),
+        taken=re.compile(rf"\)?,?\s+(?:{_any(words.taken)})\b"),
+        rights=re.compile(rf"(?:{_any(words.rights)})$"),
+    )
+
+
+def _kind(words: CreditWords) -> str:
+    """Return the pattern of what may stand between a cue and a name: "the state news agency"."""
+    return (
+        r"(?:(?:the|a|an|its|der|die|das|[A-Z][\w’'-]+[’']s|[A-Z][a-z]+"
+        r"|[a-z]+-(?:run|owned|affiliated))\s+){0,2}"
+        rf"(?:(?:{_any(words.owners)})(?:-(?:owned|run))?\s+)?"
+        rf"(?:(?:news|press|media|television|TV)\s+)?(?:(?:{_any(words.kinds)})\s+)?[«“\"]?"
+    )
+
+
+def _any(pieces: Iterable[str]) -> str:
+    return "|".join(piece.replace(" ", r"\s+") for piece in pieces)
