@@ -23,6 +23,7 @@ COMMANDS = {
     "review": ("review", "review"),
     "withdraw": ("review", "withdraw"),
     "audit": ("review_log", "audit"),
+    "why": ("why", "why"),
     "verify": ("verify", "verify"),
     "check": ("check", "check"),
     "theatres": ("theatres", "theatres"),

@@ -65,6 +65,10 @@ class Context:
         """Return the ids of the article's stories, sorted."""
         return tuple(story.id for story in self._stories.get(article_id, ()))
 
+    def root(self, article_id: str) -> Origin | None:
+        """Return the origin that stands for all that an article goes back to."""
+        return self._roots.get(article_id)
+
     def story(self, article_id: str) -> str:
         """Return the id of the article's first story, the article's own where it has none."""
         return next(iter(self.stories(article_id)), article_id)

@@ -158,9 +158,15 @@ class Voices:
         last = next((end for end in ends if end is not None), None)
         return body or one.speaker_id or last
 
+    def _of_party(self, speaker: str) -> str | None:
+        """Return the party whose demonym an unknown speaker bears: "the Norlandic leader"."""
+        words = re.findall(r"[^\W\d_]+", speaker.casefold())
+        return next((d for word in words if (d := self._context.demonyms.get(word))), None)
+
     def _side(self, speaker_id: str | None, claim: Claim, one: Attribution) -> str | None:
         if speaker_id is None:
-            return claim.side if one is claim.attribution else None
+            stated = claim.side if one is claim.attribution else None
+            return stated or self._of_party(one.speaker or "")
         outlet = self._context.vocabulary.outlets.get(speaker_id)
         side = outlet.side if outlet is not None else self._context.side(speaker_id)
         return side if side in self._context.parties else None
