@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from msgspec.structs import replace
 from spacy.tokens import Token
 
 from sitrep.extract.reading import Reading, ReadSentence
@@ -74,6 +75,10 @@ def targets_of(
     first = heads[0] if heads else None
     plain = first if first is not None and _patient(first) else None
     written = _as_written(plain, trigger.token, cast) if plain is not None else []
+    if trigger.word.type == "PROTEST" and plain is not None and not found:
+        # Who protests against "the new law" does so against those who made it.
+        country = cast.whose.domestic(plain, trigger.token, anything=True)
+        written = [replace(one, country=country) for one in written]
     if found or any(one.country for one in written):
         return tuple(found or written)
     if trigger.word.type not in _MET:

@@ -76,9 +76,12 @@ class Whose:
         # "Crowds in Lagos" are not Lagos: the words as they stand name them.
         return tuple(ranked.get(_PLACE, [])[:1]) if located and not self._animate(head) else ()
 
-    def domestic(self, head: Token, verb: Token) -> str | None:
-        """Return the country of somebody unnamed: where he is or acts, else the only one named."""
-        if not self._animate(head):
+    def domestic(self, head: Token, verb: Token, *, anything: bool = False) -> str | None:
+        """Return the country of somebody unnamed: where he is or acts, else the only one named.
+
+        `anything`: also of what is no actor.
+        """
+        if not anything and not self._animate(head):
             return None
         return self._where(head) or self._where(verb) or self._only_country()
 
@@ -126,12 +129,18 @@ class Whose:
                 word = current.lower_
                 step = _BELONGS if word in _OWN else _PLACE if word in _WHERE else _DEALS
                 rank = max(rank, step)
+            elif current.dep_ == "poss" and self._of_thing(current):
+                rank = _PLACE
             elif current.dep_ == "acl":
                 rank = max(rank, _DEALS)
             elif current.dep_ == "appos":
                 rank = max(rank, _BELONGS)
             current = current.head
         return None
+
+    def _of_thing(self, token: Token) -> bool:
+        """Tell whether a name only says which border or language: "the Thai border"."""
+        return token.dep_ in _BEFORE and token.head.lemma_.lower() in self._words.things
 
     def _place(self, one: Somebody, doc: Doc) -> None:
         span = doc.char_span(one.start, one.end, alignment_mode="expand")
@@ -140,7 +149,7 @@ class Whose:
         root = span.root
         if root.i in self._by_token and self._by_token[root.i].known:
             return
-        if root.dep_ in _BEFORE and root.head.lemma_.lower() in self._words.things:
+        if root.dep_ != "poss" and self._of_thing(root):
             return
         before = doc[span.start - 1].lower_ if span.start else ""
         if before == "ethnic":
