@@ -5,6 +5,7 @@ import pytest
 
 from sitrep.store.migrate import migrations
 from sitrep.store.protocol import View
+from sitrep.store.query import parse
 from sitrep.store.sqlite import open_sqlite
 
 SCHEMAS = Path(__file__).parents[1] / "data" / "store"
@@ -41,8 +42,12 @@ def test_a_store_of_every_earlier_schema_opens_with_all_it_holds(number, tmp_pat
         assert len(store.runs.findings("run-1")) == (number >= 3)
         assert len(store.reviews.decisions()) == (number >= 5)
         assert store.reviews.check() is None
-        hits = {hit.id for hit in store.search("eleven drones")}
-        assert hits == ({"art-1", "clm-1"} if number >= 2 else {"art-1"})
+        asked = parse("eleven drones outlet:plain lang:en")
+        assert [hit.id for hit in store.search(asked, kind="article")] == ["art-1"]
+        claims = [hit.id for hit in store.search(parse("drones speaker:ministry"), kind="claim")]
+        assert claims == (["clm-1"] if number >= 2 else [])
+        findings = store.search(parse("drones type:count"), kind="finding", run_id="run-1")
+        assert [hit.id for hit in findings] == (["fnd-1"] if number >= 3 else [])
     assert shape(path) == shape(fresh)
 
 

@@ -20,6 +20,7 @@ COMMANDS = {
     "track": ("track", "track"),
     "timeline": ("timeline", "timeline"),
     "show": ("show", "show"),
+    "search": ("search", "search"),
     "review": ("review", "review"),
     "withdraw": ("review", "withdraw"),
     "audit": ("review_log", "audit"),

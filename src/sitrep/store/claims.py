@@ -10,8 +10,14 @@ from sitrep.store.records import Records
 
 _EXTRACTION = dialect.insert("extractions", ("article_id", "version", "record"))
 _CLAIM = dialect.insert("claims", ("extraction", "position", "id", "record"))
-_EVIDENCE = dialect.insert("evidence", ("claim_id", "article_id"))
-_WORDS = "INSERT INTO evidence_words (rowid, text) VALUES (?, ?)"
+_INDEX = (
+    "INSERT INTO claim_index (claim_id, article_id, extraction, published_at, known_at, fields)"  # noqa: S608 - a constant
+    f" SELECT ?, id, ?, published_at, {dialect.KNOWN}, ? FROM articles WHERE id = ?"
+)
+_WORDS = (
+    "INSERT INTO claim_words (rowid, text, speaker, place, type, outlet, lang)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
 
 _EXTRACTIONS = Records(Extraction)
 _CLAIMS = Records(Claim)
@@ -42,15 +48,35 @@ class SqlClaims:
                 for position, claim in enumerate(extracted.claims)
             ),
         )
+        outlet = self._outlet(extraction.article_id)
         for claim in extracted.claims:
-            self._add_words(claim)
+            self._add_words(claim, number, outlet)
         return True
 
-    def _add_words(self, claim: Claim) -> None:
-        """Index the evidence once: a claim's id stands for its words, whatever the version."""
-        number = self._database.run(_EVIDENCE, (claim.id, claim.article_id))
+    def _add_words(self, claim: Claim, extraction: int, outlet: str) -> None:
+        """Index the claim as this version made it; an older version's index is left behind."""
+        searched = _searched(claim)
+        fields = "\n".join(searched)
+        held = self._database.rows(
+            "SELECT number, fields FROM claim_index WHERE claim_id = ? AND current = 1", (claim.id,)
+        )
+        if any(row[1] == fields for row in held):
+            return
+        for row in held:
+            self._database.run("UPDATE claim_index SET current = 0 WHERE number = ?", (row[0],))
+        number = self._database.run(_INDEX, (claim.id, extraction, fields, claim.article_id))
         if number is not None:
-            self._database.run(_WORDS, (number, claim.evidence.quote))
+            self._database.run(
+                _WORDS, (number, claim.evidence.quote, *searched, outlet, claim.language)
+            )
+
+    def _outlet(self, article_id: str) -> str:
+        rows = self._database.rows(
+            "SELECT json_extract(record, '$.outlet') || ' | ' || source_id FROM articles"
+            " WHERE id = ?",
+            (article_id,),
+        )
+        return str(rows[0][0]) if rows else ""
 
     def extracted(self, version: str, article_ids: Collection[str]) -> frozenset[str]:
         """Return those of `article_ids` that this version has read."""
@@ -84,3 +110,13 @@ class SqlClaims:
             "SELECT record FROM claims WHERE id = ? ORDER BY extraction DESC LIMIT 1", (claim_id,)
         )
         return _CLAIMS.read(rows[0][0]) if rows else None
+
+
+def _searched(claim: Claim) -> tuple[str, str, str]:
+    """Return the words by which a claim's speaker, places and types are found."""
+    kinds = [claim.track, claim.stance, *(event.type for event in claim.events)]
+    kinds += [event.mode for event in claim.events if event.mode]
+    kinds += [figure.kind for figure in claim.figures]
+    who = [claim.speaker, *([claim.speaker_id] if claim.speaker_id else [])]
+    places = [place.name for place in claim.places]
+    return " | ".join(who), " | ".join(places), " | ".join(dict.fromkeys(kinds))

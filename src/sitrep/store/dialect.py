@@ -5,7 +5,6 @@ times written by `timestamp`.
 """
 
 import json
-import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from types import MappingProxyType
@@ -17,28 +16,6 @@ MEMBER = "IN (SELECT value FROM json_each(?))"
 
 KNOWN = "coalesce(known_at, modified_at, published_at)"
 """When an article came to be known, as `View` tells it."""
-
-SEARCH_ARTICLES = """
-SELECT a.id, a.id, a.record, -bm25(article_words, 4.0, 1.0) AS score
-FROM article_words JOIN articles AS a ON a.number = article_words.rowid
-WHERE article_words MATCH ? AND a.usable = 1
-    AND (? IS NULL OR coalesce(a.known_at, a.modified_at, a.published_at) <= ?)
-    AND (? IS NULL OR a.published_at <= ?)
-ORDER BY score DESC, a.id LIMIT ?
-"""
-"""A word of the title weighs four times one of the text."""
-
-SEARCH_EVIDENCE = """
-SELECT e.claim_id, e.article_id, a.record,
-    (SELECT c.record FROM claims AS c WHERE c.id = e.claim_id ORDER BY c.extraction DESC LIMIT 1),
-    -bm25(evidence_words) AS score
-FROM evidence_words JOIN evidence AS e ON e.number = evidence_words.rowid
-JOIN articles AS a ON a.id = e.article_id
-WHERE evidence_words MATCH ?
-    AND (? IS NULL OR coalesce(a.known_at, a.modified_at, a.published_at) <= ?)
-    AND (? IS NULL OR a.published_at <= ?)
-ORDER BY score DESC, e.claim_id LIMIT ?
-"""
 
 NEWEST: Mapping[Kind, str] = MappingProxyType(
     {
@@ -58,9 +35,6 @@ NEWEST: Mapping[Kind, str] = MappingProxyType(
 )
 """Ids in [?, ?) with their records, at most ? of them; of what was derived more than once, the one
 added last (SQLite takes the other columns from the row of the max)."""
-
-_QUERY_PART = re.compile(r'"([^"]*)"|(\S+)')
-_WORD = re.compile(r"\w")
 
 
 def insert(table: str, columns: Sequence[str]) -> str:
@@ -84,16 +58,6 @@ def timestamp(moment: datetime | None) -> str | None:
 def moment(written: str) -> datetime:
     """Return the moment that `timestamp` wrote."""
     return datetime.fromisoformat(written)
-
-
-def match(query: str) -> str | None:
-    """Return an FTS5 expression for all words and "quoted phrases" of `query`, None if it has none.
-
-    Every word is quoted, so that nothing a person types is read as an operator.
-    """
-    parts = [phrase or word for phrase, word in _QUERY_PART.findall(query)]
-    quoted = ['"' + part.replace('"', " ") + '"' for part in parts if _WORD.search(part)]
-    return " AND ".join(quoted) or None
 
 
 def after_prefix(prefix: str) -> str:

@@ -1,6 +1,6 @@
 """What a store keeps and gives back; every backend passes the same tests."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Literal, Protocol, Self
 
@@ -75,16 +75,48 @@ class Found(Record, frozen=True, kw_only=True):
     record: Kept
 
 
-class Hit(Record, frozen=True, kw_only=True):
-    """A search hit, best first; `score` is higher for a better match and has no unit."""
+HitKind = Literal["article", "claim", "finding"]
 
-    kind: Literal["article", "claim"]
+
+class Range(Record, frozen=True, kw_only=True):
+    """A number from `least` to `most`, both included; None: no limit."""
+
+    least: int = 0
+    most: int | None = None
+
+
+class Query(Record, frozen=True, kw_only=True):
+    """What to look for: all of it must hold.
+
+    `words` are words and phrases that must stand in the text, `without` those that must not;
+    `fields` by name (speaker, place, type, outlet, lang) the words that it must hold; `origins` how
+    many independent origins (findings alone have them); published in [since, until), UTC.
+    """
+
+    words: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    fields: Mapping[str, tuple[str, ...]] = {}
+    origins: Range | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+class Hit(Record, frozen=True, kw_only=True):
+    """A search hit, best first; `score` is higher for a better match and has no unit.
+
+    `text` is a claim's evidence, a finding's question and answers, or the start of an article.
+    `article_id` is that of the article, of the claim's, or of the finding's first.
+    """
+
+    kind: HitKind
     id: str
     article_id: str
     title: str
     text: str
-    """A claim's evidence, or the start of an article's text."""
     score: float
+    published_at: datetime | None = None
+    speaker: str | None = None
+    outlet: str | None = None
 
 
 class Reports(Protocol):
@@ -129,7 +161,7 @@ class Reports(Protocol):
         With `as_of` only of those known by then.
         """
 
-    def siblings(self, article: Article) -> tuple[Edition, ...]:
+    def siblings(self, article: Article, *, as_of: datetime | None = None) -> tuple[Edition, ...]:
         """Return the other articles with the address of `article`, or its id in its source."""
 
     def addresses(self, urls: Collection[str]) -> frozenset[str]:
@@ -221,6 +253,22 @@ class Reviews(Protocol):
         """Return the first entry that does not hold, None for a whole log."""
 
 
+class Vectors(Protocol):
+    """Vectors of articles for semantic search, kept for each version of the encoder."""
+
+    def missing(self, version: str, limit: int) -> tuple[tuple[int, Article], ...]:
+        """Return up to `limit` articles without a vector of this version, with their numbers."""
+
+    def add(self, version: str, vectors: Iterable[tuple[int, bytes]]) -> None:
+        """Keep vectors (float16) by the number of their article."""
+
+    def all(self, version: str) -> tuple[tuple[int, ...], bytes]:
+        """Return the numbers of the articles that have a vector, and the vectors end to end."""
+
+    def articles(self, numbers: Iterable[int]) -> tuple[Article, ...]:
+        """Return the articles of these numbers, in their order."""
+
+
 class Store(Protocol):
     """All that is kept. Every method raises StoreError, or StoreBusy when a later try may do."""
 
@@ -240,13 +288,26 @@ class Store(Protocol):
     def reviews(self) -> Reviews:
         """The log of review decisions."""
 
+    @property
+    def vectors(self) -> Vectors:
+        """Vectors of articles."""
+
     def find(self, prefix: str, *, limit: int = 20) -> tuple[Found, ...]:
         """Return the things of any kind whose id starts with `prefix`, by id."""
 
     def search(
-        self, query: str, *, limit: int = 20, as_of: datetime | None = None
+        self,
+        query: Query,
+        *,
+        kind: HitKind,
+        limit: int = 20,
+        as_of: datetime | None = None,
+        run_id: str | None = None,
     ) -> tuple[Hit, ...]:
-        """Return articles and claims that hold all words of `query`; "…" for a phrase."""
+        """Return the things of a kind that hold all of `query`, best first; known by `as_of`.
+
+        Findings are those of the run `run_id`. A field that the kind does not have finds nothing.
+        """
 
     def counts(self) -> Mapping[str, int]:
         """Return how many of each kind are kept."""

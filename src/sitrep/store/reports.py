@@ -24,7 +24,7 @@ _ARTICLE = dialect.insert(
         "modified_at", "usable",
     ),
 )  # fmt: skip
-_WORDS = "INSERT INTO article_words (rowid, title, text) VALUES (?, ?, ?)"
+_WORDS = "INSERT INTO article_words (rowid, title, text, outlet, lang) VALUES (?, ?, ?, ?, ?)"
 
 _IN_VIEW = f"""
 usable = 1 AND published_at IS NOT NULL
@@ -83,7 +83,8 @@ class SqlReports:
         if number is None:
             self._known_before(article)
             return False
-        self._database.run(_WORDS, (number, article.title, article.text))
+        outlet = f"{article.outlet} | {article.source_id}"
+        self._database.run(_WORDS, (number, article.title, article.text, outlet, article.language))
         return True
 
     def _known_before(self, again: Article) -> None:
@@ -180,12 +181,14 @@ class SqlReports:
         )
         return tuple(map(_edition, rows))
 
-    def siblings(self, article: Article) -> tuple[Edition, ...]:
+    def siblings(self, article: Article, *, as_of: datetime | None = None) -> tuple[Edition, ...]:
         """Return the other articles with the address of `article`, or its id in its source."""
+        cut = dialect.timestamp(as_of)
         rows = self._database.rows(
             f"SELECT {_EDITION} FROM articles WHERE id <> ?"  # noqa: S608 - constants
-            " AND (url = ? OR (source_id = ? AND given_id = ?)) ORDER BY id",
-            (article.id, article.url, article.source_id, article.given_id),
+            " AND (url = ? OR (source_id = ? AND given_id = ?))"
+            f" AND (? IS NULL OR {dialect.KNOWN} <= ?) ORDER BY id",
+            (article.id, article.url, article.source_id, article.given_id, cut, cut),
         )
         return tuple(map(_edition, rows))
 

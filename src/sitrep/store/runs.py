@@ -16,6 +16,11 @@ _LINEAGE = dialect.insert("lineages", ("key", "links"))
 _PART = dialect.insert("lineage_parts", ("key", "kind", "position", "id", "record"))
 _RUN = dialect.insert("runs", ("id", "theatre", "record"))
 _FINDING = dialect.insert("findings", ("run_id", "position", "id", "record"))
+_INDEX = (
+    "INSERT INTO finding_index (run_id, position, origins, first_at, last_at)"
+    " VALUES (?, ?, ?, ?, ?)"
+)
+_WORDS = "INSERT INTO finding_words (rowid, text, speaker, place, type) VALUES (?, ?, ?, ?, ?)"
 _ISSUE = dialect.insert("issues", ("run_id", "position", "record"))
 _BRIEF = dialect.insert("briefs", ("id", "theatre", "until", "record"))
 
@@ -94,10 +99,21 @@ class SqlRuns:
                     for position, finding in enumerate(findings)
                 ),
             )
+            for position, finding in enumerate(findings):
+                self._index(run, position, finding)
             self._database.run_many(
                 _ISSUE,
                 ((run, position, _ISSUES.write(issue)) for position, issue in enumerate(issues)),
             )
+
+    def _index(self, run: str, position: int, finding: Finding) -> None:
+        first, last = map(dialect.timestamp, (finding.first_known_at, finding.last_known_at))
+        number = self._database.run(_INDEX, (run, position, finding.origins, first, last))
+        answers = " ".join(answer.text for answer in finding.answers)
+        who = " | ".join(name for answer in finding.answers for name in answer.claimants)
+        kinds = f"{finding.track} | {finding.status} | {finding.question.kind}"
+        text = f"{finding.question.text} {answers}"
+        self._database.run(_WORDS, (number, text, who, finding.place or "", kinds))
 
     def manifest(self, run_id: str) -> RunManifest | None:
         """Return a run's manifest."""

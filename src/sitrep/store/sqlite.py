@@ -6,14 +6,15 @@ from pathlib import Path
 from typing import Self
 
 from sitrep.model.errors import StoreError
-from sitrep.store import lookup
+from sitrep.store import lookup, search
 from sitrep.store.claims import SqlClaims
 from sitrep.store.database import BUSY_SECONDS, Database
 from sitrep.store.migrate import migrate
-from sitrep.store.protocol import Found, Hit, Store
+from sitrep.store.protocol import Found, Hit, HitKind, Query, Store
 from sitrep.store.reports import SqlReports
 from sitrep.store.reviews import SqlReviews
 from sitrep.store.runs import SqlRuns
+from sitrep.store.vectors import SqlVectors
 
 
 def open_sqlite(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> Store:
@@ -40,6 +41,7 @@ class SqliteStore:
         self.reports = SqlReports(database)
         self.claims = SqlClaims(database)
         self.runs = SqlRuns(database)
+        self.vectors = SqlVectors(database)
         self.reviews = SqlReviews(database)
 
     def find(self, prefix: str, *, limit: int = 20) -> tuple[Found, ...]:
@@ -47,10 +49,17 @@ class SqliteStore:
         return lookup.find(self._database, prefix, limit)
 
     def search(
-        self, query: str, *, limit: int = 20, as_of: datetime | None = None
+        self,
+        query: Query,
+        *,
+        kind: HitKind,
+        limit: int = 20,
+        as_of: datetime | None = None,
+        run_id: str | None = None,
     ) -> tuple[Hit, ...]:
-        """Return articles and claims that hold all words of `query`; "…" for a phrase."""
-        return lookup.search(self._database, query, limit, as_of)
+        """Return the things of a kind that hold all of `query`, best first; known by `as_of`."""
+        look = search.Look(kind=kind, limit=limit, as_of=as_of, run_id=run_id)
+        return search.search(self._database, query, look)
 
     def counts(self) -> Mapping[str, int]:
         """Return how many of each kind are kept."""
