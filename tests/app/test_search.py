@@ -41,9 +41,9 @@ def test_a_rejected_claim_is_not_found(
 ) -> None:
     store = tmp_path / "store.sqlite"
     shutil.copy(briefed[1], store)
-    (first, *_) = look("substation", "--kind", "claim", store=store)
+    (first, *_) = look("drones", "--kind", "claim", store=store)
     sitrep("review", "reject", str(first["id"]), "--reason", "not so", "--store", store)
-    left = look("substation", "--kind", "claim", store=store)
+    left = look("drones", "--kind", "claim", store=store)
     assert first["id"] not in {hit["id"] for hit in left}
 
 
@@ -58,7 +58,7 @@ def test_meaning_is_found_in_other_words(
 ) -> None:
     store = tmp_path / "store.sqlite"
     shutil.copy(briefed[1], store)
-    asked = ("search", "--semantic", "a truce is agreed to", "--format", "json", "--store", store)
+    asked = ("search", "--semantic", "Kyiv agrees to a truce", "--format", "json", "--store", store)
     lines = sitrep(*asked).stdout.splitlines()
     assert "ceasefire" in json.loads(lines[0])["title"]
     assert sitrep(*asked).stdout.splitlines() == lines

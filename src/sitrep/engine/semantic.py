@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 LEAD_CHARS = 400
 """How much of a text stands for it beside its title: an encoder of sentences blurs longer ones."""
-LEAST_COSINE = 0.25
-"""Below this cosine nothing is alike: the median of unlike titles of the development day is 0.1."""
 BATCH = 256
 _SPARE = 10
 _ROWS = 16_384
@@ -57,7 +55,7 @@ def semantic(  # noqa: PLR0913 - what is looked for and with what, each named at
         ]
     )
     best = np.argsort(-scores, kind="stable")[: limit + _SPARE]
-    near = [(numbers[at], float(scores[at])) for at in best if scores[at] >= LEAST_COSINE]
+    near = [(numbers[at], float(scores[at])) for at in best if scores[at] > 0]
     articles = store.vectors.articles(number for number, _ in near)
     hits = [
         _hit(article, score)

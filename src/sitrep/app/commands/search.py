@@ -21,9 +21,7 @@ Format = Literal["table", "json"]
 
 def search(
     query: Annotated[list[str], typer.Argument(metavar="QUERY", help="What to look for.")],
-    kind: Annotated[
-        list[HitKind] | None, typer.Option(help="Only these things; may be repeated.")
-    ] = None,
+    kind: Annotated[HitKind | None, typer.Option(help="Only these things.")] = None,
     semantic: Annotated[
         bool, typer.Option("--semantic", help="Articles near in meaning, whatever their words.")
     ] = False,
@@ -69,7 +67,7 @@ def search(
             found = look_for(
                 kept,
                 parse(text),
-                kinds=tuple(kind) if kind else KINDS,
+                kinds=(kind,) if kind else KINDS,
                 limit=limit,
                 as_of=moment,
                 theatre=theatre,
