@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from sitrep.model.errors import UsageError
-from sitrep.store.protocol import Query, Range
+from sitrep.store.hits import Query, Range
 from sitrep.store.query import parse
 
 

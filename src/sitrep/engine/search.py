@@ -7,7 +7,8 @@ from sitrep.engine.editions import settle
 from sitrep.ledger.review import review_claims
 from sitrep.model.base import Record
 from sitrep.model.review import in_force
-from sitrep.store.protocol import Edition, Hit, HitKind, Query, Store
+from sitrep.store.hits import Hit, HitKind, Query
+from sitrep.store.protocol import Edition, Store
 
 KINDS: tuple[HitKind, ...] = ("finding", "claim", "article")
 _SPARE = 10

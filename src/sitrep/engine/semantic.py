@@ -15,7 +15,8 @@ from sitrep.engine.search import counting
 from sitrep.engine.versions import code_hash
 from sitrep.model.documents import Article
 from sitrep.model.ids import make_id
-from sitrep.store.protocol import Hit, Store
+from sitrep.store.hits import Hit
+from sitrep.store.protocol import Store
 
 if TYPE_CHECKING:
     from sitrep.language.encode import Encoder

@@ -14,6 +14,8 @@ from sitrep.model.lineage import Lineage
 from sitrep.model.review import Decision, SourceMark, Target, said
 from sitrep.vocabulary.types import Outlet, Vocabulary
 
+_NO_PLACE = "corrects a place that the claim does not name"
+
 
 class Reviewed(Record, frozen=True, kw_only=True):
     """Claims after review.
@@ -64,11 +66,9 @@ def review_claims(
             issues.append(unmatched(decision, target, "finds no claim in the words it was about"))
         for claim_id in found:
             claim = standing[claim_id]
-            outlet = articles[claim.article_id].outlet
-            new = _decided(claim, decision, outlet)
+            new = _decided(claim, decision, articles[claim.article_id].outlet)
             if new is None:
-                problem = "corrects a place that the claim does not name"
-                issues.append(unmatched(decision, target, problem))
+                issues.append(unmatched(decision, target, _NO_PLACE))
                 continue
             standing[claim_id] = new
             touched[claim_id] = (*touched.get(claim_id, ()), said(decision))

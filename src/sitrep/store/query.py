@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 
 from sitrep.model.errors import UsageError
-from sitrep.store.protocol import Query, Range
+from sitrep.store.hits import Query, Range
 
 FIELDS: Mapping[str, str] = MappingProxyType(
     {

@@ -11,7 +11,7 @@ from sitrep.model.extraction import Claim
 from sitrep.model.findings import Finding
 from sitrep.store import dialect
 from sitrep.store.database import Database
-from sitrep.store.protocol import Hit, HitKind, Query
+from sitrep.store.hits import Hit, HitKind, Query
 from sitrep.store.records import Records
 
 EXCERPT_CHARS = 240

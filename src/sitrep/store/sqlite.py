@@ -9,8 +9,9 @@ from sitrep.model.errors import StoreError
 from sitrep.store import lookup, search
 from sitrep.store.claims import SqlClaims
 from sitrep.store.database import BUSY_SECONDS, Database
+from sitrep.store.hits import Hit, HitKind, Query
 from sitrep.store.migrate import migrate
-from sitrep.store.protocol import Found, Hit, HitKind, Query, Store
+from sitrep.store.protocol import Found, Store
 from sitrep.store.reports import SqlReports
 from sitrep.store.reviews import SqlReviews
 from sitrep.store.runs import SqlRuns

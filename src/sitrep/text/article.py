@@ -12,7 +12,7 @@ from sitrep.settings import Limits
 from sitrep.text.furniture import mark
 from sitrep.text.markup import DEPTH, Page, TooDeep, fragment_text, page_of
 from sitrep.text.outlets import outlet_of
-from sitrep.text.published import EARLIEST, LATEST, NOTES, Evidence, published
+from sitrep.text.published import EARLIEST, LATEST, NOTES, Evidence, Published, published
 from sitrep.text.stamps import parse_stamp
 from sitrep.vocabulary.types import Vocabulary
 
@@ -41,6 +41,11 @@ class _Problems:
             Issue(stage="text", severity=severity, subject=self.where, code=code, message=text)
         )
 
+    def date(self, when: Published) -> None:
+        """Tell what is doubtful in a date."""
+        for code, message in when.problems:
+            self.add(code, message, "note" if code in NOTES else "warning")
+
 
 def to_article(
     item: RawItem, *, vocabulary: Vocabulary, limits: Limits
@@ -60,8 +65,7 @@ def to_article(
     clip = bool(_CLIP.search(page.url or ""))
     marked = mark(page.text, page.title or "", language, clip=clip)
     when = published(Evidence(page.published, page.url, marked.dateline, item.file_date, page.text))
-    for code, message in when.problems:
-        problems.add(code, message, "note" if code in NOTES else "warning")
+    problems.date(when)
     document = item.document
     source_id, outlet = outlet_of(item, page.url, page.site, vocabulary)
     article = Article(

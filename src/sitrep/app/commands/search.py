@@ -1,6 +1,7 @@
 """`sitrep search`: find articles, claims and findings by their words, fields and meaning."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Annotated, Literal
 
 import typer
@@ -11,7 +12,8 @@ from sitrep.app.opened import reading
 from sitrep.engine.search import KINDS, Found
 from sitrep.engine.search import search as look_for
 from sitrep.language.engines import Engines
-from sitrep.store.protocol import Hit, HitKind
+from sitrep.store.hits import Hit, HitKind
+from sitrep.store.protocol import Store
 from sitrep.store.query import parse
 
 LIMIT = 10
@@ -51,18 +53,7 @@ def search(
     moment = options.moment(as_of, "--as-of")
     with reading(options.store_path(store)) as kept:
         if semantic:
-            from sitrep.engine.semantic import semantic as near  # noqa: PLC0415 - loads NumPy
-
-            with bars(quiet=quiet) as progress:
-                hits = near(
-                    kept,
-                    text,
-                    encoder=Engines().encoder,
-                    limit=limit,
-                    as_of=moment,
-                    progress=progress,
-                )
-            found: Sequence[Found] = (Found(kind="article", hits=hits),)
+            found = _near(kept, text, limit, moment, quiet=quiet)
         else:
             found = look_for(
                 kept,
@@ -79,6 +70,18 @@ def search(
         say(f"{left_out} hits left out: rejected, replaced or withdrawn")
     if not ran and not semantic and not quiet:
         say("no findings yet: `sitrep brief` makes them, and reads the claims")
+
+
+def _near(
+    kept: Store, text: str, limit: int, as_of: datetime | None, *, quiet: bool
+) -> tuple[Found, ...]:
+    """Return the articles nearest in meaning."""
+    from sitrep.engine.semantic import semantic  # noqa: PLC0415 - it loads NumPy
+
+    with bars(quiet=quiet) as progress:
+        encoder = Engines().encoder
+        hits = semantic(kept, text, encoder=encoder, limit=limit, as_of=as_of, progress=progress)
+    return (Found(kind="article", hits=hits),)
 
 
 def _print(found: Sequence[Found], form: Format) -> None:
