@@ -1,11 +1,12 @@
 """The map of a theatre: states, disputed areas, held areas, and the places of findings."""
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from textwrap import wrap
 
 import shapely
-from shapely.geometry import LineString, MultiPolygon, Polygon
+from shapely.geometry import LineString, MultiPolygon, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 from sitrep.drawing import labels, shapes
@@ -14,10 +15,12 @@ from sitrep.drawing.svg import element, number, picture, words
 from sitrep.model.pictures import MapArea, MapMark, TheatreMap
 
 WIDTH = 720.0
-_PAD = 1.2
-"""Degrees around the outermost mark or area."""
-_LEAST = (9.0, 5.0)
-"""Degrees of longitude and latitude that a map shows at least, where the region has them."""
+_PAD = 0.08
+"""Room around the outermost mark or area, as a part of the region's extent."""
+_LEAST = 0.35
+"""A map shows at least so much of the region's extent each way."""
+_FLAT = 1.35
+"""Width against height: higher maps would not fit a page, and show more land at their sides."""
 _HATCH = 6.0
 _LEGEND = 17.0
 _CREDIT = 150
@@ -35,7 +38,7 @@ def draw(given: TheatreMap, name: str = "map") -> str:
     """
     region = _frame(given)
     projection = Projection(region, WIDTH)
-    legend = list(_legend(given))
+    legend = list(_legend(given, region))
     width, height = projection.size
     rows = (len(legend) + 1) // 2
     credit = wrap(". ".join((shapes.CREDIT, *given.credits)) + ".", _CREDIT)
@@ -58,24 +61,23 @@ def _frame(given: TheatreMap) -> Region:
     points = [(mark.lon, mark.lat) for mark in given.marks]
     points += [point for area in given.areas for part in area.polygons for point in part[0]]
     if not points:
-        return given.region
+        return _shaped(given.region)
     spans = []
     for axis in (0, 1):
         low, high = given.region[axis], given.region[axis + 2]
-        least, most = min(p[axis] for p in points) - _PAD, max(p[axis] for p in points) + _PAD
-        missing = max(0.0, min(_LEAST[axis], high - low) - (most - least))
-        least, most = max(low, least - missing / 2), min(high, most + missing / 2)
-        spans.append((least, most))
-    return _shaped(spans[0], spans[1], given.region)
+        pad, least = (high - low) * _PAD, (high - low) * _LEAST
+        first, last = min(p[axis] for p in points) - pad, max(p[axis] for p in points) + pad
+        missing = max(0.0, least - (last - first))
+        spans.append((max(low, first - missing / 2), min(high, last + missing / 2)))
+    return _shaped((spans[0][0], spans[1][0], spans[0][1], spans[1][1]))
 
 
-def _shaped(x: tuple[float, float], y: tuple[float, float], region: Region) -> Region:
-    """Return the frame made wider where it is high, as far as the region goes: maps lie flat."""
-    wanted = (y[1] - y[0]) * 2.3
-    missing = max(0.0, wanted - (x[1] - x[0]))
-    west, east = x[0] - missing / 2, x[1] + missing / 2
-    west, east = max(region[0], west), min(region[2], east)
-    return west, y[0], east, y[1]
+def _shaped(frame: Region) -> Region:
+    """Return a frame made wider where it is high; what lies beside the region is land too."""
+    west, south, east, north = frame
+    across = math.cos(math.radians((south + north) / 2))
+    missing = max(0.0, (north - south) * _FLAT / max(across, 0.2) - (east - west))
+    return west - missing / 2, south, east + missing / 2, north
 
 
 def _land(given: TheatreMap, region: Region, projection: Projection) -> Iterator[str]:
@@ -186,7 +188,7 @@ def _title(text: str) -> str:
     return element("title", escape(text))
 
 
-def _legend(given: TheatreMap) -> Iterator[tuple[str, str]]:
+def _legend(given: TheatreMap, region: Region) -> Iterator[tuple[str, str]]:
     """Yield class or kind of mark, and its words."""
     kinds = {mark.kind for mark in given.marks}
     for kind, text in _NAMES.items():
@@ -194,10 +196,11 @@ def _legend(given: TheatreMap) -> Iterator[tuple[str, str]]:
             yield f"mark-{kind}", text
     for area in given.areas:
         yield area.kind, area.label
-    names = {shape.codes[0]: shape.name for shape in shapes.states(_wider(given.region))}
+    names = {shape.codes[0]: shape.name for shape in shapes.states(_wider(region))}
     claimed = [
         " and ".join(names.get(code, code) for code in shape.codes if code) or shape.name
-        for shape in shapes.disputed(_frame(given))
+        for shape in shapes.disputed(_wider(region))
+        if shape.geometry.intersects(box(*region))
     ]
     if claimed:
         yield "disputed", f"Disputed: {'; '.join(dict.fromkeys(claimed))}"

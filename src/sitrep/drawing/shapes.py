@@ -4,7 +4,7 @@
 """
 
 import gzip
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,10 +47,11 @@ def _file() -> _File:
     return msgspec.json.decode(gzip.decompress(FILE.read_bytes()), type=_File)
 
 
-def states(region: tuple[float, float, float, float]) -> list[Shape]:
+@lru_cache(maxsize=4)
+def states(region: tuple[float, float, float, float]) -> tuple[Shape, ...]:
     """Return the states that reach into `region` (west, south, east, north), whole, by name."""
     found = (Shape(one.name, (one.code,), _near(one.parts, region)) for one in _file().countries)
-    return [shape for shape in found if not shape.geometry.is_empty]
+    return tuple(shape for shape in found if not shape.geometry.is_empty)
 
 
 def disputed(region: tuple[float, float, float, float]) -> list[Shape]:
