@@ -17,6 +17,10 @@ from sitrep.store.records import Records
 EXCERPT_CHARS = 240
 """How much of an article's text a hit shows."""
 
+MOST_RANKED = 3000
+"""Of more matches only those read in last are ranked: a word that half of all reports hold tells
+them hardly apart, and ranking a hundred thousand takes a second."""
+
 _ARTICLES = Records(Article)
 _CLAIMS = Records(Claim)
 _FINDINGS = Records(Finding)
@@ -55,17 +59,6 @@ INDEXES: Mapping[HitKind, Index] = MappingProxyType(
 )  # fmt: skip
 """A word of a title weighs four times one of the text; a name asked for in a field as much as a
 word, an outlet's half of it, a type and a language nothing."""
-
-_BODY: Mapping[HitKind, str] = MappingProxyType(
-    {
-        "article": "SELECT article_words.rowid AS hit, article_words.rank AS score"
-        " FROM article_words JOIN articles AS a ON a.number = article_words.rowid",
-        "claim": "SELECT claim_words.rowid AS hit, claim_words.rank AS score FROM claim_words"
-        " JOIN claim_index AS a ON a.number = claim_words.rowid",
-        "finding": "SELECT finding_words.rowid AS hit, finding_words.rank AS score"
-        " FROM finding_words JOIN finding_index AS a ON a.number = finding_words.rowid",
-    }
-)
 
 
 def search(database: Database, query: Query, look: Look) -> tuple[Hit, ...]:
@@ -109,9 +102,12 @@ def _ranked(database: Database, query: Query, look: Look, words: str) -> list[An
     conditions, parameters = _conditions(query, look)
     return database.rows(
         f"SELECT found.score, {_DETAIL[look.kind]} FROM ("  # noqa: S608 - constants; values are bound
-        f" {_BODY[look.kind]} WHERE {index.table} MATCH ?"
-        f" AND {index.table}.rank MATCH 'bm25({index.weights})'{conditions}"
-        f" ORDER BY {index.table}.rank LIMIT ?) AS found {_JOINS[look.kind]}",
+        f" SELECT hit, score FROM (SELECT {index.table}.rowid AS hit,"
+        f" bm25({index.table}, {index.weights}) AS score"
+        f" FROM {index.table} CROSS JOIN {_PLAIN[look.kind][0]} AS a"
+        f" ON a.number = {index.table}.rowid WHERE {index.table} MATCH ?{conditions}"
+        f" ORDER BY {index.table}.rowid DESC LIMIT {MOST_RANKED})"
+        f" ORDER BY score LIMIT ?) AS found {_JOINS[look.kind]}",
         (words, *parameters, look.limit),
     )
 
