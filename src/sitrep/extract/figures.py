@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sitrep.extract.figures_counts import Count, count
-from sitrep.extract.figures_kinds import Hit, Verdict, decide, find_triggers
+from sitrep.extract.figures_kinds import Surroundings, Verdict, decide, find_triggers
 from sitrep.extract.figures_lexicon import (
     MARKUP,
     FigureLexicon,
@@ -20,6 +20,10 @@ from sitrep.language.numerals import Number, find_numbers
 from sitrep.model.extraction import Figure, FigureKind, TimeRef
 
 _PEOPLE = frozenset({"person", "military", "prisoner"})
+_EARLIER = 12
+"""Counts before "all of them" among which the one is that they were."""
+_LONGEST = 120
+"""Characters of a count, and between two that stand in one list."""
 _WINDOWED = frozenset({"minute", "hour", "daypart", "day", "week", "month", "year", "season"})
 _OF_CLASS: dict[tuple[FigureKind, str], FigureKind] = {
     ("intercepted", "vehicle"): "vehicles",
@@ -69,6 +73,9 @@ class _Sentence:
         self.sentence = sentence
         self.text = folded(sentence.text)
         self.times = times
+        self.starts = [time.span.start for time in times]
+        self.windows = [time for time in times if time.granularity in _WINDOWED]
+        self.window_starts = [time.span.start for time in self.windows]
         self.lexicon = lexicon
         self.last_weapon: Count | None = None
         self.last_kind: FigureKind | None = None
@@ -85,11 +92,14 @@ class _Sentence:
         counts = joined(text, counts, self.lexicon)
         counts = self._with_all(counts, carried)
         if not any(made.kind is None for made in counts) and not self.lexicon.single.search(text):
-            return [figure for made in counts if (figure := self._figure(made, (), counts, None))]
+            plain = Surroundings((), ())
+            return [figure for made in counts if (figure := self._figure(made, plain, None))]
         hits = find_triggers(text, self.lexicon)
-        counts = self._with_singles(counts, hits)
+        if hits:
+            counts = self._with_singles(counts, Surroundings(hits, counts))
         counts = breakdowns(text, counts)
-        found = (self._figure(made, hits, counts, carried) for made in counts)
+        around = Surroundings(hits, counts)
+        found = (self._figure(made, around, carried) for made in counts)
         return [figure for figure in found if figure is not None]
 
     def _numbers(self) -> tuple[Number, ...]:
@@ -97,15 +107,16 @@ class _Sentence:
 
     def _in_time(self, number: Number) -> bool:
         start = number.start + self.sentence.start
-        return any(time.span.start <= start < time.span.end for time in self.times)
+        first = _first(self.starts, self.times, start)
+        last = bisect_right(self.starts, start)
+        return any(t.span.start <= start < t.span.end for t in self.times[first:last])
 
-    def _with_singles(self, counts: list[Count], hits: Sequence[Hit]) -> list[Count]:
+    def _with_singles(self, counts: list[Count], around: Surroundings) -> list[Count]:
         """Add single weapons without a number, where something became of them."""
-        if not hits:
-            return counts
         added: list[Count] = []
         for match in self.lexicon.single.finditer(self.text):
-            taken = any(made.start < match.end() and match.start() < made.end for made in counts)
+            near = around.counts(match.start() - _LONGEST, match.end())
+            taken = any(match.start() < made.end for made in near)
             if taken or self._numbered(match.start()) or self._is_means(match.start()):
                 continue
             weapon = self.lexicon.singles[int((match.lastgroup or "g0")[1:])]
@@ -115,7 +126,7 @@ class _Sentence:
                 value=1.0, low=1.0, high=1.0, noun=Noun("weapon", weapon), counted=match[0],
                 reasons=("singular",),
             )  # fmt: skip
-            verdict = decide(self.text, made, hits, [*counts, made])
+            verdict = decide(self.text, made, around)
             if verdict is not None and verdict.cost < 6:
                 added.append(made)
         return sorted([*counts, *added], key=lambda made: made.start)
@@ -123,11 +134,14 @@ class _Sentence:
     def _with_all(self, counts: list[Count], carried: Count | None) -> list[Count]:
         """Add "all the drones" and "all of them": as many as were counted before."""
         added: list[Count] = []
+        starts = [made.start for made in counts]
         for match in self.lexicon.everything.finditer(self.text):
             start, end = match.span()
-            if any(made.lead < end and start < made.end for made in counts):
+            nearby = counts[bisect_right(starts, start - _LONGEST) : bisect_right(starts, end)]
+            if any(made.lead < end and start < made.end for made in nearby):
                 continue
-            earlier = [m for m in counts if m.noun is not None and m.noun.weapon and m.end <= start]
+            before = counts[: bisect_right(starts, start)][-_EARLIER:]
+            earlier = [m for m in before if m.noun is not None and m.noun.weapon and m.end <= start]
             whole = earlier[-1] if earlier else carried
             weapon = self.lexicon.singles[int(match.lastgroup[1:])] if match.lastgroup else None
             if whole is None or (weapon and whole.noun and whole.noun.weapon != weapon):
@@ -157,13 +171,11 @@ class _Sentence:
         lead = " ".join(self.sentence.text[:at].split()[-3:])
         return bool(find_numbers(lead, self.reading.article.language))
 
-    def _figure(
-        self, made: Count, hits: Sequence[Hit], counts: Sequence[Count], carried: Count | None
-    ) -> Figure | None:
+    def _figure(self, made: Count, around: Surroundings, carried: Count | None) -> Figure | None:
         whole = made.part_of
-        verdict = None if made.kind else decide(self.text, whole or made, hits, counts)
+        verdict = None if made.kind else decide(self.text, whole or made, around)
         kind = self._kind(whole or made, verdict)
-        if verdict is None and whole is None and self._goes_on(made, hits):
+        if verdict is None and whole is None and self._goes_on(made, around):
             kind = self.last_kind
             made = replace(made, reasons=(*made.reasons, "like the count before"))
         if kind is None:
@@ -197,14 +209,14 @@ class _Sentence:
             reasons=reasons,
         )
 
-    def _goes_on(self, made: Count, hits: Sequence[Hit]) -> bool:
+    def _goes_on(self, made: Count, around: Surroundings) -> bool:
         """Tell whether `made` continues a list: "three drones over A, seven drones over B"."""
         last = self.last_weapon
         if last is None or self.last_kind is None or made.noun != last.noun or made.total:
             return False
-        gap = self.text[last.end : made.lead]
-        verbs = any(last.end <= hit.start < made.lead for hit in hits)
-        return len(gap) < 120 and not verbs and not set(gap) & set(".;!?")
+        if made.lead - last.end >= _LONGEST or around.hits(last.end, made.lead):
+            return False
+        return not set(self.text[last.end : made.lead]) & set(".;!?")
 
     def _kind(self, made: Count, verdict: Verdict | None) -> FigureKind | None:
         if made.kind is not None:
@@ -219,10 +231,9 @@ class _Sentence:
     def _window(self, made: Count) -> TimeRef | None:
         """Return the nearest time of the sentence that can be what the count covers."""
         at = made.start + self.sentence.start
-        usable = [time for time in self.times if time.granularity in _WINDOWED]
-        if not usable:
-            return None
-        return min(usable, key=lambda time: (abs(time.span.start - at), time.span.start))
+        place = bisect_right(self.window_starts, at)
+        near = self.windows[max(0, place - 1) : place + 1]
+        return min(near, key=lambda t: (abs(t.span.start - at), t.span.start), default=None)
 
 
 def _unit(noun: Noun | None, kind: FigureKind) -> str | None:

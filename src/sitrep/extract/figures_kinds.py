@@ -1,6 +1,7 @@
 """What became of what is counted: the verb or noun near a number gives its kind."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,10 @@ from sitrep.model.extraction import FigureKind
 
 _FARTHEST = 12
 """Cost in words beyond which a verb says nothing about a number."""
+_GAP = 120
+"""Characters between a number and a verb beyond which they have nothing to do with each other."""
+_WIDEST = 300
+"""Characters that the longest wording of a trigger takes."""
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|being|be|is|are|got|gets)\s+(?:\w+ly\s+|also\s+|not\s+|reportedly\s+)?$",
 )
@@ -40,8 +45,39 @@ class Verdict:
     cost: float
 
 
+class Surroundings:
+    """The triggers and counts of one sentence, those near a place found without a look at all.
+
+    A sentence may be a table of 100,000 words: what each count costs must not grow with it.
+    """
+
+    def __init__(self, hits: Sequence[Hit], counts: Sequence[Count]) -> None:
+        ranked = sorted(enumerate(hits), key=lambda one: (one[1].start, one[0]))
+        self._ranks = [rank for rank, _ in ranked]
+        self._hits = [hit for _, hit in ranked]
+        self._hit_starts = [hit.start for hit in self._hits]
+        self._counts = sorted(counts, key=lambda made: made.start)
+        self._count_starts = [made.start for made in self._counts]
+
+    def hits(self, low: int, high: int) -> list[Hit]:
+        """Return the triggers that start in [low, high), in the lexicon's order."""
+        first, last = bisect_left(self._hit_starts, low), bisect_left(self._hit_starts, high)
+        return [
+            hit
+            for _, hit in sorted(
+                zip(self._ranks[first:last], self._hits[first:last], strict=True),
+                key=lambda one: one[0],
+            )
+        ]
+
+    def counts(self, low: int, high: int) -> Sequence[Count]:
+        """Return the counts that start in [low, high), in text order."""
+        first, last = bisect_left(self._count_starts, low), bisect_left(self._count_starts, high)
+        return self._counts[first:last]
+
+
 def find_triggers(text: str, lexicon: FigureLexicon) -> list[Hit]:
-    """Return every trigger in the sentence `text`, for both sides, in order."""
+    """Return every trigger in the sentence `text`, for both sides, in the lexicon's order."""
     if not lexicon.any_trigger.search(text):
         return []
     hits: list[Hit] = []
@@ -57,17 +93,17 @@ def find_triggers(text: str, lexicon: FigureLexicon) -> list[Hit]:
     return hits
 
 
-def decide(text: str, made: Count, hits: Sequence[Hit], counts: Sequence[Count]) -> Verdict | None:
+def decide(text: str, made: Count, around: Surroundings) -> Verdict | None:
     """Return the kind that the nearest fitting trigger gives `made`; None if none fits.
 
-    `counts` are all counts of the sentence: a verb that has an object of its own is farther.
+    A verb that has an object of its own is farther.
     """
     best: Verdict | None = None
     category = made.noun.category if made.noun else None
-    for hit in hits:
+    for hit in around.hits(made.lead - _WIDEST - _GAP, made.end + _GAP + 1):
         if category not in hit.trigger.on and not (category is None and hit.trigger.none):
             continue
-        cost = _cost(text, made, hit, counts)
+        cost = _cost(text, made, hit, around)
         if cost is None:
             continue
         # A longer wording says more: "lost by electronic warfare" beats "lost".
@@ -79,7 +115,7 @@ def decide(text: str, made: Count, hits: Sequence[Hit], counts: Sequence[Count])
     return best
 
 
-def _cost(text: str, made: Count, hit: Hit, counts: Sequence[Count]) -> float | None:
+def _cost(text: str, made: Count, hit: Hit, around: Surroundings) -> float | None:
     if hit.after:
         left, right = made.end, hit.start
     else:
@@ -87,10 +123,10 @@ def _cost(text: str, made: Count, hit: Hit, counts: Sequence[Count]) -> float | 
     if right < left:
         return None
     gap = text[left:right]
-    if len(gap) > 120 or _BREAK.search(gap):
+    if len(gap) > _GAP or _BREAK.search(gap):
         return None
     cost = len(gap.split()) + 3.0 * len(_COMMA.findall(gap))
-    between = sum(1 for other in counts if left <= other.start < right and other is not made)
+    between = sum(1 for other in around.counts(left, right) if other.start != made.start)
     if hit.after:
         # "killed 5 and wounded 12": the verb behind 5 has an object of its own.
         own = 6.0 if _NUMBER_NEXT.match(text, hit.end) else 0.0

@@ -36,6 +36,8 @@ _INCLUDING = re.compile(
 )
 _NEAR = 40
 _NEIGHBOURS = 120
+_FARTHEST = 1_500
+"""Characters behind a total in which its shares stand."""
 _PLACED = re.compile(
     r"\s*(?:more |others? |each )?(?:[–—-]\s*)?(?:over|in|above|on|near|around|each in|across|"
     r"над|в|во|на|у|с|со|по)\b"
@@ -72,12 +74,14 @@ def breakdowns(text: str, counts: Sequence[Count]) -> list[Count]:
 def _shares(text: str, whole: Count, made: Count) -> bool:
     """Tell whether `made` gives a share of `whole`: no noun or the same one, behind a colon."""
     same = made.noun is None or made.noun == whole.noun
+    if made.start - whole.end > _FARTHEST:
+        return False
     return same and made.total is False and OPENING.search(text, whole.end, made.start) is not None
 
 
 def _included(text: str, previous: Count, made: Count) -> bool:
     """Tell whether `made` stands right behind "including": "45 people, including two nurses"."""
-    gap = text[previous.end : made.lead]
+    gap = text[previous.end : made.lead][: _NEAR + 1]
     return made.kind is None and len(gap) < _NEAR and _INCLUDING.search(gap) is not None
 
 

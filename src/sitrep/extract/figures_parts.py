@@ -96,8 +96,9 @@ def _each(figure: Figure, text: str, behind: str, lexicon: FigureLexicon) -> Fig
 
 
 def _is_share(figure: Figure, whole: _Whole, text: str) -> bool:
-    between = text[whole.figure.span.end : figure.span.start]
-    if len(between) > _REACH or BESIDES in figure.reasons or counted(figure) > whole.left:
+    distance = figure.span.start - whole.figure.span.end
+    between = text[whole.figure.span.end : figure.span.start] if distance <= _REACH else ""
+    if distance > _REACH or BESIDES in figure.reasons or counted(figure) > whole.left:
         return False
     if not _SENTENCE_END.search(between) and not OPENING.search(folded(between)):
         return False
