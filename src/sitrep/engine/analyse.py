@@ -19,6 +19,7 @@ from sitrep.engine.processes import executor
 from sitrep.engine.progress import Progress, silent
 from sitrep.engine.standing import homeless, standing
 from sitrep.engine.window import choose
+from sitrep.ledger.learned import Learned, learn
 from sitrep.ledger.review import Reviewed, review_claims
 from sitrep.model.documents import Article
 from sitrep.model.extraction import Claim
@@ -70,6 +71,10 @@ def analyse(  # noqa: PLR0913 - the parts of a run, each named at the call
         return run.analyse(View(since=since, until=until, as_of=as_of))
 
 
+_HISTORY = 90
+"""So many earlier briefs are looked at to learn how outlets fared."""
+
+
 class _LookedAt(NamedTuple):
     """The ids of all articles known by `as_of`."""
 
@@ -108,6 +113,7 @@ class _Run:
             lineage=self._lineage(articles),
             decisions=decisions,
             taken_back=tuple(f"{id_} {why}" for id_, why in back.items()),
+            learned=self._learned(window),
         )
         judged = self._judged(evidence)
         self.log.add(judged.issues)
@@ -189,6 +195,19 @@ class _Run:
         self.progress("ledger", total, total)
         return judged
 
+    def _learned(self, window: View) -> Mapping[str, Learned]:
+        """Return the records of outlets, from the findings behind briefs of earlier windows."""
+        if window.until is None:
+            return {}
+        until = window.until
+        briefs = [
+            brief
+            for brief in self.store.runs.briefs(self.theatre.id)
+            if brief.method.until is not None and brief.method.until < until
+        ]
+        runs = (self.store.runs.findings(brief.method.run_id) for brief in briefs[-_HISTORY:])
+        return learn(runs, self.vocabulary)
+
     def _previous(self, window: View) -> tuple[Finding, ...] | None:
         if window.until is None:
             return None
@@ -209,6 +228,7 @@ class _Run:
                 *looked_at.undated,
                 *(one.id for one in evidence.decisions),
                 *evidence.taken_back,
+                *(f"{id_} {one.reason}" for id_, one in evidence.learned.items()),
             ]
         )
         code_version = versions.code_version()

@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitrep.engine.executors import Map, Merge
+from sitrep.ledger.learned import Learned
 from sitrep.ledger.review import Reviewed
 from sitrep.model.base import Record
 from sitrep.model.documents import Article, RawItem
@@ -60,6 +61,8 @@ class Evidence(Record, frozen=True, kw_only=True):
     decisions: tuple[Decision, ...] = ()
     taken_back: tuple[str, ...] = ()
     """What no longer counts and why, a line each: a run rests on it too."""
+    learned: Mapping[str, Learned] = {}
+    """The records of outlets by id, from the findings of earlier windows."""
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -141,6 +144,7 @@ def _judge(theatre: Theatre, vocabulary: Vocabulary, evidence: Evidence) -> Judg
         lineage=evidence.lineage,
         theatre=theatre,
         vocabulary=vocabulary,
+        learned=evidence.learned,
     )
     found = findings(evidence.reviewed, evidence.decisions, sources)
     claims = {claim.id: claim for claim in evidence.claims}

@@ -15,6 +15,7 @@ from sitrep.ledger.finding import findings
 from sitrep.ledger.group import group
 from sitrep.ledger.happenings import happenings
 from sitrep.ledger.headlines import Headlines, titles
+from sitrep.ledger.learned import Learned
 from sitrep.ledger.novelty import novelty
 from sitrep.ledger.reply import Reply
 from sitrep.ledger.spread import spread
@@ -35,12 +36,16 @@ _ACTS = ("accepts", "rejects", "denies", "proposes", "demands", "promises", "thr
 
 
 class Sources(NamedTuple):
-    """What the claims of one theatre are read with; `articles` maps ids to the claims' articles."""
+    """What the claims of one theatre are read with; `articles` maps ids to the claims' articles.
+
+    `learned` are the records of outlets by id, from the findings of earlier runs.
+    """
 
     articles: Mapping[str, Article]
     lineage: Lineage
     theatre: Theatre
     vocabulary: Vocabulary
+    learned: Mapping[str, Learned] = {}
 
 
 class Asked(NamedTuple):
@@ -75,6 +80,7 @@ def ask(claims: Iterable[Claim], sources: Sources) -> Asked:
         theatre=theatre,
         vocabulary=sources.vocabulary,
         words=load_questions(),
+        learned=sources.learned,
     )
     named = {claim.id: claim for claim in claims if theatre.id in claim.theatres}
     voices = Voices(context)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from sitrep.ledger.bodies import Bodies
+from sitrep.ledger.learned import Learned
 from sitrep.model.documents import Article
 from sitrep.model.extraction import Claim
 from sitrep.model.lineage import Lineage, Origin, Story
@@ -21,7 +22,7 @@ Patterns = Mapping[str, re.Pattern[str]]
 class Context:
     """Read-only answers about one theatre and one set of articles."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what the ledger reads, each named at the call
         self,
         *,
         articles: Mapping[str, Article],
@@ -29,7 +30,9 @@ class Context:
         theatre: Theatre,
         vocabulary: Vocabulary,
         words: QuestionWords,
+        learned: Mapping[str, Learned] | None = None,
     ) -> None:
+        self.learned = learned or {}
         self.articles = articles
         self.theatre = theatre
         self.vocabulary = vocabulary

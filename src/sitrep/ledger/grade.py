@@ -17,14 +17,14 @@ def grade(
     state: Status, answers: Sequence[Answer], replies: Sequence[Reply], context: Context
 ) -> Grade:
     """Return reliability of the best outlet and credibility by origins, sides and denials."""
-    reliability, outlet = _reliability(replies, context)
+    reliability, resting = _reliability(replies, context)
     best = answers[0]
     credibility, why = _credibility(replies[0].kind, state, answers, reliability, context)
     return Grade(
         reliability=reliability,
         credibility=credibility,
         reasons=(
-            f"best outlet: {outlet} ({reliability})",
+            *resting,
             f"independent origins of the leading answer: {len(best.origins)}",
             f"sides: {', '.join(best.sides)}",
             why,
@@ -64,14 +64,17 @@ def _agreed(best: Answer, context: Context) -> bool:
     return len(set(best.sides) & set(context.parties)) > 1
 
 
-def _reliability(replies: Iterable[Reply], context: Context) -> tuple[Reliability, str]:
-    """Return the best letter among the outlets that carry the finding, with the outlet's name."""
-    found: list[tuple[int, str]] = []
+def _reliability(replies: Iterable[Reply], context: Context) -> tuple[Reliability, tuple[str, ...]]:
+    """Return the best letter among the outlets that carry the finding, with the reasons for it."""
+    found: list[tuple[int, str, str]] = []
     for reply in replies:
         outlet = context.outlet(reply.claim.article_id)
         if outlet is not None:
-            found.append((_ORDER.index(outlet.reliability), outlet.name))
+            record = context.learned.get(outlet.id)
+            letter = record.letter if record is not None else outlet.reliability
+            found.append((_ORDER.index(letter), outlet.name, record.reason if record else ""))
     if not found:
-        return "F", "unknown"
-    best, name = min(found)
-    return _ORDER[best], name
+        return "F", ("best outlet: unknown (F)",)
+    best, name, learned = min(found)
+    first = f"best outlet: {name} ({_ORDER[best]})"
+    return _ORDER[best], (first, learned) if learned else (first,)
