@@ -191,6 +191,16 @@ def test_a_run_keeps_its_findings_and_issues_in_order(store):
     assert store.runs.latest("gaza") is None
 
 
+def test_the_latest_run_is_the_one_made_last_of_the_present(store):
+    for name in ("run-1", "run-2", "run-1"):
+        store.runs.add(a_manifest(name), theatre="ukraine", findings=[a_finding()], issues=())
+    assert store.runs.latest("ukraine").run_id == "run-1"
+    past = replace(a_manifest("run-3"), as_of=MORNING)
+    store.runs.add(past, theatre="ukraine", findings=(), issues=())
+    assert store.runs.latest("ukraine").run_id == "run-1"
+    assert len(store.runs.findings("run-1")) == 1
+
+
 def test_a_brief_comes_back_by_id_and_by_theatre(store):
     store.runs.add_brief(a_brief())
     store.runs.add_brief(a_brief())

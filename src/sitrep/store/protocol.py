@@ -164,7 +164,7 @@ class Runs(Protocol):
         findings: Sequence[Finding],
         issues: Sequence[Issue],
     ) -> None:
-        """Keep a run's manifest, findings and issues; a run that is kept already stays as it is.
+        """Keep a run's manifest, findings and issues; one that is kept already becomes the last.
 
         `theatre` is None for a run that read reports and drew nothing from them.
         """
@@ -173,7 +173,7 @@ class Runs(Protocol):
         """Return a run's manifest."""
 
     def latest(self, theatre: str) -> RunManifest | None:
-        """Return the manifest of the run of this theatre that was added last."""
+        """Return the manifest of the theatre's last run over the present, else over a past."""
 
     def findings(self, run_id: str) -> tuple[Finding, ...]:
         """Return a run's findings in their order."""

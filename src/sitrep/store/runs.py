@@ -15,6 +15,7 @@ from sitrep.store.records import Records
 _LINEAGE = dialect.insert("lineages", ("key", "links"))
 _PART = dialect.insert("lineage_parts", ("key", "kind", "position", "id", "record"))
 _RUN = dialect.insert("runs", ("id", "theatre", "record"))
+_AGAIN = "UPDATE runs SET number = (SELECT max(number) + 1 FROM runs), record = ? WHERE id = ?"
 _FINDING = dialect.insert("findings", ("run_id", "position", "id", "record"))
 _INDEX = (
     "INSERT INTO finding_index (run_id, position, origins, first_at, last_at)"
@@ -87,10 +88,12 @@ class SqlRuns:
         findings: Sequence[Finding],
         issues: Sequence[Issue],
     ) -> None:
-        """Keep a run's manifest, findings and issues; a run that is kept already stays as it is."""
+        """Keep a run's manifest, findings and issues; one that is kept already becomes the last."""
         run = manifest.run_id
         with self._database.transaction():
-            if self._database.run(_RUN, (run, theatre, _RUNS.write(manifest))) is None:
+            record = _RUNS.write(manifest)
+            if self._database.run(_RUN, (run, theatre, record)) is None:
+                self._database.run(_AGAIN, (record, run))
                 return
             self._database.run_many(
                 _FINDING,
@@ -121,9 +124,11 @@ class SqlRuns:
         return _RUNS.read(rows[0][0]) if rows else None
 
     def latest(self, theatre: str) -> RunManifest | None:
-        """Return the manifest of the run of this theatre that was added last."""
+        """Return the manifest of the theatre's last run over the present, else over a past."""
         rows = self._database.rows(
-            "SELECT record FROM runs WHERE theatre = ? ORDER BY number DESC LIMIT 1", (theatre,)
+            "SELECT record FROM runs WHERE theatre = ?"
+            " ORDER BY json_extract(record, '$.as_of') IS NOT NULL, number DESC LIMIT 1",
+            (theatre,),
         )
         return _RUNS.read(rows[0][0]) if rows else None
 
