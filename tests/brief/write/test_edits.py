@@ -45,3 +45,8 @@ def test_invisible_characters_go() -> None:
 def test_any_text_can_be_tidied_and_counted(text: str) -> None:
     assert words(tidy(text)) >= 0
     assert "  " not in tidy(text)
+
+
+def test_straight_apostrophes_and_single_marks_become_curly():
+    text = "Norland's army left the 'buffer zone' after three days' march."
+    assert tidy(text) == "Norland’s army left the ‘buffer zone’ after three days’ march."
