@@ -55,6 +55,11 @@ def main(events: tuple[Event, ...]) -> Event:
         ("Russia eased restrictions on grain exports.", "CONCEDE", None),
         ("Poland welcomed the decision.", "SUPPORT", None),
         ("Thousands of students protested in Belgrade.", "PROTEST", None),
+        (
+            "Norway's troops have made small gains near the eastern pass.",
+            "ASSAULT",
+            "heavy-weapons",
+        ),
     ],
 )
 def test_types_and_modes(find: Find, text: str, type_: str, mode: str | None) -> None:
