@@ -11,7 +11,7 @@ from sitrep.model.extraction import Place
 from sitrep.model.findings import Finding, TrackerState
 from sitrep.model.pictures import MapMark, MarkKind, Pictures, TheatreMap
 
-_STATES = 2
+_STATES = 1
 _DIVISION = 4
 """Places of a coarser precision (UCDP) are states and seas: no point on a map stands for them."""
 _SPOT = 0.15
