@@ -5,6 +5,7 @@ from typing import Literal
 
 from sitrep.model.base import Record
 from sitrep.model.extraction import Track
+from sitrep.model.meetings import Meeting
 from sitrep.model.truces import Truce
 
 Status = Literal[
@@ -92,7 +93,8 @@ class TrackerState(Record, frozen=True, kw_only=True):
     `tracker` is "ceasefire", "strikes", "control" or "diplomacy"; `key` the thing followed
     ("proposal:30-day-ceasefire", "launched:drone:russia"); `value` the state in a word or number of
     the field; `text` the same for readers. `previous` is the value before, None for a first state.
-    `truce` is the whole state of a proposal, in the states whose key names a proposal alone.
+    `truce` is the whole state of a proposal, in the states whose key names a proposal alone;
+    `meeting` that of a meeting or visit.
     """
 
     tracker: Literal["ceasefire", "strikes", "control", "diplomacy"]
@@ -103,6 +105,7 @@ class TrackerState(Record, frozen=True, kw_only=True):
     findings: tuple[str, ...]
     previous: str | None = None
     truce: Truce | None = None
+    meeting: Meeting | None = None
 
 
 Word = Literal[

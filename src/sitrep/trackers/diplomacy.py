@@ -1,9 +1,11 @@
 """The diplomacy tracker: meetings, calls and visits, planned, held or called off."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
+from sitrep.model.extraction import Claim
 from sitrep.model.findings import Finding, TrackerState
+from sitrep.trackers.diplomacy_meetings import meeting
 from sitrep.trackers.wording import according_to
 
 _HISTORY = timedelta(days=7)
@@ -12,13 +14,13 @@ _WORDED = ("Talks between ", "Phone call between ", "Visit by ")
 """How questions begin that name who met or travelled."""
 
 
-def diplomacy(findings: Sequence[Finding]) -> list[TrackerState]:
+def diplomacy(findings: Sequence[Finding], claims: Mapping[str, Claim]) -> list[TrackerState]:
     """Return a state for each meeting of two or visit to a place that findings name.
 
-    The value is "planned", "possible", "held" or "not held". What ended before the reports of it
-    by days is history and no state, nor is what is said to have been held on a day to come.
+    The value is "planned", "possible", "held", "not held", "cancelled" or "postponed".
+    What ended before the reports of it by days is history and no state, nor is what is said to have been held on a day to come.
     """
-    return [_state(finding) for finding in findings if _followed(finding)]
+    return [_state(finding, claims) for finding in findings if _followed(finding)]
 
 
 def _followed(finding: Finding) -> bool:
@@ -31,8 +33,9 @@ def _followed(finding: Finding) -> bool:
     return whole and not past and not (not_yet and _value(finding) == "held")
 
 
-def _state(finding: Finding) -> TrackerState:
-    value = _value(finding)
+def _state(finding: Finding, claims: Mapping[str, Claim]) -> TrackerState:
+    told = meeting(finding, claims, _value(finding))
+    value = told.status
     return TrackerState(
         tracker="diplomacy",
         key=f"{finding.question.kind}:{finding.id}",
@@ -40,6 +43,7 @@ def _state(finding: Finding) -> TrackerState:
         value=value,
         as_of=finding.happened_to or finding.last_known_at,
         findings=(finding.id,),
+        meeting=told,
     )
 
 
@@ -52,6 +56,8 @@ def _sentence(finding: Finding, value: str) -> str:
     verb = {"held": "took place", "not held": "did not take place"}.get(
         value, f"{'are' if many else 'is'} {value}"
     )
+    if value in ("cancelled", "postponed"):
+        verb = f"{'were' if many else 'was'} {value}"
     return f"{head}{comma} {verb}{according_to(finding)}"
 
 

@@ -45,7 +45,7 @@ OWN: Mapping[str, Mapping[str, str]] = {
         "geojson": "control_forms:geojson", "svg": "control_forms:picture",
         "png": "control_forms:picture",
     },
-    "diplomacy": {},
+    "diplomacy": {"ics": "diplomacy_calendar:ics"},
 }  # fmt: skip
 """Forms that one tracker alone has, by module and function; a PNG is drawn from its SVG."""
 

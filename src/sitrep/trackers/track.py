@@ -32,7 +32,7 @@ def track(
         *last_of(told),
         *ceasefire(standing, theatre),
         *control(standing, theatre),
-        *diplomacy(standing),
+        *diplomacy(standing, claims),
         *strikes(standing, claims, theatre),
     ]
     return tuple(sorted(states, key=lambda state: (state.tracker, state.key)))

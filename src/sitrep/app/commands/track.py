@@ -24,7 +24,7 @@ from sitrep.trackers.truces import problems
 from sitrep.vocabulary.load import load
 from sitrep.vocabulary.load import theatre as find_theatre
 
-Format = Literal["table", "json", "csv", "geojson", "svg", "png"]
+Format = Literal["table", "json", "csv", "geojson", "svg", "png", "ics"]
 EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
 """States build on all that was reported, however long ago."""
 
@@ -51,7 +51,8 @@ def track(
     """Print the states of a tracker: ceasefire, strikes, control or diplomacy.
 
     All reports in the store that were known by --as-of count, unless --since or --until say
-    otherwise. geojson, svg and png are for the trackers that have a map or a plot.
+    otherwise. geojson, svg and png are for the trackers that have a map or a plot,
+    ics (a calendar) for diplomacy.
 
     Examples:
 

@@ -1,0 +1,73 @@
+"""Meetings and visits, through the real extractor and ledger, and the calendar of them."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from sitrep.trackers.diplomacy_calendar import ics
+from sitrep.trackers.sheet import Sheet
+from sitrep.trackers.track import track
+
+REPORTS = [
+    {
+        "outlet": "Sample Wire",
+        "at": "2025-05-21T09:00:00+00:00",
+        "text": "Ukrainian President Volodymyr Zelensky will meet French President Emmanuel Macron"
+        " in Paris on Friday to discuss security guarantees, Ukraine's Foreign Ministry said."
+        " Russia's war on Ukraine goes on.",
+    },
+    {
+        "outlet": "Sample European Monitor",
+        "at": "2025-05-21T10:00:00+00:00",
+        "text": "Vladimir Putin visited the Kursk region on Tuesday and met troops at a command"
+        " post, the Kremlin said. Russia's war with Ukraine goes on.",
+    },
+    {
+        "outlet": "Sample Harbour Times",
+        "at": "2025-05-21T11:00:00+00:00",
+        "text": "Talks between Russia and Ukraine planned for Monday in Istanbul were postponed,"
+        " Turkey's Foreign Ministry said.",
+    },
+]
+END = datetime(2025, 5, 22, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def states(told):
+    reports = told(REPORTS, "ukraine")
+    findings, claims = reports.findings(END)
+    return [
+        one
+        for one in track(findings, claims, reports.theatre, reports.vocabulary)
+        if one.tracker == "diplomacy"
+    ], reports.theatre
+
+
+def test_a_planned_meeting_says_who_where_when_and_about_what(states):
+    (talks,) = [one for one in states[0] if one.value == "planned"]
+    assert talks.meeting.form == "meeting"
+    assert set(talks.meeting.actors) == {"emmanuel-macron", "volodymyr-zelensky"}
+    assert (talks.meeting.place, talks.meeting.topics) == ("Paris", ("security guarantees",))
+    assert talks.meeting.starts == datetime(2025, 5, 23, tzinfo=UTC)
+
+
+def test_talks_that_are_put_off_are_not_held(states):
+    (talks,) = [one for one in states[0] if one.value == "postponed"]
+    assert talks.meeting.actors == ("russia", "ukraine")
+
+
+def test_a_leader_among_troops_is_a_signal(states):
+    (visit,) = [one for one in states[0] if one.value == "held"]
+    assert visit.meeting.signals == ("front-line visit",)
+
+
+def test_the_calendar_keeps_to_its_form_and_is_the_same_each_time(states):
+    sheet = Sheet(states=tuple(states[0]), theatre=states[1])
+    written = ics(sheet)
+    assert written == ics(sheet)
+    lines = written.split("\r\n")
+    assert lines[:2] == ["BEGIN:VCALENDAR", "VERSION:2.0"]
+    assert lines[-2:] == ["END:VCALENDAR", ""]
+    assert all(len(line.encode()) <= 75 for line in lines)
+    assert "DTSTART;VALUE=DATE:20250523" in lines
+    assert sum(line.startswith("UID:mtg-") for line in lines) == len(states[0])
