@@ -19,6 +19,9 @@ Sides = Literal["unilateral", "bilateral", "multilateral"]
 Worry = Literal["regrouping", "monitoring", "guarantees"]
 
 
+Outcome = Literal["worked", "disrupted", "disputed"]
+
+
 class Position(Record, frozen=True, kw_only=True):
     """What one party or mediator made of a proposal, since when, with its conditions as quoted.
 
@@ -66,9 +69,11 @@ class Concern(Record, frozen=True, kw_only=True):
 class Truce(Record, frozen=True, kw_only=True):
     """A proposal with its terms, what each party made of it, and where it stands.
 
-    `proposal` is the id in the theatre file, else "kind:day first read of". `ends` is not included.
-    `said_by` names who says that the status is so. The class is that of the ETH/PRIO ceasefire
-    data: a preliminary one has means of compliance, a definitive one ends the means of fighting.
+    `proposal` is the id in the theatre file, else its kind and the day first read of. `ends` is not
+    included.
+    `said_by` names who says that the status is so. `outcome` is what came of a corridor. The class is
+    that of the ETH/PRIO ceasefire data: a preliminary one has means of compliance, a definitive one
+    ends the means of fighting.
     """
 
     proposal: str
@@ -89,3 +94,4 @@ class Truce(Record, frozen=True, kw_only=True):
     positions: tuple[Position, ...] = ()
     violations: tuple[Violations, ...] = ()
     concerns: tuple[Concern, ...] = ()
+    outcome: Outcome | None = None

@@ -14,6 +14,7 @@ from sitrep.model.truces import (
     TruceClass,
     TruceStatus,
 )
+from sitrep.trackers.ceasefire_corridors import together as all_told
 from sitrep.trackers.ceasefire_counts import violations
 from sitrep.trackers.ceasefire_identity import Thread
 from sitrep.trackers.ceasefire_steps import Step
@@ -92,6 +93,7 @@ class Machine:
             positions=tuple(self._positions[one] for one in sorted(self._positions)),
             violations=violations(self._done, at, self._findings),
             concerns=self._concerns(),
+            outcome=all_told([one.outcome for one in self._done]),
         )
 
     def _status(self, at: datetime, length: float | None) -> tuple[TruceStatus, datetime | None]:

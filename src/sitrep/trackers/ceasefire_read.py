@@ -8,6 +8,7 @@ from typing import cast as typed
 
 from sitrep.model.extraction import Claim
 from sitrep.model.truces import Worry
+from sitrep.trackers.ceasefire_corridors import outcome
 from sitrep.trackers.ceasefire_mentions import Mentions
 from sitrep.trackers.ceasefire_positions import Positions, brokered
 from sitrep.trackers.ceasefire_steps import Step, TruceMention
@@ -67,6 +68,17 @@ class Reader:
         yield from self._breaches.of(sentence, mentions, current)
         yield from self._worries(sentence, mentions)
         yield from self._terms(sentence, mentions, current)
+        about = mentions[0] if mentions else current
+        came = outcome(sentence.text, self._words) if about and about.kind == "corridor" else None
+        if about is not None and came is not None and sentence.claim.published_at is not None:
+            yield Step(
+                claim=sentence.claim,
+                mention=about,
+                act="outcome",
+                at=sentence.claim.published_at,
+                by=self._cast.speaker(sentence.claim),
+                outcome=came,
+            )
 
     def _fares(self, sentence: Marked, mentions: Sequence[TruceMention]) -> Iterator[Step]:
         """Yield how a truce fares, by the strongest word; plans and hopes are none."""

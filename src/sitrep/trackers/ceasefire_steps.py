@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sitrep.model.extraction import Claim
-from sitrep.model.truces import Stand, Worry
+from sitrep.model.truces import Outcome, Stand, Worry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ class Step:
     """One thing that a sentence says of a truce.
 
     `act` is a stand of `actors`, a way it fares ("in force"), "violation" (`actors` are accused),
-    "worry", "terms" or "times".
+    "worry", "terms" or "outcome".
     """
 
     claim: Claim
@@ -55,3 +55,4 @@ class Step:
     proposer: str | None = None
     mediators: tuple[str, ...] = ()
     transitive: bool = False
+    outcome: Outcome | None = None

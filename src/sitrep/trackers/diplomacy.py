@@ -18,7 +18,8 @@ def diplomacy(findings: Sequence[Finding], claims: Mapping[str, Claim]) -> list[
     """Return a state for each meeting of two or visit to a place that findings name.
 
     The value is "planned", "possible", "held", "not held", "cancelled" or "postponed".
-    What ended before the reports of it by days is history and no state, nor is what is said to have been held on a day to come.
+    What ended before the reports of it by days is history and no state, nor is what is said to have
+    been held on a day to come.
     """
     return [_state(finding, claims) for finding in findings if _followed(finding)]
 

@@ -48,6 +48,7 @@ class CeasefireWords(Record, frozen=True, kw_only=True):
     terms: str
     written: str
     verbal: str
+    corridors: Mapping[str, str]
     coverage: Mapping[str, str]
     names: str
     described: str
@@ -74,6 +75,7 @@ class CeasefirePatterns:
             "means": {name: self._one(one) for name, one in words.means.items()},
             "worries": {name: self._one(one) for name, one in words.worries.items()},
             "classes": {name: self._one(one) for name, one in words.classes.items()},
+            "corridors": {name: self._one(one) for name, one in words.corridors.items()},
             "coverage": {name: self._one(one) for name, one in words.coverage.items()},
         }
         plain = msgspec.structs.asdict(words)

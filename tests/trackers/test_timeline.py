@@ -1,0 +1,34 @@
+"""The timeline: dated entries with actors, place and who says so."""
+
+from datetime import UTC, date, datetime
+
+from sitrep.trackers.timeline import timeline
+
+REPORTS = [
+    {
+        "outlet": "Sample Wire",
+        "at": "2025-05-21T09:00:00+00:00",
+        "text": "Russian missiles struck Kharkiv on Tuesday and killed five people, Ukraine's State"
+        " Emergency Service said.",
+    },
+    {
+        "outlet": "Sample European Monitor",
+        "at": "2025-05-21T10:00:00+00:00",
+        "text": "Ukrainian President Volodymyr Zelensky will meet French President Emmanuel Macron"
+        " in Paris on Friday, Ukraine's Foreign Ministry said. Russia's war on Ukraine goes on.",
+    },
+]
+
+
+def test_entries_stand_on_the_day_that_reports_state(told):
+    reports = told(REPORTS, "ukraine")
+    findings, claims = reports.findings(datetime(2025, 5, 22, tzinfo=UTC))
+    entries = timeline(findings, claims, reports.vocabulary)
+    assert [one.day for one in entries] == sorted(one.day for one in entries)
+    fire = next(one for one in entries if "Kharkiv" in one.words)
+    assert (fire.day, fire.held, fire.dated_by) == (date(2025, 5, 20), "happened", "stated")
+    assert fire.finding in {finding.id for finding in findings}
+    talks = next(one for one in entries if "Macron" in one.words)
+    assert (talks.day, talks.held) == (date(2025, 5, 23), "planned")
+    assert {"Volodymyr Zelensky", "Emmanuel Macron"} <= set(talks.actors)
+    assert talks.said_by == ("Ukrainian Foreign Ministry",)
