@@ -70,9 +70,8 @@ class Truce(Record, frozen=True, kw_only=True):
     """A proposal with its terms, what each party made of it, and where it stands.
 
     `proposal` is the id in the theatre file, else its kind and the day first read of. `ends` is
-    not included.
-    `said_by` names who says that the status is so. `outcome` is what came of a corridor. The class is
-    that of the ETH/PRIO ceasefire data: a preliminary one has means of compliance, a definitive one
+    not included. `said_by` names who says that the status is so. `outcome` is what came of a
+    corridor. The class is that of the ETH/PRIO ceasefire data: a preliminary one has means of compliance, a definitive one
     ends the means of fighting.
     """
 
