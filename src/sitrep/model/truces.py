@@ -71,8 +71,8 @@ class Truce(Record, frozen=True, kw_only=True):
 
     `proposal` is the id in the theatre file, else its kind and the day first read of. `ends` is
     not included. `said_by` names who says that the status is so. `outcome` is what came of a
-    corridor. The class is that of the ETH/PRIO ceasefire data: a preliminary one has means of compliance, a definitive one
-    ends the means of fighting.
+    corridor. The class is that of the ETH/PRIO ceasefire data: a preliminary one has means of
+    compliance, a definitive one ends the means of fighting.
     """
 
     proposal: str

@@ -9,7 +9,7 @@ from sitrep.vocabulary.types import Proposal, Theatre
 
 _CLOSED = ("ended", "lapsed", "suspended")
 _RUNNING = ("in force", "extended")
-_STALE = timedelta(days=400)
+_STALE = timedelta(days=1100)
 """A truce not heard of for so long is not meant by "the ceasefire"."""
 _SAME = timedelta(days=4)
 """A truce first read of so near the date of one in the theatre file is that one."""

@@ -25,6 +25,7 @@ _FROM = re.compile(
 _UNTIL = re.compile(
     rf"\b(?:until|till|through|up to|to|and ends?(?: on)?|ending(?: on)?) {_LEAD}⟦(?P<n>\d+)⟧"
 )
+_FEBRUARY = 2
 _YEAR = re.compile(r"\d{4}")
 _TOKEN = re.compile(r"⟦(\d+)⟧")
 _STOP = re.compile(r"\b(?:until|till|through|to|after|said|told|announced)\b|,")
@@ -50,23 +51,41 @@ def planned(sentence: Marked, near: int) -> Span:
     end = _UNTIL.search(text)
     starts = _begin(begin["when"], sentence, published) if begin else None
     ends = _upcoming(sentence.times[int(end["n"])], published)[1] if end else None
+    if begin is not None and ends is None:
+        ends = _range_end(begin["when"], sentence)
     if ends is not None and starts is not None and ends <= starts:
         ends = None
     return Span(starts=_sane(starts, published), ends=_sane(ends, published))
 
 
-def _coming(time: TimeRef, published: datetime) -> TimeRef:
-    """Return a day without a year that lies long past as the same day of the next year.
+def _range_end(words: str, sentence: Marked) -> datetime | None:
+    """Return the end of an expression that is a range itself: "1 October to 9 January"."""
+    first = _TOKEN.match(words)
+    time = sentence.times[int(first[1])] if first else None
+    if time is None or time.granularity != "day" or time.end - time.start <= _DAY:
+        return None
+    return time.end
 
-    What is planned is still to come: "8 May", read in April, is next month.
+
+def _coming(time: TimeRef, published: datetime) -> TimeRef:
+    """Return days without a year in the year nearest to the report, where they lie far from it.
+
+    What is planned is still to come: "8 May", read in April, is next month, and "2 April to 22
+    April", read on 2 April, ends in the same year.
     """
-    if _YEAR.search(time.span.quote) or published - time.start < _FAR:
+    far = published - time.start >= _FAR or time.end - time.start >= _FAR
+    if not far or time.granularity != "day" or _YEAR.search(time.span.quote):
         return time
-    try:
-        moved = time.start.replace(year=time.start.year + 1)
-    except ValueError:  # 29 February
-        return time
-    return msgspec.structs.replace(time, start=moved, end=moved + (time.end - time.start))
+    start = min(_years(time.start, published.year), key=lambda one: abs(one - published))
+    last = time.end - _DAY
+    end = next(one for one in _years(last, start.year) if one >= start) + _DAY
+    return msgspec.structs.replace(time, start=start, end=end)
+
+
+def _years(day: datetime, year: int) -> list[datetime]:
+    """Return a day of the year before, of `year` and of those after; 29 February as the 28th."""
+    held = min(day.day, 28) if day.month == _FEBRUARY else day.day
+    return [day.replace(year=one, day=held) for one in (year - 1, year, year + 1, year + 2)]
 
 
 def began(sentence: Marked, start: int, end: int) -> datetime | None:
