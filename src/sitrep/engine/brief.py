@@ -32,19 +32,6 @@ def material(
 
     `references` are published series and maps that its pictures show, up to the window's end.
     """
-    off = len(analysis.articles) - len(analysis.on_theatre) - len(analysis.taken_back)
-    reasons = [LeftOut(reason="not on this theatre", count=off)] if off else []
-    undated = analysis.counts.get("undated", 0)
-    replaced = sum(why.startswith(REPLACED) for why in analysis.taken_back.values())
-    withdrawn = len(analysis.taken_back) - replaced
-    if replaced:
-        reasons.append(LeftOut(reason="replaced by a newer text", count=replaced))
-    if withdrawn:
-        reasons.append(LeftOut(reason="withdrawn", count=withdrawn))
-    if undated:
-        reasons.append(LeftOut(reason="without a date", count=undated))
-    if read and read.textless:
-        reasons.append(LeftOut(reason="without usable text", count=read.textless))
     return Material(
         theatre=theatre,
         vocabulary=marked(vocabulary, analysis.decisions),
@@ -60,12 +47,30 @@ def material(
         as_of=analysis.window.as_of,
         documents_read=read.read if read else len(analysis.articles),
         on_theatre=len(analysis.on_theatre),
-        left_out=tuple(reasons),
+        left_out=_left_out(analysis, read),
         version=versions.code_version(),
         run_id=analysis.manifest.run_id,
         previous=analysis.previous,
         pictures=_pictures(analysis, theatre, references),
     )
+
+
+def _left_out(analysis: Analysis, read: IngestReport | None) -> tuple[LeftOut, ...]:
+    """Return why articles that were read are not in the brief, and how many."""
+    off = len(analysis.articles) - len(analysis.on_theatre) - len(analysis.taken_back)
+    reasons = [LeftOut(reason="not on this theatre", count=off)] if off else []
+    undated = analysis.counts.get("undated", 0)
+    replaced = sum(why.startswith(REPLACED) for why in analysis.taken_back.values())
+    withdrawn = len(analysis.taken_back) - replaced
+    if replaced:
+        reasons.append(LeftOut(reason="replaced by a newer text", count=replaced))
+    if withdrawn:
+        reasons.append(LeftOut(reason="withdrawn", count=withdrawn))
+    if undated:
+        reasons.append(LeftOut(reason="without a date", count=undated))
+    if read and read.textless:
+        reasons.append(LeftOut(reason="without usable text", count=read.textless))
+    return tuple(reasons)
 
 
 def last_day(end: datetime | None) -> date | None:
@@ -74,8 +79,9 @@ def last_day(end: datetime | None) -> date | None:
 
 
 def _pictures(analysis: Analysis, theatre: Theatre, references: Sequence[Reference]) -> Pictures:
-    end = analysis.window.as_of or analysis.window.until
-    until = last_day(end)
+    ends = [end for end in (analysis.window.as_of, analysis.window.until) if end is not None]
+    until = last_day(min(ends, default=None))
+    shown = [finding for finding in analysis.findings if not finding.hidden]
     ground = TheatreMap(
         title=f"{theatre.name}: places of this brief",
         alternative="",
@@ -90,6 +96,6 @@ def _pictures(analysis: Analysis, theatre: Theatre, references: Sequence[Referen
         ground = replace(ground, areas=areas, credits=credits_of(references))
     return Pictures(
         map=ground,
-        strikes=plot(tallies(analysis.findings, theatre), theatre),
+        strikes=plot(tallies(shown, theatre), theatre),
         series=series(references, theatre, until=until) if until else (),
     )

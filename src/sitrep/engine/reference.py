@@ -51,12 +51,13 @@ def sheet(
     mapped = name == "control" and any(reference.layers for reference in read)
     states = tuple(state for state in analysis.states if state.tracker == name)
     claims = {claim.id: claim for claim in analysis.claims}
+    shown = tuple(finding for finding in analysis.findings if not finding.hidden)
     if mapped:
-        states = told_by_maps(states, verdicts(analysis.findings, claims, theatre, read))
+        states = told_by_maps(states, verdicts(shown, claims, theatre, read))
     return Sheet(
         states=states,
         theatre=theatre,
-        findings=analysis.findings,
+        findings=shown,
         claims=claims,
         references=read,
         settlements=settlements(theatre) if mapped else (),

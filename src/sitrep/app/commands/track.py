@@ -83,8 +83,8 @@ def track(
             progress=progress,
             keep=False,
         )
-    moment = analysis.window.as_of or analysis.window.until
-    found = sheet(name, analysis, place, published, moment)
+    ends = [end for end in (analysis.window.as_of, analysis.window.until) if end is not None]
+    found = sheet(name, analysis, place, published, min(ends, default=None))
     if name == "ceasefire":
         issues = (*issues, *problems(analysis.claims, place, words))
     if history:
