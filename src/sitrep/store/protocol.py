@@ -214,7 +214,10 @@ class Vectors(Protocol):
     """Vectors of articles for semantic search, kept for each version of the encoder."""
 
     def missing(self, version: str, limit: int) -> tuple[tuple[int, Article], ...]:
-        """Return up to `limit` articles without a vector of this version, with their numbers."""
+        """Return the next `limit` articles without a vector of this version, with their numbers.
+
+        Vectors are made and kept in the order of the numbers.
+        """
 
     def add(self, version: str, vectors: Iterable[tuple[int, bytes]]) -> None:
         """Keep vectors (float16) by the number of their article."""

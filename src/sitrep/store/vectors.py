@@ -18,10 +18,13 @@ class SqlVectors:
         self._database = database
 
     def missing(self, version: str, limit: int) -> tuple[tuple[int, Article], ...]:
-        """Return up to `limit` articles without a vector of this version, with their numbers."""
+        """Return the next `limit` articles without a vector of this version, with their numbers.
+
+        Vectors are made in the order of the numbers, so those behind the last one are missing.
+        """
         rows = self._database.rows(
-            "SELECT number, record FROM articles AS a WHERE usable = 1 AND NOT EXISTS"
-            " (SELECT 1 FROM vectors AS v WHERE v.version = ? AND v.article = a.number)"
+            "SELECT number, record FROM articles WHERE usable = 1 AND number >"
+            " (SELECT coalesce(max(article), 0) FROM vectors WHERE version = ?)"
             " ORDER BY number LIMIT ?",
             (version, limit),
         )
