@@ -164,7 +164,7 @@ class Runs(Protocol):
         findings: Sequence[Finding],
         issues: Sequence[Issue],
     ) -> None:
-        """Keep a run's manifest, findings and issues; one that is kept already becomes the last.
+        """Keep a run's manifest, findings and issues; an analysis kept already becomes the last.
 
         `theatre` is None for a run that read reports and drew nothing from them.
         """

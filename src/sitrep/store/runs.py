@@ -88,12 +88,13 @@ class SqlRuns:
         findings: Sequence[Finding],
         issues: Sequence[Issue],
     ) -> None:
-        """Keep a run's manifest, findings and issues; one that is kept already becomes the last."""
+        """Keep a run's manifest, findings and issues; an analysis kept already becomes the last."""
         run = manifest.run_id
         with self._database.transaction():
             record = _RUNS.write(manifest)
             if self._database.run(_RUN, (run, theatre, record)) is None:
-                self._database.run(_AGAIN, (record, run))
+                if theatre is not None:  # a reading keeps the counts of its first time
+                    self._database.run(_AGAIN, (record, run))
                 return
             self._database.run_many(
                 _FINDING,
