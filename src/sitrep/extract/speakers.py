@@ -212,7 +212,8 @@ class Speakers:
         near = [
             s
             for s in self._said
-            if at is not None and s.outer and 0 < at - s.cue_end <= _BESIDE and s.speaker.entity_id
+            if at is not None and s.outer and abs(at - s.cue_end) <= _BESIDE and s.speaker.entity_id
+            if not any(start <= at < end for start, end in s.content)
         ]
         if near and near[-1].speaker.score >= _CERTAIN:
             return replace(near[-1].speaker, score=0.7, reasons=("paper-of-speaker",))

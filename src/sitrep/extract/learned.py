@@ -1,0 +1,96 @@
+"""Reporting frames that the tagger finds: its rows of tokens as cue, source and content."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from sitrep.extract.extents import extents
+from sitrep.extract.frames import Frame, heads, shouted
+from sitrep.extract.phrases import phrase_at
+from sitrep.extract.quotes import Extent
+from sitrep.extract.reading import Reading
+from sitrep.extract.tagger import Tagged, tagger
+from sitrep.extract.tokens import Tokens, tabulate
+from sitrep.vocabulary.reporting import Reporting, ReportingWord
+
+UNLISTED = ReportingWord(stance="asserts", takes=("clause", "quote", "object"))
+"""How a cue reports none of whose words is listed."""
+_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+def learned_frames(reading: Reading, quotes: Sequence[Extent], words: Reporting) -> list[Frame]:
+    """Return the frames that the tagger finds in the parsed sentences, in text order.
+
+    As with the rules, sentences in capitals report nothing.
+    """
+    tokens = tabulate(reading, quotes)
+    frames = (_frame(reading, tokens, tagged, words) for tagged in tagger().tag(tokens))
+    return [frame for frame in frames if not shouted(reading.sentences[frame.sentence].text)]
+
+
+def _frame(reading: Reading, tokens: Tokens, tagged: Tagged, words: Reporting) -> Frame:
+    cue = tokens.words[tagged.cue : tagged.cue_end]
+    verb, word = _reporting(cue, tokens.words[tagged.head], words)
+    source, content = _longest_run(tagged.source), tagged.content
+    if word.manner == "evidence" and "object" not in word.takes:
+        # "X seems to…": nobody says so, and X belongs to what seems.
+        source, content = [], tuple(sorted({*source, *content}))
+    named = [tokens.words[row] for row in source]
+    number = int(tokens.sentence[tagged.cue])
+    return Frame(
+        sentence=number,
+        word=word,
+        verb=verb,
+        cue=_extent(tokens, range(tagged.cue, tagged.cue_end)),
+        source=_extent(tokens, source) if source else None,
+        source_head=_head(named) if named else None,
+        said=heads([tokens.words[row] for row in content]),
+        content=tuple(_content(reading, tokens, content, number)),
+    )
+
+
+def _reporting(cue: Sequence[Token], head: Token, words: Reporting) -> tuple[Token, ReportingWord]:
+    """Return the word of the cue that reports, with its entry: the head if listed, else another."""
+    for token in cue:
+        phrase = phrase_at(token, words)
+        if phrase is not None:
+            return token, phrase[1]
+    for token in (head, *cue):
+        entry = _entry(token, words)
+        if entry is not None:
+            return token, entry
+    return head, UNLISTED
+
+
+def _entry(token: Token, words: Reporting) -> ReportingWord | None:
+    lemma = token.lemma_.lower()
+    if token.pos_ in {"VERB", "AUX"}:
+        return words.verbs.get(lemma)
+    return words.nouns.get(lemma) if token.pos_ == "NOUN" else None
+
+
+def _extent(tokens: Tokens, rows: Sequence[int]) -> Extent:
+    return int(tokens.start[rows[0]]), int(tokens.end[rows[-1]])
+
+
+def _longest_run(rows: Sequence[int]) -> list[int]:
+    runs: list[list[int]] = []
+    for row in rows:
+        if runs and row == runs[-1][-1] + 1:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return max(runs, key=len, default=[])
+
+
+def _head(source: Sequence[Token]) -> Token:
+    """Return the word that the source's phrase hangs on."""
+    inside = set(source)
+    tops = [token for token in source if token.head not in inside or token.head == token]
+    return next((token for token in tops if token.pos_ in _NAMING), tops[0])
+
+
+def _content(reading: Reading, tokens: Tokens, rows: Sequence[int], number: int) -> list[Extent]:
+    """Return what is said in the cue's sentence; quotations that run on are joined elsewhere."""
+    here = [tokens.words[row] for row in rows if tokens.sentence[row] == number]
+    return extents(here, reading.sentences[number].start)

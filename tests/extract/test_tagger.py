@@ -1,0 +1,64 @@
+"""The network that marks cues, sources and contents."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from sitrep.extract.quotes import find_quotes
+from sitrep.extract.reading import Reading
+from sitrep.extract.tagger import Tagged, tagger
+from sitrep.extract.tokens import Tokens, tabulate
+from sitrep.extract.windows import KINDS, children_of, window
+
+Read = Callable[[str], Reading]
+
+
+def table(reading: Reading) -> Tokens:
+    return tabulate(reading, find_quotes(reading.article.text, reading.sentences))
+
+
+def words(tokens: Tokens, rows: tuple[int, ...]) -> str:
+    return " ".join(tokens.words[row].text for row in rows)
+
+
+def test_marks_cue_source_and_content(parsed: Read) -> None:
+    tokens = table(parsed("The governor said that the dam had held."))
+    (found,) = tagger().tag(tokens)
+    assert isinstance(found, Tagged)
+    assert words(tokens, tuple(range(found.cue, found.cue_end))) == "said"
+    assert words(tokens, found.source) == "The governor"
+    assert words(tokens, found.content).endswith("the dam had held")
+    assert 0 < found.score <= 1
+
+
+def test_the_same_text_gives_the_same_marks_beside_other_sentences(parsed: Read) -> None:
+    alone = tagger().tag(table(parsed("The governor said that the dam had held.")))
+    beside = tagger().tag(
+        table(parsed("The governor said that the dam had held. It rained all night."))
+    )
+    assert [(a.cue, a.source, a.content) for a in alone] == [
+        (b.cue, b.source, b.content) for b in beside
+    ]
+
+
+def test_a_text_without_parsed_sentences_has_no_marks(parsed: Read) -> None:
+    assert tagger().tag(table(parsed(""))) == []
+
+
+def test_tokens_lie_where_their_words_stand(parsed: Read) -> None:
+    text = "Rain fell. “We wait,” the pilot said."
+    tokens = table(parsed(text))
+    for row, token in enumerate(tokens.words):
+        assert text[tokens.start[row] : tokens.end[row]] == token.text
+    quoted = [t.text for t, flag in zip(tokens.words, tokens.quoted, strict=True) if flag]
+    assert quoted == ["“", "We", "wait", ",", "”"]
+
+
+def test_a_window_is_limited_and_its_numbers_stay_in_their_tables(parsed: Read) -> None:
+    text = "The pilot said " + "that it rained and " * 60 + "it was cold."
+    tokens = table(parsed(text))
+    dep = np.zeros(len(tokens), np.int64)
+    around = window(tokens, dep, children_of(tokens.head), 2, 3)
+    assert (around.first, around.last) == (0, 83)
+    for numbers, kinds in zip((around.distance, around.branch, around.place), KINDS, strict=True):
+        assert 0 <= numbers.min() <= numbers.max() < kinds
