@@ -45,7 +45,7 @@ docs: .venv/developing ## build the documentation into site/
 
 lock: ## pin the newest allowed dependencies (needs uv)
 	uv pip compile pyproject.toml --generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements.lock
-	uv pip compile pyproject.toml --extra dev --generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements-dev.lock
+	uv pip compile pyproject.toml --extra dev --extra pictures --extra pdf --generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements-dev.lock
 
 clean: ## remove what the other commands made
 	rm -rf .venv site brief.html brief.md brief.json brief.sqlite brief.sqlite-*
