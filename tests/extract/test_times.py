@@ -85,7 +85,8 @@ PIECES = [
     "May", "21", "on", "Friday", "the", "night", "of", "–", "2025", "since", "ago", "999", "days",
     "İ", "\u200b", "\u202e", "31", "February", "overnight", "14:99", "last", "week", "в", "мая",
     "later", "two", "the 1990s", "quarter", "first", "early", "to", "March", "noon", "EST", "ніч",
-    "проти", "середи", "1990-х", "next", "day", "hours", "0001-01-01", "12:30 Kyiv time", "за",
+    "Q1 of", "проти", "середи", "1990-х", "next", "day", "hours", "0001-01-01", "12:30 Kyiv time",
+    "за",
 ]  # fmt: skip
 
 
@@ -113,3 +114,9 @@ def test_a_day_is_counted_from_the_day_told_before_it():
 def test_summer_time_is_taken_off_a_clock_time(day, hour):
     found = find_times(read(f"On {day} 2025 at 20:00 Kyiv time the power failed."))
     assert [time.start.hour for time in found if time.granularity == "minute"] == [hour]
+
+
+@pytest.mark.parametrize("text", ["Q3 of 2024", "q3 2024", "the third quarter of 2024"])
+def test_a_quarter_is_read_by_number_and_by_word(text):
+    [time] = find_times(read(f"Output fell in {text}."))
+    assert (f"{time.start:%Y-%m-%d}", f"{time.end:%Y-%m-%d}") == ("2024-07-01", "2024-10-01")
