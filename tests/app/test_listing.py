@@ -42,6 +42,19 @@ def test_stories_of_files_need_no_store(reports: Path, sitrep: Sitrep) -> None:
     assert all(json.loads(line)["origins"] for line in lines)
 
 
+def test_stories_of_a_store_have_a_span_and_count_their_days(
+    briefed: tuple[Path, Path], sitrep: Sitrep
+) -> None:
+    lines = sitrep("stories", "--store", briefed[1], "--json").stdout.splitlines()
+    told = [json.loads(line) for line in lines]
+    assert len(told) == 3
+    assert all(line["first_at"] <= line["last_at"] for line in told)
+    shown = sitrep("stories", "--store", briefed[1]).stdout
+    assert "days" in shown
+    assert "span" in shown
+    assert told[0]["first_at"][:4] in shown
+
+
 def test_extract_gives_offsets_into_the_text(reports: Path, sitrep: Sitrep) -> None:
     texts = [json.loads(line)["text"] for line in reports.read_text("utf-8").splitlines()]
     lines = sitrep("extract", reports, "--json").stdout.splitlines()

@@ -67,11 +67,20 @@ def articles(
         return tuple(_articles(paths, workers, settings, vocabulary, log))
 
 
-def trace(given: Sequence[Article], *, vocabulary: Vocabulary, engines: Engines) -> Lineage:
-    """Return the lineage of the articles `given`, which may repeat one another."""
+def trace(
+    given: Sequence[Article],
+    *,
+    vocabulary: Vocabulary,
+    engines: Engines,
+    in_order: bool = False,
+) -> Lineage:
+    """Return the lineage of the articles `given`, which may repeat one another.
+
+    With `in_order` a story grows in order of publication and keeps its id as later reports come.
+    """
     distinct = tuple({article.id: article for article in given}.values())
     marked = stages.furniture().run(distinct)
-    return stages.lineage(vocabulary, engines).run(marked)
+    return stages.lineage(vocabulary, engines, in_order=in_order).run(marked)
 
 
 def _articles(

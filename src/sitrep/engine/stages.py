@@ -100,13 +100,20 @@ def furniture() -> Merge[Sequence[Article], tuple[Article, ...]]:
     return Merge(name="furniture", run=mark_repeated)
 
 
-def lineage(vocabulary: Vocabulary, engines: Engines) -> Merge[Sequence[Article], Lineage]:
-    """Return the stage that traces articles to origins and stories."""
+def lineage(
+    vocabulary: Vocabulary, engines: Engines, *, in_order: bool = False
+) -> Merge[Sequence[Article], Lineage]:
+    """Return the stage that traces articles to origins and stories.
+
+    With `in_order` stories grow in order of publication, as a store of many days wants them.
+    """
     from sitrep.lineage.trace import trace
 
     return Merge(
         name="lineage",
-        run=lambda articles: trace(articles, vocabulary=vocabulary, encoder=engines.encoder),
+        run=lambda articles: trace(
+            articles, vocabulary=vocabulary, encoder=engines.encoder, in_order=in_order
+        ),
     )
 
 

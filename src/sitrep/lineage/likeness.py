@@ -84,15 +84,30 @@ def _vector(terms: Mapping[str, int], weights: Vector) -> Vector:
 
 def likeness(left: Telling, right: Telling) -> float:
     """Return how likely two articles tell one story, from 0 to about 1.4."""
-    meaning = max(0.0, float(left.meaning @ right.meaning))
-    if _foreign(left.features.language, right.features.language):
-        wire = left.features.wires & right.features.wires
-        figures = min(ACROSS_FIGURES, len(left.features.figures & right.features.figures))
-        score = (ACROSS_WIRE if wire else ACROSS) * meaning + ACROSS_FIGURE * figures
+    foreign = _foreign(left.features.language, right.features.language)
+    return judged(
+        left.features,
+        right.features,
+        terms=0.0 if foreign else _cosine(left.terms, right.terms),
+        meaning=float(left.meaning @ right.meaning),
+    )
+
+
+def judged(left: Features, right: Features, *, terms: float, meaning: float) -> float:
+    """Return how likely two articles tell one story, from 0 to about 1.4.
+
+    `terms` is the cosine of their weighted terms, `meaning` that of what they encode. The features'
+    own terms are not read.
+    """
+    alike = max(0.0, meaning)
+    if _foreign(left.language, right.language):
+        figures = min(ACROSS_FIGURES, len(left.figures & right.figures))
+        across = ACROSS_WIRE if left.wires & right.wires else ACROSS
+        score = across * alike + ACROSS_FIGURE * figures
     else:
-        score = _cosine(left.terms, right.terms) + MEANING * meaning
-    days = _days_apart(left.features, right.features)
-    return score * _freshness(days) * _same_figures(left.features, right.features, days)
+        score = terms + MEANING * alike
+    days = _days_apart(left, right)
+    return score * _freshness(days) * _same_figures(left, right, days)
 
 
 def _cosine(left: Vector, right: Vector) -> float:

@@ -1,9 +1,12 @@
 """Merge: articles about one development are one story."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from itertools import combinations
+from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sitrep.lineage.components import components
 from sitrep.lineage.copies import MOST
@@ -67,14 +70,49 @@ def copied(links: Iterable[Link], sizes: Mapping[str, int]) -> list[Pair]:
     ]
 
 
+class Part(Protocol):
+    """What a story says of an article: an `Article`, or what a story book keeps of one."""
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        ...
+
+    @property
+    def published_at(self) -> datetime | None:
+        """When it was published."""
+        ...
+
+
+class Meant(Protocol):
+    """An article's meaning: a `Telling`, or what a story book keeps of one."""
+
+    @property
+    def meaning(self) -> NDArray[np.float32]:
+        """A vector of length 1."""
+        ...
+
+
 def story(
-    ids: Sequence[str], articles: Mapping[str, Article], merits: Mapping[str, float]
+    ids: Sequence[str],
+    parts: Mapping[str, Part],
+    merits: Mapping[str, float],
+    *,
+    name: str | None = None,
 ) -> Story:
-    """Return the story of the articles `ids`, named after the one with most merit as its lead."""
-    lead = articles[min(ids, key=lambda id_: (-merits[id_], id_))]
-    times = sorted(time for id_ in ids if (time := articles[id_].published_at))
+    """Return the story of the articles `ids`; the one with most merit is its lead and label.
+
+    `name` is the story's id where it has one already; a new one is named after its lead.
+    """
+    lead = parts[min(ids, key=lambda id_: (-merits[id_], id_))]
+    times = sorted(time for id_ in ids if (time := parts[id_].published_at))
     return Story(
-        id=make_id("sty", lead.id),
+        id=name or make_id("sty", lead.id),
         label=lead.title,
         lead=lead.id,
         articles=tuple(sorted(ids)),
@@ -91,7 +129,7 @@ def backing(article: Article, length: int, publisher: Root) -> float:
 
 
 def merits(
-    ids: Sequence[str], tellings: Mapping[str, Telling], backing: Mapping[str, float]
+    ids: Sequence[str], tellings: Mapping[str, Meant], backing: Mapping[str, float]
 ) -> dict[str, float]:
     """Return by id how well each article stands for the story: near its middle, and full.
 

@@ -1,5 +1,6 @@
 """Articles to origins and stories: the lineage stage."""
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
@@ -8,12 +9,14 @@ from numpy.typing import NDArray
 
 from sitrep.lineage.components import components
 from sitrep.lineage.copies import blocks, copies
-from sitrep.lineage.features import features
+from sitrep.lineage.features import Features, features
 from sitrep.lineage.likeness import Telling, tellings
 from sitrep.lineage.origins import Evidence, origins, wire_links
 from sitrep.lineage.outlets import Outlets
 from sitrep.lineage.scan import Scan, scan
+from sitrep.lineage.shelf import Report
 from sitrep.lineage.stories import backing, copied, grouped, merits, story
+from sitrep.lineage.storybook import assigned
 from sitrep.model.documents import Article
 from sitrep.model.lineage import Lineage, Link, Story
 from sitrep.vocabulary.types import Vocabulary
@@ -27,19 +30,45 @@ class Encoder(Protocol):
         ...
 
 
-def trace(articles: Sequence[Article], *, vocabulary: Vocabulary, encoder: Encoder) -> Lineage:
+def trace(
+    articles: Sequence[Article],
+    *,
+    vocabulary: Vocabulary,
+    encoder: Encoder,
+    in_order: bool = False,
+) -> Lineage:
     """Return the origins and stories of `articles` and the links they rest on.
 
     Each article is in exactly one story and in at least one origin. Neither the order of `articles`
-    nor an article given twice changes the result.
+    nor an article given twice changes the result. With `in_order` the stories grow as the articles
+    were published, and keep their ids as later ones come: for a store of many days.
     """
     scans = scan(articles, vocabulary)
-    signatures = {id_: item.signature for id_, item in scans.items()}
-    links = copies(blocks(signatures.values()).values(), signatures)
-    stories = _stories(scans, links, _tellings(scans, links, encoder))
+    links = _copies(scans)
+    items = _features(scans, links)
+    rows = encoder.encode([item.encoded for item in items])
+    if in_order:
+        stories = assigned(_reports(scans, links, items, rows))
+    else:
+        stories = _stories(scans, links, tellings(items, rows))
     evidence = _evidence(scans, links, stories, vocabulary)
     found = origins(evidence)
     return Lineage(origins=found, stories=stories, links=(*links, *wire_links(found, evidence)))
+
+
+def reports(
+    articles: Sequence[Article], *, vocabulary: Vocabulary, encoder: Encoder
+) -> list[Report]:
+    """Return `articles` as a story book takes them, in order of publication."""
+    scans = scan(articles, vocabulary)
+    links = _copies(scans)
+    items = _features(scans, links)
+    return _reports(scans, links, items, encoder.encode([item.encoded for item in items]))
+
+
+def _copies(scans: Mapping[str, Scan]) -> tuple[Link, ...]:
+    signatures = {id_: item.signature for id_, item in scans.items()}
+    return copies(blocks(signatures.values()).values(), signatures)
 
 
 def _wires(scans: Mapping[str, Scan], links: Sequence[Link]) -> dict[str, frozenset[str]]:
@@ -52,29 +81,63 @@ def _wires(scans: Mapping[str, Scan], links: Sequence[Link]) -> dict[str, frozen
     }
 
 
-def _tellings(
-    scans: Mapping[str, Scan], links: Sequence[Link], encoder: Encoder
-) -> dict[str, Telling]:
+def _features(scans: Mapping[str, Scan], links: Sequence[Link]) -> list[Features]:
     wires = _wires(scans, links)
-    items = [
+    return [
         features(item.article, item.wording, item.furniture, wires=wires[id_])
         for id_, item in scans.items()
     ]
-    return tellings(items, encoder.encode([item.encoded for item in items]))
+
+
+def _reports(
+    scans: Mapping[str, Scan],
+    links: Sequence[Link],
+    items: Sequence[Features],
+    rows: NDArray[np.float32],
+) -> list[Report]:
+    """Return the articles in order of publication; those without a date come last."""
+    together: dict[str, list[str]] = {}
+    for left, right in copied(links, _sizes(scans)):
+        together.setdefault(left, []).append(right)
+        together.setdefault(right, []).append(left)
+    backed = _backing(scans)
+    found = [
+        Report(
+            features=item,
+            meaning=row,
+            title=scans[item.article_id].article.title,
+            backing=backed[item.article_id],
+            together=tuple(sorted(together.get(item.article_id, ()))),
+        )
+        for item, row in zip(items, rows, strict=True)
+    ]
+    return sorted(found, key=_published)
+
+
+def _published(report: Report) -> tuple[float, str]:
+    when = report.features.published_at
+    return (when.timestamp() if when else math.inf, report.features.article_id)
+
+
+def _sizes(scans: Mapping[str, Scan]) -> dict[str, int]:
+    return {id_: len(item.signature.shingles) for id_, item in scans.items()}
+
+
+def _backing(scans: Mapping[str, Scan]) -> dict[str, float]:
+    return {
+        id_: backing(item.article, item.signature.words, item.publisher)
+        for id_, item in scans.items()
+    }
 
 
 def _stories(
     scans: Mapping[str, Scan], links: Sequence[Link], told: Mapping[str, Telling]
 ) -> tuple[Story, ...]:
-    sizes = {id_: len(item.signature.shingles) for id_, item in scans.items()}
     articles = {id_: item.article for id_, item in scans.items()}
-    backed = {
-        id_: backing(item.article, item.signature.words, item.publisher)
-        for id_, item in scans.items()
-    }
+    backed = _backing(scans)
     made = [
         story(ids, articles, merits(ids, told, backed))
-        for ids in grouped(told, copied(links, sizes))
+        for ids in grouped(told, copied(links, _sizes(scans)))
     ]
     return tuple(sorted(made, key=lambda story: story.id))
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date, datetime
 from typing import Annotated
 
 import typer
@@ -29,6 +30,8 @@ class StoryLine(Record, frozen=True, kw_only=True):
     url: str | None
     story: str
     label: str
+    first_at: datetime | None
+    last_at: datetime | None
     origins: tuple[str, ...]
     origin_names: tuple[str, ...]
 
@@ -48,8 +51,9 @@ def stories(
 ) -> None:
     """Group reports into stories and trace each to its origins.
 
-    With REPORTS no store is needed; without them the store's articles are grouped. With --json one
-    line an article: its id and url, its story, its origins.
+    With REPORTS no store is needed. Without them the store's articles are grouped in order of
+    publication: a story grows from day to day and keeps its id. With --json one line an article:
+    its id and url, its story and that story's span, its origins.
 
     Example: sitrep stories news.jsonl.gz --json
     """
@@ -66,7 +70,7 @@ def stories(
             )
             with reading(setting.store) as kept:
                 articles = kept.reports.articles(view)
-            traced = trace(articles, vocabulary=words, engines=Engines())
+            traced = trace(articles, vocabulary=words, engines=Engines(), in_order=True)
     if json:
         write_json(_lines(articles, traced))
     else:
@@ -87,17 +91,35 @@ def _lines(articles: Iterable[Article], traced: Lineage) -> Iterable[StoryLine]:
             url=article.url,
             story=story[article.id].id,
             label=story[article.id].label,
+            first_at=story[article.id].first_at,
+            last_at=story[article.id].last_at,
             origins=tuple(origin.id for origin in origins[article.id]),
             origin_names=tuple(origin.name for origin in origins[article.id]),
         )
 
 
 def _print(traced: Lineage, articles: Iterable[Article], limit: int) -> None:
-    outlet = {article.id: article.outlet for article in articles}
+    by_id = {article.id: article for article in articles}
     ranked = sorted(traced.stories, key=lambda story: (-len(story.articles), story.id))
-    rows = [(s.id, str(len(s.articles)), s.label, _outlets(s, outlet)) for s in ranked[:limit]]
-    table("Stories", ("id", "articles", "label", "outlets"), rows)
+    rows = []
+    for story in ranked[:limit]:
+        parts = [by_id[id_] for id_ in story.articles]
+        size, days = str(len(parts)), str(len(_days(parts)))
+        rows.append((story.id, size, days, _span(story), story.label, _outlets(parts)))
+    table("Stories", ("id", "articles", "days", "span", "label", "outlets"), rows)
 
 
-def _outlets(story: Story, outlet: dict[str, str]) -> str:
-    return ", ".join(sorted({outlet[article] for article in story.articles}))
+def _days(parts: Iterable[Article]) -> set[date]:
+    """Return the days on which parts of a story were published."""
+    return {part.published_at.date() for part in parts if part.published_at}
+
+
+def _span(story: Story) -> str:
+    if story.first_at is None or story.last_at is None:
+        return ""
+    first, last = story.first_at.date().isoformat(), story.last_at.date().isoformat()
+    return first if first == last else f"{first} to {last}"
+
+
+def _outlets(parts: Iterable[Article]) -> str:
+    return ", ".join(sorted({part.outlet for part in parts}))

@@ -1,0 +1,241 @@
+"""Merge: each new article joins a story or starts one."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from sitrep.lineage.components import components
+from sitrep.lineage.likeness import judged
+from sitrep.lineage.linkage import Pair, cluster
+from sitrep.lineage.shelf import Entry, Horizon, Report, Shelf, meanings
+from sitrep.lineage.stories import FRIEND, STORY, WEAK, merits, story
+from sitrep.model.ids import make_id
+from sitrep.model.lineage import Story
+
+REVISED = 120
+"""Articles of the stories nearest to a new one that are grouped anew with it. It bounds the time of
+an article: the pairs among so many are about 7,000."""
+
+SETTLED = 60
+"""A story of more articles stays together: its latest so many stand for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """What became of a new article, and of others through it.
+
+    `story` is its story's id; `started` says whether the story is new. `moved` gives the new story
+    of each other article that changed it; `closed` are the stories that left with the horizon, as
+    they last were.
+    """
+
+    story: str
+    started: bool
+    moved: Mapping[str, str]
+    closed: tuple[Story, ...] = ()
+
+
+class StoryBook:
+    """Stories that grow as articles come, in whatever order, each at a cost that is bounded.
+
+    A new article and the stories nearest to it are grouped anew by the rule of the batch
+    (`stories.grouped`). A story keeps the id of its first article while it grows; where stories
+    unite, the one with most articles gives its id, and where one comes apart its greatest part
+    keeps it. An article beyond the horizon stays a part of its story but attracts no others; a
+    story all of whose articles lie beyond it is closed.
+    """
+
+    def __init__(self, horizon: Horizon | None = None) -> None:
+        self._shelf = Shelf(horizon or Horizon())
+        self._home: dict[str, str] = {}
+        self._parts: dict[str, list[Entry]] = {}
+
+    def __len__(self) -> int:
+        """Return the number of articles that attract others."""
+        return len(self._shelf)
+
+    def add(self, report: Report) -> Placed:
+        """Take in an article and return what became of it.
+
+        Raises ValueError if an article of its id is there already.
+        """
+        id_ = report.features.article_id
+        if id_ in self._home:
+            raise ValueError(f"article {id_} is in the story book already")
+        entry = self._shelf.put(report)
+        old = self._touched(entry)
+        moved = self._regroup(entry, old)
+        name = moved.pop(id_)
+        closed = self._leave()
+        return Placed(story=name, started=name not in old, moved=moved, closed=closed)
+
+    def story_of(self, id_: str) -> str:
+        """Return the id of the story that the article `id_` is part of; KeyError if it has none."""
+        return self._home[id_]
+
+    def story(self, name: str) -> Story:
+        """Return the story of that id as it stands; KeyError if there is none."""
+        parts = {part.id: part for part in self._parts[name]}
+        backing = {id_: part.backing for id_, part in parts.items()}
+        ids = sorted(parts)
+        return story(ids, parts, merits(ids, parts, backing), name=name)
+
+    def stories(self) -> tuple[Story, ...]:
+        """Return all open stories, sorted by id."""
+        return tuple(self.story(name) for name in sorted(self._parts))
+
+    def _touched(self, entry: Entry) -> dict[str, list[Entry]]:
+        """Return the parts of the stories nearest to `entry` by story, nearest first."""
+        best = {self._home[id_]: math.inf for id_ in entry.together if id_ in self._home}
+        others = [self._shelf[id_] for id_ in self._shelf.candidates(entry)]
+        for other, score in zip(others, self._scores(entry, others), strict=True):
+            name = self._home[other.id]
+            if score >= FRIEND and score > best.get(name, 0.0):
+                best[name] = score
+        found: dict[str, list[Entry]] = {}
+        room = REVISED
+        for name in sorted(best, key=lambda name: (-best[name], name)):
+            parts = self._active(name)
+            if len(parts) <= room or best[name] == math.inf:
+                found[name] = parts
+                room -= len(parts)
+        return found
+
+    def _active(self, name: str) -> list[Entry]:
+        """Return the parts of a story that still attract others, the latest if there are many."""
+        latest = (part for part in reversed(self._parts[name]) if part.id in self._shelf)
+        return [*islice(latest, SETTLED)][::-1]
+
+    def _scores(self, entry: Entry, others: Sequence[Entry]) -> list[float]:
+        if not others:
+            return []
+        terms = self._shelf.cosines(entry, others).tolist()
+        meaning = (meanings(others) @ entry.meaning).tolist()
+        return [
+            judged(entry.features, other.features, terms=cosine, meaning=near)
+            for other, cosine, near in zip(others, terms, meaning, strict=True)
+        ]
+
+    def _regroup(self, entry: Entry, old: Mapping[str, list[Entry]]) -> dict[str, str]:
+        """Group `entry` and the parts of the `old` stories anew; return who changed story."""
+        entries = [entry, *(part for parts in old.values() for part in parts)]
+        groups = cluster(self._bound(entries, old), self._likenesses(entries), threshold=STORY)
+        by_id = {one.id: one for one in entries}
+        homes = {}
+        for name, ids in self._named(groups, by_id, old):
+            homes.update(dict.fromkeys(ids, name))
+        for name, active in old.items():
+            for part in self._parts[name]:
+                homes.setdefault(part.id, homes[active[0].id])
+                by_id[part.id] = part
+        moved = {id_: name for id_, name in homes.items() if self._home.get(id_) != name}
+        self._move(moved, by_id)
+        return moved
+
+    def _bound(
+        self, entries: Sequence[Entry], old: Mapping[str, list[Entry]]
+    ) -> list[tuple[str, ...]]:
+        """Return what stays together: copies, and the parts of a story that is settled."""
+        standing = {entry.id: entry.id for entry in entries}
+        bonds = []
+        for name, active in old.items():
+            if len(self._parts[name]) > len(active):
+                bonds += [(active[0].id, part.id) for part in active]
+                for part in self._parts[name]:
+                    standing.setdefault(part.id, active[0].id)
+        ids = [entry.id for entry in entries]
+        for entry in entries:
+            bonds += [(entry.id, standing[id_]) for id_ in entry.together if id_ in standing]
+        return components(ids, bonds)
+
+    def _likenesses(self, entries: Sequence[Entry]) -> dict[Pair, float]:
+        if len(entries) == 1:
+            return {}
+        terms = self._shelf.all_cosines(entries).tolist()
+        rows = meanings(entries)
+        meaning = (rows @ rows.T).tolist()
+        scores = {}
+        for right, second in enumerate(entries):
+            for left, first in enumerate(entries[:right]):
+                score = judged(
+                    first.features,
+                    second.features,
+                    terms=terms[left][right],
+                    meaning=meaning[left][right],
+                )
+                if score >= WEAK:
+                    scores[first.id, second.id] = score
+        return scores
+
+    def _named(
+        self,
+        groups: Iterable[tuple[str, ...]],
+        by_id: Mapping[str, Entry],
+        old: Mapping[str, list[Entry]],
+    ) -> list[tuple[str, tuple[str, ...]]]:
+        """Return the groups with their ids: the greatest share of an old story keeps its id."""
+        numbered = dict(enumerate(groups))
+        behind = {name: len(self._parts[name]) - len(active) for name, active in old.items()}
+        claims = []
+        for number, ids in numbered.items():
+            homes = Counter(self._home[id_] for id_ in ids if id_ in self._home)
+            for name, shared in homes.items():
+                parts = self._parts[name]
+                first = next(part.place for part in parts if part.id in ids)
+                claims.append((-shared - behind[name], parts[0].place, first, number, name))
+        names: dict[int, str] = {}
+        taken: set[str] = set()
+        for *_, number, name in sorted(claims):
+            if number not in names and name not in taken:
+                names[number] = name
+                taken.add(name)
+        for number, ids in numbered.items():
+            if number not in names:
+                names[number] = self._fresh(ids, by_id, taken, set(old))
+                taken.add(names[number])
+        return [(names[number], ids) for number, ids in numbered.items()]
+
+    def _fresh(
+        self, ids: Iterable[str], by_id: Mapping[str, Entry], taken: set[str], free: set[str]
+    ) -> str:
+        """Return the id of a new story, after its first article that never named another."""
+        ordered = sorted((by_id[id_] for id_ in ids), key=lambda entry: entry.place)
+        for entry in ordered:
+            name = make_id("sty", entry.id)
+            if name not in taken and (name in free or not entry.named):
+                entry.named = True
+                return name
+        return make_id("sty", *(entry.id for entry in ordered))
+
+    def _move(self, moved: Mapping[str, str], by_id: Mapping[str, Entry]) -> None:
+        left = {self._home[id_] for id_ in moved if id_ in self._home}
+        for name in left:
+            self._parts[name] = [part for part in self._parts[name] if part.id not in moved]
+        for id_, name in moved.items():
+            self._home[id_] = name
+            self._parts.setdefault(name, []).append(by_id[id_])
+        for name in set(moved.values()):
+            self._parts[name].sort(key=lambda part: part.place)
+        for name in left:
+            if not self._parts[name]:
+                del self._parts[name]
+
+    def _leave(self) -> tuple[Story, ...]:
+        """Close the stories whose last article left the horizon."""
+        names = {self._home[entry.id] for entry in self._shelf.leave()}
+        return tuple(self._close(name) for name in sorted(names) if not self._active(name))
+
+    def _close(self, name: str) -> Story:
+        closed = self.story(name)
+        for part in self._parts.pop(name):
+            del self._home[part.id]
+        return closed
+
+
+def assigned(reports: Iterable[Report], horizon: Horizon | None = None) -> tuple[Story, ...]:
+    """Return the stories that `reports` make, taken in as they come, sorted by id."""
+    book = StoryBook(horizon)
+    closed = [story for report in reports for story in book.add(report).closed]
+    return tuple(sorted((*closed, *book.stories()), key=lambda story: story.id))
