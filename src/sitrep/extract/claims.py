@@ -18,7 +18,9 @@ from sitrep.model.extraction import (
 from sitrep.model.ids import make_id
 from sitrep.vocabulary.actors import side_of
 from sitrep.vocabulary.ceasefire import tells_of_truce
+from sitrep.vocabulary.standing import standing_words
 from sitrep.vocabulary.tracks import TrackWords
+from sitrep.vocabulary.trims import trim_words
 from sitrep.vocabulary.types import Vocabulary
 
 LEAST_WORDS = 4
@@ -216,7 +218,13 @@ def _kept(outer: Attribution | None) -> list[tuple[int, int]]:
     """Return the stretches of the source and cue, which no trim may take away."""
     if outer is None:
         return []
-    return [(span.start, span.end) for span in (outer.source, outer.cue) if span is not None]
+    kept = [(outer.source.start, outer.source.end)] if outer.source else []
+    if outer.cue is not None:
+        said, _, rest = outer.cue.quote.partition(" ")
+        plain = said.lower() in standing_words().saying and rest.lower() in trim_words().telling
+        end = outer.cue.start + len(said) if plain else outer.cue.end
+        kept.append((outer.cue.start, end))  # "said on": the channel may go
+    return kept
 
 
 def _as_of(

@@ -22,6 +22,8 @@ _NEAR = 0.5
 development day; looser joined unlike remarks of one speaker."""
 _TOLD_TOGETHER = 0.35
 """Less is asked of two reports of one story that name the same people: they tell it otherwise."""
+_SAME_OUTLET = 0.7
+"""More is asked of two stories of one outlet: a bulletin repeats its phrases, not its news."""
 _MULTIPLE = 3.0
 """Counts of one thing that differ by more than this factor have not been seen; other scopes do."""
 _REVISED = 10.0
@@ -150,6 +152,7 @@ def _both_news(left: Reply, right: Reply) -> bool:
 
 def _threshold(left: Reply, right: Reply, context: Context) -> float:
     """Return how alike two replies must be to be one matter."""
-    one_story = context.story(left.claim.article_id) == context.story(right.claim.article_id)
-    together = one_story and set(left.actors) & set(right.actors)
-    return _TOLD_TOGETHER if together else _NEAR
+    ids = left.claim.article_id, right.claim.article_id
+    if len({context.story(one) for one in ids}) > 1:
+        return _SAME_OUTLET if len({context.article_origin(one) for one in ids}) == 1 else _NEAR
+    return _TOLD_TOGETHER if set(left.actors) & set(right.actors) else _NEAR

@@ -76,7 +76,9 @@ def _patterns() -> _Patterns:
             rf"\b{_any(lists.pointing_back)}\b|\b(?:this|that|these|those|such) {told}\b"
             r"|^(?:\S+ ){1,7}(?:them|him)\b"
         ),
-        fronted_pronoun=re.compile(r"^[^,]{3,60}, (?:he|she|it|they) "),
+        fronted_pronoun=re.compile(
+            r"^[^,]{3,100}, (?:(?:he|she|it|they) |(?:that|this) (?:is|was|has|had|\w+s) )"
+        ),
         pronoun_speaks=re.compile(
             rf"(?<!what )\b(?:he|she|they|it) (?:also )?{saying}\b"
             rf"|\b{saying} (?:he|she|they|it)(?=[,.;]|$)"
