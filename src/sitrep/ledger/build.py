@@ -11,13 +11,14 @@ from sitrep.ledger.corrections import SPEAKER_CORRECTED
 from sitrep.ledger.counts import counts
 from sitrep.ledger.decisions import decisions
 from sitrep.ledger.echo import echoes
-from sitrep.ledger.finding import findings
+from sitrep.ledger.finding import findings, withdrawn
 from sitrep.ledger.group import group
 from sitrep.ledger.happenings import happenings
 from sitrep.ledger.headlines import Headlines, titles
 from sitrep.ledger.learned import Learned
 from sitrep.ledger.novelty import novelty
 from sitrep.ledger.reply import Reply
+from sitrep.ledger.retracted import Retractions
 from sitrep.ledger.spread import spread
 from sitrep.ledger.statements import statements
 from sitrep.ledger.voices import Voices
@@ -94,7 +95,13 @@ def ask(claims: Iterable[Claim], sources: Sources) -> Asked:
 
 def settle(asked: Asked) -> tuple[Finding, ...]:
     """Return the finding of each question, most important first."""
-    found = [one for together in asked.groups for one in findings(together, asked.context)]
+    claims = (reply.claim for together in asked.groups for reply in together)
+    back = Retractions(claims, asked.content, asked.context)
+    found = [
+        withdrawn(one) if back.hold(together) else one
+        for together in asked.groups
+        for one in findings(together, asked.context)
+    ]
     return spread(found, asked.content)
 
 

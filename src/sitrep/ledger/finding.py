@@ -33,11 +33,11 @@ def findings(together: Sequence[Reply], context: Context) -> list[Finding]:
     """Return the finding of one question, and one for each answer replaced or withdrawn since."""
     stands, gone = standing(agreeing(together), together)
     if not stands:
-        return [_withdrawn(_finding(gone, context))]
+        return [withdrawn(_finding(gone, context))]
     current, old = replaced(stands, context)
     now = _finding(current, context)
     past = [_past(group, context) for group in old]
-    past += [_withdrawn(_past(group, context)) for group in gone]
+    past += [withdrawn(_past(group, context)) for group in gone]
     return [msgspec.structs.replace(now, supersedes=past[0].id) if past else now, *past]
 
 
@@ -52,7 +52,7 @@ def _past(group: Group, context: Context) -> Finding:
     )
 
 
-def _withdrawn(finding: Finding) -> Finding:
+def withdrawn(finding: Finding) -> Finding:
     """Return a finding whose source took it back: improbable, and little worth telling."""
     keeps = _SUPERSEDED if finding.status != "superseded" else 1.0
     reasons = (*finding.grade.reasons[:-1], "its source has taken it back")

@@ -33,7 +33,7 @@ from sitrep.model.extraction import Claim
         ("The northern army accused them of leaving an approved route.", "points-back"),
         ("Pope Leo made that appeal at the end of the first meeting.", "points-back"),
         ("Volunteers met in the region with officials from the north.", "place-told-before"),
-        ("After the call with the northern army, that seems what the leader is doing.", "points-back"),
+        ("After the call with the army, that seems what the leader is doing.", "points-back"),
         ("The northern army did not immediately comment on the loss of Harbour.", "says-nothing"),
         ("Northern troops have left the border region by night.", None),
         ('The foreign minister said "we have left" the northern region by night.', None),
