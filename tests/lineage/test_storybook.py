@@ -148,6 +148,19 @@ def test_a_nearer_article_draws_another_out_of_its_story():
     assert book.story_of("a") == old
 
 
+def test_the_first_article_can_leave_the_story_that_bears_its_name():
+    book = StoryBook()
+    old = book.add(plain("a", "dam", "burst", "roofs")).story
+    book.add(plain("b", "dam", "burst", "court", "judge"))
+    book.add(plain("c", "dam", "burst", "court", "judge"))
+    assert groups(book) == {("a", "b", "c")}
+    placed = book.add(plain("d", "court", "judge"))
+    assert groups(book) == {("a",), ("b", "c", "d")}
+    assert placed.story == old
+    assert placed.moved == {"a": book.story_of("a")}
+    assert book.story_of("a") != old
+
+
 def test_a_copy_shares_the_story_whatever_its_words():
     book = StoryBook()
     first = book.add(plain("a", "dam"))

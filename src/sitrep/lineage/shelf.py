@@ -52,8 +52,8 @@ class Report:
 class Entry:
     """An article on the shelf: its features without their terms, which stand here by number.
 
-    `often` is 1 + log of each term's count, `place` its number in order of arrival, `named` whether
-    a story was ever named after it.
+    `often` is 1 + log of each term's count, `place` its number in order of arrival, `named` how
+    many stories were named after it.
     """
 
     features: Features
@@ -65,7 +65,7 @@ class Entry:
     often: Weights
     keys: tuple[int, ...]
     half: NDArray[np.float16]
-    named: bool = False
+    named: int = 0
 
     @property
     def id(self) -> str:

@@ -193,21 +193,8 @@ class StoryBook:
                 taken.add(name)
         for number, ids in numbered.items():
             if number not in names:
-                names[number] = self._fresh(ids, by_id, taken, set(old))
-                taken.add(names[number])
+                names[number] = _fresh([by_id[id_] for id_ in ids])
         return [(names[number], ids) for number, ids in numbered.items()]
-
-    def _fresh(
-        self, ids: Iterable[str], by_id: Mapping[str, Entry], taken: set[str], free: set[str]
-    ) -> str:
-        """Return the id of a new story, after its first article that never named another."""
-        ordered = sorted((by_id[id_] for id_ in ids), key=lambda entry: entry.place)
-        for entry in ordered:
-            name = make_id("sty", entry.id)
-            if name not in taken and (name in free or not entry.named):
-                entry.named = True
-                return name
-        return make_id("sty", *(entry.id for entry in ordered))
 
     def _move(self, moved: Mapping[str, str], by_id: Mapping[str, Entry]) -> None:
         left = {self._home[id_] for id_ in moved if id_ in self._home}
@@ -232,6 +219,14 @@ class StoryBook:
         for part in self._parts.pop(name):
             del self._home[part.id]
         return closed
+
+
+def _fresh(entries: Iterable[Entry]) -> str:
+    """Return the id of a new story, after its first article and how many were before."""
+    first = min(entries, key=lambda entry: entry.place)
+    first.named += 1
+    again = [str(first.named)] if first.named > 1 else []
+    return make_id("sty", first.id, *again)
 
 
 def assigned(reports: Iterable[Report], horizon: Horizon | None = None) -> tuple[Story, ...]:
