@@ -3,18 +3,29 @@
 Data: `news/2025-05-21.jsonl.gz` and `news/stories-2025-05-21.tsv` under SITREP_BENCH_DATA or, by
 default, `../shared/data` beside the repository. B-cubed after Bagga and Baldwin (1998), adjusted
 Rand index after Hubert and Arabie (1985).
+
+    python -m bench.stories [--parts]
+    python -m bench.stories --online [--shuffles N]
+
+With --online the articles come one after another, in order of publication (held to the floors), in
+the reverse, and in N random orders (5): the spread of the scores, and how far the orders agree.
 """
 
 import csv
 import os
+import random
+import statistics
 import sys
 import time
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from itertools import combinations
 from pathlib import Path
 
 from sitrep.language.encode import Encoder
-from sitrep.lineage.trace import trace
+from sitrep.lineage.shelf import Report
+from sitrep.lineage.storybook import assigned
+from sitrep.lineage.trace import reports, trace
 from sitrep.model.documents import Article, RawItem
 from sitrep.settings import Limits
 from sitrep.sources.read import read
@@ -107,6 +118,41 @@ def report(name: str, articles: list[Article], engines: tuple[Vocabulary, Encode
     return all(measured.get(measure, 1.0) >= floor for measure, floor in FLOORS.items())
 
 
+def online(articles: list[Article], engines: tuple[Vocabulary, Encoder], shuffles: int) -> bool:
+    """Print the scores of a story book over orders of arrival; return whether it holds the floors.
+
+    The floors are for the order of publication.
+    """
+    gold = read_gold()
+    given = {article.id: article.given_id or article.id for article in articles}
+    told = reports(articles, vocabulary=engines[0], encoder=engines[1])
+    orders = {"publication": told, "reverse": told[::-1]}
+    for seed in range(shuffles):
+        order = sorted(told, key=lambda report: report.features.article_id)
+        random.Random(seed).shuffle(order)  # noqa: S311 - a seeded benchmark, no secret
+        orders[f"shuffle {seed}"] = order
+    labels, measured = {}, {}
+    for name, order in orders.items():
+        began = time.process_time()
+        labels[name] = _assigned(order, given)
+        took = 1000 * (time.process_time() - began) / len(order)
+        measured[name] = scores(labels[name], {id_: gold[id_] for id_ in labels[name]})
+        values = "  ".join(f"{key} {value:.4f}" for key, value in measured[name].items())
+        print(f"{name} ({took:.1f} ms of CPU an article): {values}", flush=True)
+    for measure in FLOORS:
+        values_of = [found[measure] for found in measured.values()]
+        spread = f"{min(values_of):.4f} to {max(values_of):.4f}"
+        print(f"{measure} over {len(orders)} orders: {statistics.mean(values_of):.4f} ({spread})")
+    agreed = [adjusted_rand(labels[one], labels[other]) for one, other in combinations(orders, 2)]
+    print(f"ARI between two orders: {statistics.mean(agreed):.4f} (least {min(agreed):.4f})")
+    first = measured["publication"]
+    return all(first[measure] >= floor for measure, floor in FLOORS.items())
+
+
+def _assigned(order: Sequence[Report], given: Mapping[str, str]) -> Labels:
+    return {given[id_]: story.id for story in assigned(order) for id_ in story.articles}
+
+
 def main() -> int:
     if not ARTICLES.exists() or not GOLD.exists():
         print(f"skipped: no {ARTICLES} or no {GOLD}; set SITREP_BENCH_DATA")
@@ -114,6 +160,9 @@ def main() -> int:
     vocabulary, encoder = load(), Encoder.load()
     encoder.encode(["the model loads with its first sentence"])
     articles = read_articles(vocabulary)
+    if "--online" in sys.argv:
+        shuffles = sys.argv[sys.argv.index("--shuffles") + 1] if "--shuffles" in sys.argv else "5"
+        return 0 if online(articles, (vocabulary, encoder), int(shuffles)) else 1
     held = report("whole day", articles, (vocabulary, encoder))
     if "--parts" in sys.argv:
         gold = read_gold()

@@ -249,6 +249,18 @@ def test_an_article_is_taken_once():
         book.add(plain("a", "dam"))
 
 
+def test_a_book_opened_again_goes_on_as_it_was():
+    told = [plain("a", "dam", "burst"), plain("b", "talks", "envoy"), plain("c", "dam", "burst")]
+    book, again = StoryBook(), StoryBook()
+    for report in told:
+        book.add(report)
+    for report in told:
+        again.keep(report, book.story_of(report.features.article_id))
+    assert again.stories() == book.stories()
+    later = plain("d", "talks", "envoy", "dam", days=1)
+    assert again.add(later) == book.add(later)
+
+
 def test_every_article_is_in_one_story_and_the_result_repeats(read):
     told = read(FLOOD, TALKS, FLOOD_LATER, FLOOD_INQUIRY)
     once = assigned(told)

@@ -61,15 +61,28 @@ class StoryBook:
 
         Raises ValueError if an article of its id is there already.
         """
-        id_ = report.features.article_id
-        if id_ in self._home:
-            raise ValueError(f"article {id_} is in the story book already")
-        entry = self._shelf.put(report)
+        entry = self._put(report)
         old = self._touched(entry)
         moved = self._regroup(entry, old)
-        name = moved.pop(id_)
+        name = moved.pop(entry.id)
         closed = self._leave()
         return Placed(story=name, started=name not in old, moved=moved, closed=closed)
+
+    def keep(self, report: Report, name: str) -> tuple[Story, ...]:
+        """Take in an article of the known story `name`, as a store has it; return what closed.
+
+        So a book is opened again without a second judgement. Raises ValueError as `add` does.
+        """
+        entry = self._put(report)
+        entry.named = int(name == make_id("sty", entry.id))
+        self._home[entry.id] = name
+        self._parts.setdefault(name, []).append(entry)
+        return self._leave()
+
+    def _put(self, report: Report) -> Entry:
+        if report.features.article_id in self._home:
+            raise ValueError(f"article {report.features.article_id} is in the story book already")
+        return self._shelf.put(report)
 
     def story_of(self, id_: str) -> str:
         """Return the id of the story that the article `id_` is part of; KeyError if it has none."""
