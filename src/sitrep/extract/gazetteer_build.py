@@ -19,11 +19,12 @@ from platformdirs import user_cache_dir
 from sitrep.extract.gazetteer_keys import key_hash, plain_key
 from sitrep.vocabulary.places import divisions, features, place_words
 
-VERSION = "5"
+VERSION = "6"
 """Part of the file's name: raise it when the layout or the selection changes."""
 _LEAST_FOR_OTHER_NAMES = 1_000
 """Smaller towns are known by their main name alone: their other names are mostly other words."""
 _LEAST_FOR_CAPITAL = 500
+_LEAST_FOR_SEAT = 100_000
 _OF_GREATEST = 6
 """A land form on every map is as well known as a town of 10 to this many people."""
 _LATIN_NAME = re.compile(r"[A-ZÀ-ÞĀ-Ž][^\W\d_][\w'’ .-]*")
@@ -162,6 +163,7 @@ def _add_cities(table: _Table) -> dict[str, int]:
     capitals = {
         code: (plain_key(state["capital"]), state["capital"]) for code, state in states.items()
     }
+    seats = place_words().seats
     largest: dict[str, int] = {}
     for number in sorted(cities, key=int):
         city = cities[number]
@@ -170,7 +172,9 @@ def _add_cities(table: _Table) -> dict[str, int]:
         table.population[entry] = city.population
         table.geonames[entry] = city.geonameid
         totals[code] = totals.get(code, 0) + city.population
-        if city.population > _LEAST_FOR_CAPITAL and _called(city, capitals[city.countrycode]):
+        if city.name == seats.get(city.countrycode) and city.population > _LEAST_FOR_SEAT:
+            table.capital[entry] = True
+        elif city.population > _LEAST_FOR_CAPITAL and _called(city, capitals[city.countrycode]):
             best = largest.setdefault(city.countrycode, entry)
             if city.population >= table.population[best]:
                 table.capital[best], table.capital[entry] = False, True
@@ -235,6 +239,8 @@ def _add_countries(table: _Table) -> None:
         table.geonames[entry] = int(country["geonameid"])
         for name in place_words().states.get(code, ()):
             table.call(entry, name, main=True)
+        for name in place_words().lesser_names.get(code, ()):
+            table.call(entry, name, main=False)
 
 
 def _write(table: _Table, path: Path) -> None:

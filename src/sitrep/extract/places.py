@@ -1,7 +1,9 @@
 """Places in a report: names found, told from other names, and resolved to points by context."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 from sitrep.extract.gazetteer import (
     AREA,
@@ -15,10 +17,13 @@ from sitrep.extract.gazetteer import (
 )
 from sitrep.extract.metonymy import speaks
 from sitrep.extract.places_candidates import Candidate, candidates
-from sitrep.extract.places_context import Choice, Context, Named
+from sitrep.extract.places_context import Choice, Context
+from sitrep.extract.places_cues import last_names
 from sitrep.extract.places_given import meant
 from sitrep.extract.places_names import PlaceNames
 from sitrep.extract.places_plausible import plausible
+from sitrep.extract.places_prior import Named
+from sitrep.extract.places_taken import Taken, Within
 from sitrep.extract.places_toponyms import (
     Toponym,
     holders,
@@ -41,8 +46,19 @@ _NEAR = re.compile(
     re.IGNORECASE,
 )
 """Before a name, or before names that it is joined to: "near Toretsk and Niu-York"."""
+_FAR = 120
+"""Characters before a name in which "near" may stand."""
 _BLOCKING = frozenset({"person", "organisation", "force", "group"})
 _CAPITAL_KINDS = frozenset({CITY, COUNTRY})
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the article's other names say: names of others, capitals that act, persons."""
+
+    blocked: Within
+    capitals: frozenset[tuple[int, int]]
+    persons: frozenset[str]
 
 
 class PlaceFinder:
@@ -94,10 +110,14 @@ class PlaceFinder:
         held_by = [holders(toponyms, at) for at in range(len(toponyms))]
         names = named(toponyms, held_by)
         context = Context(list(names.values()), states(mentions, toponyms))
+        choices: dict[tuple[str, tuple[Entry, ...]], Choice | None] = {}
         places: list[Place | None] = []
         for toponym, held in zip(toponyms, held_by, strict=True):
-            holder = context.choose(Named("", held), None) if held else None
-            choice = context.choose(names[name_of(toponym)], holder.entry if holder else None)
+            what = name_of(toponym), held
+            if what not in choices:
+                holder = context.choose(Named("", held), None) if held else None
+                choices[what] = context.choose(names[what[0]], holder.entry if holder else None)
+            choice = choices[what]
             places.append(None if choice is None else self._place(reading, toponym, choice))
         return places
 
@@ -109,41 +129,42 @@ class PlaceFinder:
             for mention in mentions
             if mention.kind in _BLOCKING and "vocabulary" in "".join(mention.reasons)
         ]
+        around = _Around(
+            blocked=Within(blocked),
+            capitals=frozenset(
+                (mention.span.start, mention.span.end)
+                for mention in mentions
+                if mention.kind == "place" and "vocabulary:metonym" in mention.reasons
+            ),
+            persons=last_names(reading.sentences),
+        )
         accepted: list[Toponym] = []
-        capitals = {
-            (mention.span.start, mention.span.end)
-            for mention in mentions
-            if mention.kind == "place" and "vocabulary:metonym" in mention.reasons
-        }
         unsure: list[Toponym] = []
-        for run in runs:
-            taken: list[tuple[int, int]] = []
-            for candidate in run:
-                span = (candidate.start, candidate.end)
-                if any(left < span[1] and span[0] < right for left, right in taken):
-                    continue
-                toponym = self._accept(candidate, found[candidate.text], blocked, capitals)
-                if toponym is not None:
-                    taken.append(span)
-                    accepted.append(toponym)
-                elif found[candidate.text] and not is_person(candidate):
-                    entries = tuple(found[candidate.text])
-                    unsure.append(Toponym(candidate, candidate.end, None, entries))
-        accepted.extend(repeated(accepted, unsure, blocked))
-        accepted.extend(joined(accepted, unsure, blocked))
+        taken = Taken()
+        for candidate in chain.from_iterable(runs):
+            offset = candidate.sentence.start
+            start, end = candidate.start + offset, candidate.end + offset
+            if taken.touches(start, end):
+                continue
+            entries = found[candidate.text]
+            toponym = self._accept(candidate, entries, around)
+            if toponym is not None:
+                taken.take(start, end)
+                accepted.append(toponym)
+            elif entries and not is_person(candidate):
+                unsure.append(Toponym(candidate, candidate.end, None, tuple(entries)))
+        taken = Taken([*blocked, *((toponym.left, toponym.right) for toponym in accepted)])
+        accepted.extend(repeated(accepted, unsure, taken))
+        accepted.extend(joined(accepted, unsure, taken))
         accepted.sort(key=lambda toponym: toponym.left)
         return accepted
 
     def _accept(
-        self,
-        candidate: Candidate,
-        entries: list[Entry],
-        blocked: Sequence[tuple[int, int]],
-        capitals: Container[tuple[int, int]],
+        self, candidate: Candidate, entries: list[Entry], around: _Around
     ) -> Toponym | None:
         offset = candidate.sentence.start
         start, end = candidate.start + offset, candidate.end + offset
-        if any(left <= start and end <= right for left, right in blocked):
+        if around.blocked.holds(start, end):
             return None
         words = place_words()
         after = candidate.after().rstrip('.,;:)»”"')
@@ -152,8 +173,10 @@ class PlaceFinder:
             if region is not None:
                 stop = candidate.end + 1 + len(after)
                 return Toponym(candidate, stop, None, (region,))
-        capital = (start, end) in capitals and any(entry.capital for entry in entries)
-        if not entries or not plausible(candidate, entries, capital=capital):
+        capital = (start, end) in around.capitals and any(entry.capital for entry in entries)
+        if not entries or not plausible(
+            candidate, entries, capital=capital, persons=around.persons
+        ):
             return None
         if after.lower() in words.second_order:
             stop = candidate.end + 1 + len(after)
@@ -172,7 +195,9 @@ class PlaceFinder:
         tail = candidate.sentence.text[candidate.end : toponym.end].strip().lower()
         if tail in words.second_order and entry.kind == CITY:
             precision = max(precision, 3)
-        elif precision == 1 and _NEAR.search(candidate.sentence.text, 0, candidate.start):
+        elif precision == 1 and _NEAR.search(
+            candidate.sentence.text, max(0, candidate.start - _FAR), candidate.start
+        ):
             precision = 2
         acts = (
             entry.kind in _CAPITAL_KINDS

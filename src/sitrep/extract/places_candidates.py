@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from spacy.tokens import Doc
 from spacy.tokens import Span as Entity
 
 from sitrep.extract.reading import ReadSentence
@@ -44,10 +45,7 @@ class Candidate:
         span = doc.char_span(self.start, self.end, alignment_mode="expand")
         if span is None:
             return None
-        for entity in doc.ents:
-            if entity.start <= span.start < entity.end:
-                return entity
-        return None
+        return _entity_at(doc, span.start)
 
     def before(self) -> str:
         """Return the word in front, as written; empty at the start of the sentence."""
@@ -61,6 +59,18 @@ class Candidate:
         return (
             words[0] if words and self.sentence.text[self.end : self.end + 1] in " \u00a0" else ""
         )
+
+
+def _entity_at(doc: Doc, at: int) -> Entity | None:
+    """Return the entity around a token; the list of all entities would be made anew each time."""
+    if not doc[at].ent_type:
+        return None
+    start, end = at, at + 1
+    while start > 0 and doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return Entity(doc, start, end, label=doc[at].ent_type)
 
 
 def candidates(sentence: ReadSentence) -> Iterator[list[Candidate]]:

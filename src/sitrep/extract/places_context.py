@@ -4,37 +4,15 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Self, TypeAlias
+from typing import TypeAlias
 
-from sitrep.extract.gazetteer import (
-    AREA,
-    CITY,
-    COUNTRY,
-    FEATURE,
-    FIRST_ORDER,
-    SECOND_ORDER,
-    Entry,
-)
+from sitrep.extract.gazetteer import CITY, COUNTRY, FIRST_ORDER, SECOND_ORDER, Entry
+from sitrep.extract.places_prior import Named, prior
 
 Region: TypeAlias = tuple[str, str | int | None, int]
 Shares: TypeAlias = list[tuple[Entry, float]]
 
 # All weights were set on two thirds of the articles of GeoVirus and LGL; the rest held out.
-_KIND_WEIGHTS = {
-    CITY: (0.0, ""),
-    FIRST_ORDER: (2.3, "division"),
-    SECOND_ORDER: (-0.6, ""),
-    COUNTRY: (3.0, "country"),
-    AREA: (7.0, "area"),
-    FEATURE: (2.0, "land form"),
-}
-_SEAT = -4.0
-_SEAT_SHARE = 0.1
-"""A town with this part of its division's people gives it its name: "Kharkiv" is the town."""
-_POPULATION = 0.45
-_OTHER_NAME = -1.6
-_THEATRE = 4.0
-_CAPITAL = 3.0
 _HELD = 6.0
 _TOLD = 2.5
 _COUNTRY_NAMED, _COUNTRY_SHARE = 1.25, 2.5
@@ -52,40 +30,6 @@ _CELL = 1.3
 _SIDES = (-1, 0, 1)
 _ANYWHERE: Region = ("country", None, 0)
 _EARTH_KM = 6371.0
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A name of an article: the places it may be, how often it comes, what holds it.
-
-    `holders` are the divisions and states that stand right behind it somewhere ("Paris, Texas"),
-    `seats` the divisions of this name whose chief town has it too.
-    """
-
-    name: str
-    entries: tuple[Entry, ...]
-    count: int = 1
-    holders: tuple[Entry, ...] = ()
-    seats: frozenset[str] = frozenset()
-
-    @classmethod
-    def of(
-        cls, name: str, entries: tuple[Entry, ...], count: int, holders: tuple[Entry, ...]
-    ) -> Self:
-        """Return the name with the divisions that are called after their chief town."""
-        divisions = {
-            entry.division: entry.population
-            for entry in entries
-            if entry.kind == FIRST_ORDER and entry.division
-        }
-        seats = (
-            entry.division
-            for entry in entries
-            if entry.kind == CITY
-            and entry.division in divisions
-            and entry.population >= _SEAT_SHARE * divisions[entry.division]
-        )
-        return cls(name, entries, count, holders, frozenset(seats) if divisions else frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,16 +124,7 @@ class Context:
         self, entry: Entry, name: Named, holder: Entry | None
     ) -> Iterator[tuple[float, str]]:
         """Yield what speaks for `entry`: a weight and, where one can be told, a reason."""
-        yield _POPULATION * math.log10(entry.population + 10), ""
-        yield _KIND_WEIGHTS[entry.kind]
-        if not entry.main:
-            yield _OTHER_NAME, "other name"
-        if entry.kind == FIRST_ORDER and entry.division in name.seats:
-            yield _SEAT, "named for its town"
-        if entry.theatre:
-            yield _THEATRE, "theatre"
-        if entry.capital:
-            yield _CAPITAL, "capital"
+        yield from prior(entry, name)
         if holder is not None and _inside(entry, holder):
             yield _HELD, f"in {holder.name}"
         elif name.holders and any(_inside(entry, one) for one in name.holders):

@@ -1,12 +1,13 @@
 """Whether a stretch with the name of a place is one here, and not a person, a body or a word."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from spacy.tokens import Span as Entity
 
 from sitrep.extract.gazetteer import AREA, CITY, COUNTRY, FIRST_ORDER, SECOND_ORDER, Entry
 from sitrep.extract.places_candidates import Candidate, abbreviated
+from sitrep.extract.places_cues import bears, named_on, told
 from sitrep.vocabulary.places import place_words
 
 _LARGE = 100_000
@@ -14,24 +15,37 @@ _KNOWN = 500_000
 _TOWN = 5_000
 _WELL_NAMED = 5
 """Letters of an other name that is no short form of something else."""
+_UNLIKE_WORDS = 7
+"""Letters of a name of a small town that is hardly a body's or person's behind a preposition."""
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 _PLACE_LABELS = frozenset({"GPE", "LOC"})
+_MEASURES = frozenset({"DATE", "TIME", "MONEY"})
 _OTHER_LABELS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 
 
-def plausible(candidate: Candidate, entries: Sequence[Entry], *, capital: bool = False) -> bool:
+def plausible(
+    candidate: Candidate,
+    entries: Sequence[Entry],
+    *,
+    capital: bool = False,
+    persons: Container[str] = frozenset(),
+) -> bool:
     """Tell whether `candidate`, the name of `entries`, is used as a place's name.
 
-    `capital` tells that the vocabulary knows it for a capital that stands for its state.
+    `capital` tells that the vocabulary knows it for a capital that stands for its state, `persons`
+    are the last names of those whom the article names in full.
     The words beside it decide first, then the parser's entity, then how well known the place is.
     """
     if _ruled_out(candidate, entries):
         return False
     before = candidate.before()
     if before.lower().rstrip(".,") in place_words().locative:
-        return not _is_word(candidate, entries)
+        return not _is_word(candidate, entries, persons)
     known = _known(candidate, entries)
     entity = candidate.entity()
+    free = entity is None or not (entity.label_ in _MEASURES or _longer(candidate, entity))
+    if free and told(candidate, entries, persons):
+        return True
     if capital and (entity is None or not _longer(candidate, entity)):
         return True
     if entity is None:
@@ -98,19 +112,23 @@ def _known(candidate: Candidate, entries: Sequence[Entry]) -> int:
     return rank
 
 
-def _is_word(candidate: Candidate, entries: Sequence[Entry]) -> bool:
+def _is_word(candidate: Candidate, entries: Sequence[Entry], persons: Container[str]) -> bool:
     """Tell whether the parser sees a body, person or month where only a small town has the name."""
     entity = candidate.entity()
     if candidate.sentence.doc is None:
         return not _CYRILLIC.search(candidate.text) and not any(entry.main for entry in entries)
     if entity is None:
         return False
-    if entity.label_ in {"DATE", "TIME", "MONEY", "LANGUAGE"}:
-        return True
-    longer = len(entity.text) > candidate.end - candidate.start + 4
     known = _known(candidate, entries)
+    if entity.label_ in _MEASURES:
+        return True
+    if entity.label_ == "LANGUAGE":
+        return known < 2
+    longer = len(entity.text) > candidate.end - candidate.start + 4
     town = any(entry.kind == CITY and entry.main and entry.population > _TOWN for entry in entries)
     if entity.label_ == "NORP":
         # The parser takes towns that it does not know for peoples.
         return longer or not (known or town)
+    if not (town or longer or named_on(candidate) or candidate.text in persons):
+        town = len(candidate.text) >= _UNLIKE_WORDS and bears(candidate, entries)
     return entity.label_ in {"PERSON", "ORG", "FAC"} and (longer or known == 0) and not town

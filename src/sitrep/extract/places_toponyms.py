@@ -4,15 +4,19 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sitrep.extract.gazetteer import CITY, COUNTRY, FIRST_ORDER, Entry
 from sitrep.extract.places_candidates import Candidate
-from sitrep.extract.places_context import Named
+from sitrep.extract.places_prior import Named
+from sitrep.extract.places_taken import Taken
 from sitrep.model.extraction import Mention
 from sitrep.vocabulary.places import place_words
 
 _HOLDING = frozenset({",", "(", "in", ", in", "of"})
-_JOINT = re.compile(r",? (?:and|or|та|и|і|й) |, ")
+_WIDEST = 24
+"""Characters between a name and what holds it."""
+_JOINT = re.compile(r",? (?:and|or|та|и|і|й) $|, $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +50,10 @@ def named(toponyms: Sequence[Toponym], held_by: Sequence[tuple[Entry, ...]]) -> 
     held: dict[str, list[Entry]] = {}
     for toponym, entries in zip(toponyms, held_by, strict=True):
         held.setdefault(name_of(toponym), []).extend(entries)
+    entries_of = {name_of(toponym): toponym.entries for toponym in toponyms}
     return {
-        name_of(toponym): Named.of(
-            name_of(toponym),
-            toponym.entries,
-            counts[name_of(toponym)],
-            tuple(held[name_of(toponym)]),
-        )
-        for toponym in toponyms
+        name: Named.of(name, entries, counts[name], tuple(dict.fromkeys(held[name])))
+        for name, entries in entries_of.items()
     }
 
 
@@ -77,10 +77,11 @@ def holders(toponyms: Sequence[Toponym], at: int) -> tuple[Entry, ...]:
     if following.candidate.sentence is not here.candidate.sentence:
         return ()
     gap = here.candidate.sentence.text[here.end : following.candidate.start]
-    if gap.strip() not in _HOLDING or len(gap) > 6:
+    bare = _direction().sub("", gap).strip()
+    if bare not in _HOLDING or len(gap) > _WIDEST:
         return ()
     kinds = {entry.kind for entry in here.entries}
-    if COUNTRY in kinds and gap.strip() not in {",", "("}:
+    if COUNTRY in kinds and bare not in {",", "("}:
         return ()
     # "Iowa, Kansas and Ohio" is a list, and so is "China, Japan".
     siblings = {entry.country for entry in here.entries if entry.kind == FIRST_ORDER}
@@ -92,6 +93,12 @@ def holders(toponyms: Sequence[Toponym], at: int) -> tuple[Entry, ...]:
     )
 
 
+@cache
+def _direction() -> re.Pattern[str]:
+    """Match "northern" and "the" in "Palma in the northern"."""
+    return re.compile(rf"(?<=in )(?:the )?(?:(?:{'|'.join(sorted(place_words().directions))}) )?$")
+
+
 def is_person(candidate: Candidate) -> bool:
     """Tell whether the parser or a title makes the name a person's."""
     entity = candidate.entity()
@@ -100,44 +107,39 @@ def is_person(candidate: Candidate) -> bool:
     return named or lead in place_words().person_titles
 
 
-def repeated(
-    accepted: Sequence[Toponym],
-    unsure: Iterable[Toponym],
-    blocked: Sequence[tuple[int, int]],
-) -> list[Toponym]:
-    """Return the unsure names that are places elsewhere in the article: "the Fargo mayor"."""
+def repeated(accepted: Sequence[Toponym], unsure: Iterable[Toponym], taken: Taken) -> list[Toponym]:
+    """Return the unsure names that are places elsewhere in the article: "the Fargo mayor".
+
+    `taken` is what holds a place or a name of the vocabulary; what is returned is added to it.
+    """
     names = {toponym.candidate.text for toponym in accepted}
-    taken = [*blocked, *((toponym.left, toponym.right) for toponym in accepted)]
     found: list[Toponym] = []
     for toponym in unsure:
-        free = all(toponym.right <= left or right <= toponym.left for left, right in taken)
-        if free and toponym.candidate.text in names:
+        if toponym.candidate.text in names and not taken.touches(toponym.left, toponym.right):
             found.append(toponym)
-            taken.append((toponym.left, toponym.right))
+            taken.take(toponym.left, toponym.right)
     return found
 
 
-def joined(
-    accepted: Sequence[Toponym],
-    unsure: Iterable[Toponym],
-    blocked: Sequence[tuple[int, int]],
-) -> list[Toponym]:
-    """Return the unsure names right behind a place of the same country: "Lahore and Sialkot"."""
+def joined(accepted: Sequence[Toponym], unsure: Iterable[Toponym], taken: Taken) -> list[Toponym]:
+    """Return the unsure names right behind a place of the same country: "Lahore and Sialkot".
+
+    `taken` is as in `repeated`.
+    """
     ends = {toponym.right: toponym for toponym in accepted}
-    taken = [*blocked, *((toponym.left, toponym.right) for toponym in accepted)]
     found: list[Toponym] = []
     for toponym in unsure:
         sentence = toponym.candidate.sentence
-        lead = sentence.text[: toponym.candidate.start]
-        joint = _JOINT.search(lead, max(0, len(lead) - 6))
-        if joint is None or joint.end() != len(lead):
+        at = toponym.candidate.start
+        joint = _JOINT.search(sentence.text[max(0, at - 6) : at])
+        if joint is None:
             continue
-        before = ends.get(sentence.start + joint.start())
-        free = all(toponym.right <= left or right <= toponym.left for left, right in taken)
-        if before is None or not free:
+        before = ends.get(toponym.left - len(joint[0]))
+        if before is None or taken.touches(toponym.left, toponym.right):
             continue
         countries = {entry.country for entry in before.entries if entry.kind == CITY and entry.main}
         if any(entry.main and entry.country in countries for entry in toponym.entries):
             found.append(toponym)
+            taken.take(toponym.left, toponym.right)
             ends[toponym.right] = toponym
     return found
