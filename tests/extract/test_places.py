@@ -139,6 +139,12 @@ def test_a_lone_sentence_gives_the_place_that_its_name_means_in_the_news(find, h
     assert len(wrong) <= (1 - LEAST_LONE[held_out]) * len(cases), wrong
 
 
+def test_of_villages_of_one_name_the_one_near_a_theatre_is_meant(find):
+    village = find("Troops left Kalynove on Monday.")[0]
+    assert "near places of a theatre" in village.reasons
+    assert kilometres((village.lat, village.lon), (48.59, 38.0)) < NEAR_KM
+
+
 def test_congo_is_the_larger_state_unless_the_report_speaks_of_the_other(find):
     larger = find("Fighting in eastern Congo forced thousands to flee.")[0]
     other = find("Police fired tear gas in Brazzaville. Congo votes on Sunday.")[1]

@@ -17,6 +17,7 @@ from sitrep.extract.gazetteer import (
 )
 from sitrep.extract.metonymy import speaks
 from sitrep.extract.places_candidates import Candidate, candidates
+from sitrep.extract.places_cells import towns_near
 from sitrep.extract.places_context import Choice, Context
 from sitrep.extract.places_cues import last_names
 from sitrep.extract.places_given import meant
@@ -66,6 +67,7 @@ class PlaceFinder:
 
     def __init__(self, vocabulary: Vocabulary, gazetteer: Gazetteer) -> None:
         self._names = PlaceNames(vocabulary, gazetteer)
+        self._front = towns_near(self._names.of_theatres())
         self._gazetteer = gazetteer
 
     def find(self, reading: Reading, mentions: Sequence[Mention]) -> tuple[Place, ...]:
@@ -109,7 +111,7 @@ class PlaceFinder:
     ) -> list[Place | None]:
         held_by = [holders(toponyms, at) for at in range(len(toponyms))]
         names = named(toponyms, held_by)
-        context = Context(list(names.values()), states(mentions, toponyms))
+        context = Context(list(names.values()), states(mentions, toponyms), self._front)
         choices: dict[tuple[str, tuple[Entry, ...]], Choice | None] = {}
         places: list[Place | None] = []
         for toponym, held in zip(toponyms, held_by, strict=True):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from sitrep.extract.gazetteer import CITY, COUNTRY, FIRST_ORDER, SECOND_ORDER, Entry
+from sitrep.extract.places_cells import Cell, around, cell
 from sitrep.extract.places_prior import Named, prior
 
 Region: TypeAlias = tuple[str, str | int | None, int]
@@ -19,15 +20,14 @@ _COUNTRY_NAMED, _COUNTRY_SHARE = 1.25, 2.5
 _DIVISION_NAMED = 2.5
 _DIVISION_FITS, _FITS_MOST = 0.6, 3.0
 _NEAR = 0.9
+_FRONT = 0.4
+"""For each power of ten of a theatre's towns near by: it parts villages of one name alone."""
 _SHARPNESS = 0.4
 """How far apart two scores are that make one place e times as likely as another."""
 
 _ROUNDS = 2
 _LEAST = 0.05
 """Less evidence than this counts as none."""
-_CELL = 1.3
-"""Degrees of the grid on which neighbours are counted: about 145 km."""
-_SIDES = (-1, 0, 1)
 _ANYWHERE: Region = ("country", None, 0)
 _EARTH_KM = 6371.0
 
@@ -48,8 +48,14 @@ class Context:
     likely as it lies there; no name speaks for itself. A few rounds settle them.
     """
 
-    def __init__(self, names: Sequence[Named], states: Mapping[str, int]) -> None:
-        """`states` counts adjectives of states ("Sudanese") by ISO 3166-1 alpha-2."""
+    def __init__(
+        self, names: Sequence[Named], states: Mapping[str, int], front: Mapping[Cell, int]
+    ) -> None:
+        """`states` counts adjectives of states ("Sudanese") by ISO 3166-1 alpha-2.
+
+        `front` counts the towns of the theatres by cell.
+        """
+        self._front = front
         self._mass: dict[Region, float] = defaultdict(float)
         self._own: dict[str, dict[Region, float]] = {}
         for country in sorted(states):
@@ -125,6 +131,9 @@ class Context:
     ) -> Iterator[tuple[float, str]]:
         """Yield what speaks for `entry`: a weight and, where one can be told, a reason."""
         yield from prior(entry, name)
+        theatre = self._front.get(cell(entry), 0) if entry.kind == CITY else 0
+        if theatre:
+            yield _FRONT * math.log10(1 + theatre), "near places of a theatre"
         if holder is not None and _inside(entry, holder):
             yield _HELD, f"in {holder.name}"
         elif name.holders and any(_inside(entry, one) for one in name.holders):
@@ -145,12 +154,7 @@ class Context:
         fitting = self._others(name, ("division", code, 0))
         if fitting:
             yield min(_FITS_MOST, _DIVISION_FITS * fitting), f"other names fit {code}"
-        north, east = _cell(entry)
-        near = sum(
-            self._others(name, ("cell", north + up, east + right))
-            for up in _SIDES
-            for right in _SIDES
-        )
+        near = sum(self._others(name, ("cell", *one)) for one in around(entry))
         if near:
             yield _NEAR * min(1.0, near), "near other places"
 
@@ -164,13 +168,7 @@ def _regions(entry: Entry) -> Iterator[Region]:
     elif entry.kind in {CITY, SECOND_ORDER}:
         if entry.division:
             yield "division", entry.division, 0
-        north, east = _cell(entry)
-        yield "cell", north, east
-
-
-def _cell(entry: Entry) -> tuple[int, int]:
-    wide = max(0.2, math.cos(math.radians(entry.lat)))
-    return round(entry.lat / _CELL), round(entry.lon * wide / _CELL)
+        yield "cell", *cell(entry)
 
 
 def _inside(entry: Entry, holder: Entry) -> bool:

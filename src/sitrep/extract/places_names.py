@@ -52,6 +52,11 @@ class PlaceNames:
         for name in names:
             self._own.setdefault(key(name), []).append(entry)
 
+    def of_theatres(self) -> list[Entry]:
+        """Return the places that the theatres name, each once."""
+        named = (entry for entries in self._own.values() for entry in entries if entry.theatre)
+        return list(dict.fromkeys(named))
+
     def find(self, names: Sequence[str]) -> dict[str, list[Entry]]:
         """Return the places of each of `names`; Cyrillic ones also from other cases."""
         wanted = sorted(set(names))
