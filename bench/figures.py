@@ -48,8 +48,9 @@ def drones(text: str) -> int:
     total = 0.0
     for sentence in sentences:
         here = [f for f in figures if sentence.start <= f.span.start < sentence.end]
-        told = sum(_whole(figure) for figure in here)
-        adds = any(BESIDES in figure.reasons for figure in here)
+        wholes = [f for f in here if _whole(f)]
+        told = sum(_whole(figure) for figure in wholes)
+        adds = bool(wholes) and BESIDES in wholes[0].reasons
         total = total + told if adds else max(total, told)
     return int(total)
 

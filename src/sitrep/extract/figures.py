@@ -15,6 +15,7 @@ from sitrep.extract.figures_lexicon import (
 )
 from sitrep.extract.figures_pairs import breakdowns, joined
 from sitrep.extract.figures_parts import shared_out
+from sitrep.extract.figures_singles import with_singles
 from sitrep.extract.reading import Reading, ReadSentence
 from sitrep.language.numerals import Number, find_numbers
 from sitrep.model.extraction import Figure, FigureKind, TimeRef
@@ -96,7 +97,8 @@ class _Sentence:
             return [figure for made in counts if (figure := self._figure(made, plain, None))]
         hits = find_triggers(text, self.lexicon)
         if hits:
-            counts = self._with_singles(counts, Surroundings(hits, counts))
+            raw = self.sentence.text
+            counts = with_singles(raw, counts, hits, self.lexicon, self._numbered)
         counts = breakdowns(text, counts)
         around = Surroundings(hits, counts)
         found = (self._figure(made, around, carried) for made in counts)
@@ -110,26 +112,6 @@ class _Sentence:
         first = _first(self.starts, self.times, start)
         last = bisect_right(self.starts, start)
         return any(t.span.start <= start < t.span.end for t in self.times[first:last])
-
-    def _with_singles(self, counts: list[Count], around: Surroundings) -> list[Count]:
-        """Add single weapons without a number, where something became of them."""
-        added: list[Count] = []
-        for match in self.lexicon.single.finditer(self.text):
-            near = around.counts(match.start() - _LONGEST, match.end())
-            taken = any(match.start() < made.end for made in near)
-            if taken or self._numbered(match.start()) or self._is_means(match.start()):
-                continue
-            weapon = self.lexicon.singles[int((match.lastgroup or "g0")[1:])]
-            number = Number(start=match.start(), end=match.end(), value=1.0, words=True)
-            made = Count(
-                lead=match.start(), start=match.start(), end=match.end(), number=number,
-                value=1.0, low=1.0, high=1.0, noun=Noun("weapon", weapon), counted=match[0],
-                reasons=("singular",),
-            )  # fmt: skip
-            verdict = decide(self.text, made, around)
-            if verdict is not None and verdict.cost < 6:
-                added.append(made)
-        return sorted([*counts, *added], key=lambda made: made.start)
 
     def _with_all(self, counts: list[Count], carried: Count | None) -> list[Count]:
         """Add "all the drones" and "all of them": as many as were counted before."""
@@ -161,10 +143,6 @@ class _Sentence:
                 )
             )
         return sorted([*counts, *added], key=lambda made: made.start)
-
-    def _is_means(self, at: int) -> bool:
-        """Tell whether the weapon at `at` is what somebody uses: "by a drone"."""
-        return self.lexicon.agents.search(self.text, max(0, at - 40), at) is not None
 
     def _numbered(self, at: int) -> bool:
         """Tell whether a number stands in the three words before `at`."""
@@ -212,11 +190,11 @@ class _Sentence:
     def _goes_on(self, made: Count, around: Surroundings) -> bool:
         """Tell whether `made` continues a list: "three drones over A, seven drones over B"."""
         last = self.last_weapon
-        if last is None or self.last_kind is None or made.noun != last.noun or made.total:
+        if last is None or self.last_kind is None or made.noun is None or made.total:
             return False
-        if made.lead - last.end >= _LONGEST or around.hits(last.end, made.lead):
+        if made.noun.weapon is None or made.lead - last.end >= _LONGEST or around.hits(last.end, made.lead):
             return False
-        return not set(self.text[last.end : made.lead]) & set(".;!?")
+        return not set(self.text[last.end : made.lead]) & set(".!?")
 
     def _kind(self, made: Count, verdict: Verdict | None) -> FigureKind | None:
         if made.kind is not None:

@@ -16,6 +16,10 @@ _YEARS = range(1900, 2101)
 _DIGIT_BEHIND = re.compile(r"\s?[-–—/:.,]\s?\d|:\d")
 _DIGIT_BEFORE = re.compile(r"\d\s?[-–—/:.,]\s?$")
 _RANGE_AHEAD = re.compile(r"\s?[-–—]\s?(\d{1,9}(?:[.,]\d{1,3})?)(?![\d-])")
+_ORDINAL = re.compile(r"[-–](?:й|я|е|го|му|ой|ую|ю|та|ша|га|ї)(?!\w)")
+_KEYCAP = frozenset("\ufe0f\u20e3")
+"""What makes a digit the sign of a list item ("1️⃣")."""
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d")
 _CURRENCY = re.compile(r"(?:US|C|A|NZ|HK)?[$€£₴₽₪¥]\s?$")
 _NAME_BEFORE = re.compile(r"(?<![.!?“\"'(]\s)(?<!^)\b(?!The\b|A\b)[A-Z][\w-]*\s+$")
 _AGE_COMMAS = re.compile(r"[A-Z][\w’'-]+\s?,\s*$")
@@ -54,6 +58,10 @@ def count(sentence: str, text: str, number: Number, lexicon: FigureLexicon) -> C
     """
     before = sentence[max(0, number.start - _LEAD) : number.start]
     if _is_age(text, number, before, lexicon) or lexicon.label.search(before.lower()):
+        return None
+    if number.plain and number.value <= 31 and lexicon.month.match(text, number.end):
+        return None
+    if _CLOCK.fullmatch(text[number.start : number.end]) and lexicon.clock.match(text, number.end):
         return None
     money = _money(text, number, before, lexicon)
     if money is not None:
@@ -107,6 +115,8 @@ def _is_name(text: str, number: Number, before: str, counted: bool) -> bool:  # 
     """Tell whether the digits belong to an id, a score, a year or a name ("Article 5")."""
     if number.words:
         return False
+    if _ORDINAL.match(text, number.end) or text[number.end : number.end + 1] in _KEYCAP:
+        return True
     if _DIGIT_BEHIND.match(text, number.end) or _DIGIT_BEFORE.search(before):
         return not counted
     following = text[number.end : number.end + 1]
@@ -160,9 +170,12 @@ def _scaled(made: Count, factor: float) -> Count:
 def _noun(text: str, at: int, lexicon: FigureLexicon) -> tuple[Noun, int] | None:
     """Return the class of the noun behind a number and where it ends: the head of the phrase.
 
-    Adjectives may stand between; of a chain ("drone attacks") the last noun is the head.
+    Adjectives may stand between; of a chain ("drone attacks") the last noun is the head,
+    in a language of cases the first one («расчетов дронов»).
     """
     limit = min(len(text), at + _REACH)
+    partitive = lexicon.partitive.match(text, at)
+    at = partitive.end() if partitive else at
     best: tuple[Noun, int] | None = None
     reached = at
     for match in lexicon.noun.finditer(text, at, limit):
@@ -174,6 +187,8 @@ def _noun(text: str, at: int, lexicon: FigureLexicon) -> tuple[Noun, int] | None
             break
         best = (lexicon.nouns[int((match.lastgroup or "g0")[1:])], match.end())
         reached = match.end()
+        if lexicon.one is not None:
+            break
     return best
 
 

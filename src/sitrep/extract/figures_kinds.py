@@ -23,6 +23,7 @@ _NUMBER_NEXT = re.compile(
     r"three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|dozens\b)",
 )
 _BREAK = re.compile(r"[;:.!?]|,? while |,? but |,? whereas |, а |, але ")
+_LIST = re.compile(r"^\s*:")
 _COMMA = re.compile(r"[,—(]")
 
 
@@ -123,6 +124,9 @@ def _cost(text: str, made: Count, hit: Hit, around: Surroundings) -> float | Non
     if right < left:
         return None
     gap = text[left:right]
+    if not hit.after:
+        # A list stands behind its verb and a colon: "shot down: five over Orel".
+        gap = _LIST.sub(" ", gap)
     if len(gap) > _GAP or _BREAK.search(gap):
         return None
     cost = len(gap.split()) + 3.0 * len(_COMMA.findall(gap))

@@ -30,6 +30,23 @@ class TriggerPattern:
     after: re.Pattern[str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneForms:
+    """What shows, in a language of cases, whether a weapon without a number is one shot down."""
+
+    feminine: re.Pattern[str]
+    bare: re.Pattern[str]
+    never: re.Pattern[str]
+    bare_stop: re.Pattern[str]
+    genitive: re.Pattern[str]
+    in_company: re.Pattern[str]
+    other_gender: re.Pattern[str]
+    active: re.Pattern[str]
+    verbal_noun: re.Pattern[str]
+    imperfect: re.Pattern[str]
+    plural: re.Pattern[str]
+
+
 @dataclass(frozen=True, slots=True)
 class FigureLexicon:
     """Compiled patterns; `nouns` and `units` by the number of their group."""
@@ -60,6 +77,10 @@ class FigureLexicon:
     each_before: re.Pattern[str]
     each_after: re.Pattern[str]
     besides: re.Pattern[str]
+    clock: re.Pattern[str]
+    month: re.Pattern[str]
+    partitive: re.Pattern[str]
+    one: "OneForms | None"
 
 
 @cache
@@ -74,7 +95,7 @@ def figure_lexicon(language: str) -> FigureLexicon | None:
 def _compiled(
     words: FigureWords, units: UnitWords, weapons: dict[str, WeaponNames]
 ) -> FigureLexicon:
-    groups = [(Noun("weapon", name), weapon.names) for name, weapon in weapons.items()]
+    groups = [(Noun("weapon", name), _spaced(weapon.names)) for name, weapon in weapons.items()]
     groups += [(Noun(name), names) for name, names in words.nouns.items()]
     magnitudes = sorted(units.magnitudes, key=lambda name: (-len(name), name))
     return FigureLexicon(
@@ -107,12 +128,18 @@ def _compiled(
         all_of=_pattern(rf"\b(?:{_plain(words.all_of)})(?: the| of the| these| those)?\s+$"),
         everything=_pattern(
             rf"(?<!\w)(?:(?:{'|'.join(words.everything)})(?!\w)|(?:{_plain(words.all_of)}) "
-            rf"(?:of the |the |these |those |эти |ці )?{_weapons(weapons)})"
+            rf"(?:of the |the |these |those |эти |ці )?(?:[^\W\d]+ ){{0,2}}?{_weapons(weapons)})"
         ),
         agents=_pattern(rf"(?<!\w)(?:{'|'.join(words.agents)}) (?:[\w-]+ ){{0,1}}$"),
         each_before=_pattern(rf"\b(?:{_plain(words.each_before)})\s+$"),
         each_after=_pattern(rf"[^.;:\d]{{0,40}}?\b(?:{_plain(words.each_after)})\b"),
-        besides=_pattern(rf"\b(?:{_plain(words.besides)})\s+(?:[\w-]+\s+)?$"),
+        one=OneForms(**{name: _pattern(form) for name, form in words.one.items()})
+        if words.one
+        else None,
+        month=_pattern(rf"\s{{1,3}}(?:{'|'.join(words.months) or '(?!)'})(?!\w)"),
+        partitive=_pattern(words.partitive),
+        clock=_pattern(rf"\s*(?:{'|'.join(words.clocks)})(?!\w)"),
+        besides=_pattern(rf"\b(?:{_plain(words.besides)}),?\s+(?:[\w-]+\s+)?$"),
     )
 
 
@@ -157,12 +184,17 @@ def _any_trigger(triggers: Iterable[Trigger]) -> re.Pattern[str]:
     return _pattern(rf"\b(?:{body})(?!\w)")
 
 
+def _spaced(names: Iterable[str]) -> tuple[str, ...]:
+    """Let marks of emphasis, read as spaces, stand inside a name: "unmanned **aircraft**"."""
+    return tuple(re.sub(r"(?<!\[) (?![-\]])", " {1,5}", name) for name in names)
+
+
 def _weapons(weapons: dict[str, WeaponNames]) -> str:
     """Return the pattern of any weapon, a group each: "all drones", «все беспилотники»."""
     return (
         "(?:"
         + "|".join(
-            f"(?P<g{at}>{'|'.join(weapon.names)})" for at, weapon in enumerate(weapons.values())
+            f"(?P<g{at}>{'|'.join(_spaced(weapon.names))})" for at, weapon in enumerate(weapons.values())
         )
         + r")(?!\w)"
     )
@@ -172,6 +204,6 @@ def _single(words: FigureWords, weapons: dict[str, WeaponNames]) -> re.Pattern[s
     """Return the pattern of one weapon without a number: "a drone", «беспилотник»."""
     lead = rf"(?:{_plain(words.determiners)})\s+(?:[\w-]+\s+){{0,3}}?" if words.determiners else ""
     body = "|".join(
-        f"(?P<g{at}>{'|'.join(weapon.one) or '(?!)'})" for at, weapon in enumerate(weapons.values())
+        f"(?P<g{at}>{'|'.join(_spaced(weapon.one)) or '(?!)'})" for at, weapon in enumerate(weapons.values())
     )
     return _pattern(rf"(?<![\w-]){lead}(?:{body})(?![\w-])")

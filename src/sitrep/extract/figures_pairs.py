@@ -30,7 +30,9 @@ OPENING = re.compile(
     r"у тому числі|[із]з? (?:них|яких))\b|\("
 )
 """Words behind which shares of a count stand."""
-_AND = re.compile(r"(?:\band|,|;|\bи|\bта|\bй|\bі)\s+(?:ещё |еще |ще |another )?$")
+_BEHIND_OPEN = re.compile(r"\([\s*_]{0,4}$")
+_CLOSED = re.compile(r"[\s*_]{0,4}(?:\)|$)")
+_AND = re.compile(r"(?:\band|,|;|\bи|\bта|\bй|\bі)\s+(?:ещё |еще |ще |another )?(?:по )?$")
 _INCLUDING = re.compile(
     r"\b(?:including|among them|включая|в том числе|среди них|зокрема|у тому числі|серед них)\s*$"
 )
@@ -54,21 +56,29 @@ def breakdowns(text: str, counts: Sequence[Count]) -> list[Count]:
     kept: list[Count] = []
     whole: Count | None = None
     for made in counts:
-        placed = made.kind is None and _PLACED.match(text, made.end) is not None
+        alone = bracketed(text, made.start, made.end)
+        placed = made.kind is None and (alone or _PLACED.match(text, made.end) is not None)
         included = whole is not None and _included(text, kept[-1], made)
         if whole is not None and (included or (placed and _shares(text, whole, made))):
             reasons = (*made.reasons, f"part of {whole.number.value:g}")
             kept.append(replace(made, part_of=whole, reasons=reasons))
             continue
-        if placed and whole is not None and _beside(text, whole, made):
+        if placed and whole is not None and _beside(text, whole, kept[-1], made):
             kept.append(
                 replace(made, part_of=whole, reasons=(*made.reasons, "like the count before"))
             )
             continue
-        if made.noun is not None and made.noun.category != "settlement" and not made.total:
-            whole = made
+        if made.noun is not None and made.noun.category != "settlement":
+            whole = whole if made.total or alone else made
         kept.append(made)
     return kept
+
+
+def bracketed(text: str, start: int, end: int) -> bool:
+    """Tell whether [start, end) stands alone in brackets: "over Kursk (12 drones)"."""
+    return _BEHIND_OPEN.search(text[max(0, start - 6) : start]) is not None and (
+        _CLOSED.match(text, end) is not None
+    )
 
 
 def _shares(text: str, whole: Count, made: Count) -> bool:
@@ -85,11 +95,12 @@ def _included(text: str, previous: Count, made: Count) -> bool:
     return made.kind is None and len(gap) < _NEAR and _INCLUDING.search(gap) is not None
 
 
-def _beside(text: str, whole: Count, made: Count) -> bool:
+def _beside(text: str, whole: Count, previous: Count, made: Count) -> bool:
     """Tell whether `made` goes on after `whole`: "one drone over the bay and two over the port"."""
     if made.noun is not None or whole.noun is None or whole.noun.weapon is None:
         return False
-    gap = text[whole.end : made.lead]
+    last = previous if previous.part_of is whole else whole
+    gap = text[last.end : made.lead]
     return len(gap) < _NEIGHBOURS and _AND.search(gap) is not None
 
 

@@ -8,11 +8,11 @@ import msgspec
 
 from sitrep.extract.figures_counts import BESIDES
 from sitrep.extract.figures_lexicon import FigureLexicon, folded
-from sitrep.extract.figures_pairs import OPENING
+from sitrep.extract.figures_pairs import OPENING, bracketed
+from sitrep.extract.figures_singles import PART
 from sitrep.extract.reading import Reading
 from sitrep.model.extraction import Figure
 
-PART = "part of"
 EACH = "each of"
 _ENDED = frozenset({"intercepted", "lost"})
 _REACH = 600
@@ -20,6 +20,7 @@ _REACH = 600
 _PLACE = re.compile(
     r"\b(?:over|above|near|across|in|at|над|в|во|на|у|біля|поблизу|по территори\w+)\b"
 )
+_OF_THEM = re.compile(r"\s*(?:из (?:которых|них)|of (?:which|them)|[із]з? (?:яких|них))\b")
 _CLAUSE = re.compile(r"[.;:!?\n]|\d|—")
 _SENTENCE_END = re.compile(r"[.!?…][\s*_»”\"]|\n")
 _SPLIT = re.compile(r",| (?:and|и|та|й|і) ")
@@ -30,6 +31,8 @@ _NAME = re.compile(r"\b[^\W\d_a-zа-яґєії][\w’'-]+")
 class _Whole:
     figure: Figure
     left: float
+    begun: bool = False
+    """Whether a share of it has been told: "another 23" goes on with the shares."""
 
 
 def shared_out(
@@ -43,6 +46,7 @@ def shared_out(
     text = reading.article.text
     found: list[Figure] = []
     wholes: dict[tuple[str, str], _Whole] = {}
+    latest: dict[str, Figure] = {}
     for position, figure in enumerate(figures):
         if figure.weapon is None or figure.kind not in _ENDED or figure.value is None:
             found.append(figure)
@@ -52,11 +56,20 @@ def shared_out(
         made = _each(figure, text, behind, lexicon)
         key = (figure.kind, figure.weapon)
         whole = wholes.get(key)
-        if whole is not None and _is_share(made, whole, text):
+        before = latest.get(figure.weapon)
+        if before is not None and _is_of(made, before, text):
+            made = _marked(made, f"{PART} {before.value:g}")
+        elif whole is not None and _is_share(made, whole, text):
             whole.left -= counted(made)
+            whole.begun = True
             made = _marked(made, f"{PART} {whole.figure.value:g}")
-        elif not _is_part(made) and _PLACE.search(_clause(folded(behind))) is None:
-            wholes[key] = _Whole(made, counted(made))
+        elif not _is_part(made) and not bracketed(text, figure.span.start, figure.span.end):
+            if _PLACE.search(_clause(folded(behind))) is None:
+                wholes[key] = _Whole(made, counted(made))
+        if before is not None and not _is_part(made) and _is_elsewhere(made, before, text):
+            made = msgspec.structs.replace(made, reasons=(*made.reasons, BESIDES))
+        if not _is_part(made):
+            latest[figure.weapon] = made
         found.append(made)
     return tuple(found)
 
@@ -69,6 +82,37 @@ def counted(figure: Figure) -> float:
 
 def _is_part(figure: Figure) -> bool:
     return any(reason.startswith(PART) for reason in figure.reasons)
+
+
+def _is_of(figure: Figure, before: Figure, text: str) -> bool:
+    """Tell whether `figure` is some of those told `before`: "three drones, two of which crashed"."""
+    between = text[before.span.end : figure.span.start]
+    return (
+        (figure.value or 0) <= (before.value or 0)
+        and len(between) <= _REACH
+        and _SENTENCE_END.search(between) is None
+        and _OF_THEM.match(folded(text[figure.span.end : figure.span.end + 20])) is not None
+    )
+
+
+def _is_elsewhere(figure: Figure, before: Figure, text: str) -> bool:
+    """Tell whether another end, in another sentence and place, makes `figure` one of other drones.
+
+    "Two were jammed over Bryansk. Two were shot down near Moscow."
+    """
+    between = text[before.span.end : figure.span.start]
+    if figure.kind == before.kind or len(between) > _REACH or not _SENTENCE_END.search(between):
+        return False
+    here, there = _places(figure, text), _places(before, text)
+    return bool(here) and bool(there) and here.isdisjoint(there)
+
+
+def _places(figure: Figure, text: str) -> set[str]:
+    behind = text[figure.span.end : figure.span.end + _REACH]
+    stop = _SENTENCE_END.search(behind)
+    clause = behind[: stop.start()] if stop else behind
+    place = _PLACE.search(clause)
+    return {name[0] for name in _NAME.finditer(clause, place.end())} if place else set()
 
 
 def _marked(figure: Figure, reason: str) -> Figure:
@@ -98,7 +142,9 @@ def _each(figure: Figure, text: str, behind: str, lexicon: FigureLexicon) -> Fig
 def _is_share(figure: Figure, whole: _Whole, text: str) -> bool:
     distance = figure.span.start - whole.figure.span.end
     between = text[whole.figure.span.end : figure.span.start] if distance <= _REACH else ""
-    if distance > _REACH or BESIDES in figure.reasons or counted(figure) > whole.left:
+    if distance > _REACH or counted(figure) > whole.left:
+        return False
+    if BESIDES in figure.reasons and not whole.begun:
         return False
     if not _SENTENCE_END.search(between) and not OPENING.search(folded(between)):
         return False

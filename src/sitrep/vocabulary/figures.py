@@ -37,6 +37,10 @@ class FigureWords(Record, frozen=True, kw_only=True):
     each_before: tuple[str, ...]
     each_after: tuple[str, ...]
     besides: tuple[str, ...]
+    clocks: tuple[str, ...]
+    months: tuple[str, ...] = ()
+    partitive: str = "(?!)"
+    one: dict[str, str] = {}
     part_of: str
     range: str
 
