@@ -1,10 +1,12 @@
 """Draw the posts of the Russian Ministry of Defence that are read by hand (tests/data/extract).
 
-python -m bench.mod_sample POSTS.csv.gz [--without CHECKED.tsv] [--count 90] [--seed 11]
+python -m bench.mod_sample POSTS.csv.gz [--without CHECKED.tsv] [--draw 2] [--count 90] [--seed 11]
+                                        [--plain [--others 15]]
 
 The sample is stratified over kinds of wording (`KINDS`, the first that fits) and, within each, over
-months: kinds take turns, and each draws from its month that has been drawn from least. Prints kind
-and date.
+months: kinds take turns, and each draws from its month that has been drawn from least. With
+--plain it is a plain sample of the posts that mention drones, and of `others` that do not. Prints
+kind and date.
 """
 
 import argparse
@@ -35,6 +37,9 @@ KINDS = (
 )
 """Kinds of wording with what shows them; the first that fits is a post's."""
 _PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in KINDS)
+
+
+_DRONES = re.compile(r"(?i)беспилотн|бпла|дрон")
 
 
 def read_posts(path: Path) -> Iterator[dict[str, str]]:
@@ -89,20 +94,47 @@ def draw(
     return drawn
 
 
+def plain(
+    posts: Iterator[dict[str, str]],
+    *,
+    known: Collection[str],
+    count: int,
+    others: int,
+    seed: int,
+) -> list[tuple[str, str]]:
+    """Return (kind, date) of `count` posts that mention drones and `others` that do not."""
+    chance = random.Random(seed)  # noqa: S311 - a sample, not a secret
+    texts: dict[str, str] = {}
+    for post in posts:
+        texts.setdefault(post["datetime"], post["text_snippet"])
+    fresh = sorted(texts.keys() - set(known))
+    with_drones = [moment for moment in fresh if _DRONES.search(texts[moment])]
+    without = [moment for moment in fresh if not _DRONES.search(texts[moment])]
+    drawn = [*chance.sample(with_drones, count), *chance.sample(without, others)]
+    return [(kind_of(texts[moment]), moment) for moment in drawn]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("posts", type=Path)
     parser.add_argument(
-        "--without", type=Path, help="hand-checked posts: those of draw 1 are not drawn"
+        "--without", type=Path, help="hand-checked posts: those of earlier draws are not drawn"
     )
+    parser.add_argument("--draw", default="2", help="the number of the draw")
+    parser.add_argument("--plain", action="store_true")
+    parser.add_argument("--others", type=int, default=0)
     parser.add_argument("--count", type=int, default=90)
     parser.add_argument("--seed", type=int, default=11)
     options = parser.parse_args()
     known = read_checked(options.without) if options.without else {}
-    known = {moment: one for moment, one in known.items() if one.draw == "1"}
-    for kind, moment in draw(
-        read_posts(options.posts), known=known, count=options.count, seed=options.seed
-    ):
+    known = {moment: one for moment, one in known.items() if one.draw < options.draw}
+    posts = read_posts(options.posts)
+    count, seed = options.count, options.seed
+    if options.plain:
+        drawn = plain(posts, known=known, count=count, others=options.others, seed=seed)
+    else:
+        drawn = draw(posts, known=known, count=count, seed=seed)
+    for kind, moment in drawn:
         print(kind, moment, sep="\t")
 
 

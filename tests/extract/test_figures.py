@@ -204,3 +204,92 @@ def test_a_list_behind_one_verb_has_its_kind():
 )
 def test_a_weapon_that_somebody_uses_was_not_shot_down(text, language):
     assert not [kind for kind, _, weapon in kinds(text, language) if weapon]
+
+
+def test_shares_in_brackets_are_parts_of_the_count_before():
+    found = find(
+        "Силы ПВО сбили девять беспилотников над территориями Орловской (**5 БПЛА**) и "
+        "Тульской (**4 БПЛА**) областей.",
+        "ru",
+    )
+    assert [figure.value for figure in found] == [9, 5, 4]
+    assert [any(why.startswith("part of") for why in f.reasons) for f in found] == [
+        False,
+        True,
+        True,
+    ]
+
+
+def test_a_list_stands_behind_its_verb_and_a_colon():
+    text = "За ночь уничтожены: две ОТР над Тулой; три БПЛА над Орлом; пять БПЛА над морем."
+    assert kinds(text, "ru") == [
+        ("intercepted", 2, "ballistic-missile"),
+        ("intercepted", 3, "drone"),
+        ("intercepted", 5, "drone"),
+    ]
+
+
+def test_some_of_those_before_are_no_others():
+    first, second = find(
+        "Над рекой перехвачены три БПЛА, два из которых уничтожены в воздухе.", "ru"
+    )
+    assert (first.value, second.value) == (3, 2)
+    assert "part of 3" in second.reasons
+
+
+def test_one_each_over_several_places():
+    *_, each = find(
+        "Сбиты два БПЛА над Курской областью и по одному – над Тульской и Орловской областями.",
+        "ru",
+    )
+    assert "each of 2" in each.reasons
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Подразделения БПЛА уничтожили три внедорожника.",
+        "Ударным БПЛА уничтожена боевая машина.",
+        "Снимки, полученные с БПЛА, подтвердили: склад уничтожен.",
+        "Дрон на оптоволокне уничтожил грузовик.",
+        "Украинские БПЛА были сбиты над морем.",
+        "Группа вела уничтожение БПЛА.",
+    ],
+)
+def test_a_drone_that_does_or_drones_untold_are_not_one_shot_down(text):
+    assert not [one for one in kinds(text, "ru") if one[2] == "drone"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Около 15.15 мск еще один украинский БПЛА уничтожен над рекой.", 1),
+        ("Еще один БПЛА уничтожен 20 января над рекой.", 1),
+        ("Сбиты БПЛА «Ласточка» и «Стриж».", 2),
+        ("Беспилотник обнаружен над рекой и подавлен средствами РЭБ.", 1),
+        ("**Сбит беспилотный летательный **аппарат над рекой.", 1),
+    ],
+)
+def test_single_drones_and_times_of_day(text, number):
+    assert [value for _, value, weapon in kinds(text, "ru") if weapon == "drone"] == [number]
+
+
+def test_all_the_drones_with_an_adjective_are_as_many_as_before():
+    text = "Атаку вели пять дронов. Все украинские беспилотники перехвачены над морем."
+    assert kinds(text, "ru")[-1] == ("intercepted", 5, "drone")
+
+
+def test_crewless_boats_are_no_drones_of_the_air():
+    text = "Сбиты два БПЛА. В море уничтожены четыре безэкипажных катера."
+    assert ("intercepted", 4, "naval-drone") in kinds(text, "ru")
+
+
+def test_an_aside_stands_between_a_count_and_its_verb():
+    text = "Seven people, among them two children, were killed and 15 wounded."
+    assert [kind for kind, _, _ in kinds(text)] == ["killed", "killed", "wounded"]
+
+
+def test_a_participle_before_the_noun_gives_the_kind():
+    assert kinds("Debris from five downed drones fell on the town.") == [
+        ("intercepted", 5, "drone")
+    ]

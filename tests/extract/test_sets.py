@@ -145,3 +145,19 @@ def test_sentences_of_own_texts(language):
 def test_the_language_of_own_sentences_is_found(language):
     texts = [marked(row[0])[0] for row in lines(f"attributions-{language}.tsv")]
     assert sum(identify(text) == language for text in texts) / len(texts) >= 0.95
+
+
+def short(figure):
+    value = next(v for v in (figure.value, figure.low, figure.high) if v is not None)
+    return f"{figure.kind}:{value:g}" + (f":{figure.weapon}" if figure.weapon else "")
+
+
+def test_daily_claims_of_both_sides_with_their_windows():
+    right = 0
+    for text, figures, *window in lines("figures-claims-en.tsv"):
+        reading = reading_of(text, "en")
+        found = find_figures(reading, find_times(reading))
+        windows = " ".join(figure.window.span.quote for figure in found if figure.window)
+        wanted = "".join(window).lower()
+        right += sorted(map(short, found)) == sorted(figures.split()) and wanted in windows.lower()
+    assert right >= 29

@@ -13,14 +13,14 @@ from sitrep.extract.figures_lexicon import (
     figure_lexicon,
     folded,
 )
-from sitrep.extract.figures_pairs import breakdowns, joined
+from sitrep.extract.figures_pairs import OF_THEM, breakdowns, joined
 from sitrep.extract.figures_parts import shared_out
 from sitrep.extract.figures_singles import with_singles
 from sitrep.extract.reading import Reading, ReadSentence
 from sitrep.language.numerals import Number, find_numbers
 from sitrep.model.extraction import Figure, FigureKind, TimeRef
 
-_PEOPLE = frozenset({"person", "military", "prisoner"})
+_PEOPLE = frozenset({"person", "military", "prisoner", "remains"})
 _EARLIER = 12
 """Counts before "all of them" among which the one is that they were."""
 _LONGEST = 120
@@ -151,7 +151,7 @@ class _Sentence:
 
     def _figure(self, made: Count, around: Surroundings, carried: Count | None) -> Figure | None:
         whole = made.part_of
-        verdict = None if made.kind else decide(self.text, whole or made, around)
+        verdict = None if made.kind else self._verdict(made, around)
         kind = self._kind(whole or made, verdict)
         if verdict is None and whole is None and self._goes_on(made, around):
             kind = self.last_kind
@@ -187,12 +187,21 @@ class _Sentence:
             reasons=reasons,
         )
 
+    def _verdict(self, made: Count, around: Surroundings) -> Verdict | None:
+        """Decide by the whole of a share; some of those counted may have an end of their own."""
+        own = decide(self.text, made, around) if OF_THEM in made.reasons else None
+        return own or decide(self.text, made.part_of or made, around)
+
     def _goes_on(self, made: Count, around: Surroundings) -> bool:
         """Tell whether `made` continues a list: "three drones over A, seven drones over B"."""
         last = self.last_weapon
         if last is None or self.last_kind is None or made.noun is None or made.total:
             return False
-        if made.noun.weapon is None or made.lead - last.end >= _LONGEST or around.hits(last.end, made.lead):
+        if (
+            made.noun.weapon is None
+            or made.lead - last.end >= _LONGEST
+            or around.hits(last.end, made.lead)
+        ):
             return False
         return not set(self.text[last.end : made.lead]) & set(".!?")
 

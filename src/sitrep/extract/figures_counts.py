@@ -57,11 +57,11 @@ def count(sentence: str, text: str, number: Number, lexicon: FigureLexicon) -> C
     `text` is the folded `sentence`: only names need its capitals.
     """
     before = sentence[max(0, number.start - _LEAD) : number.start]
-    if _is_age(text, number, before, lexicon) or lexicon.label.search(before.lower()):
-        return None
-    if number.plain and number.value <= 31 and lexicon.month.match(text, number.end):
-        return None
-    if _CLOCK.fullmatch(text[number.start : number.end]) and lexicon.clock.match(text, number.end):
+    if (
+        lexicon.label.search(before.lower())
+        or _is_time(text, number, lexicon)
+        or _is_age(text, number, before, lexicon)
+    ):
         return None
     money = _money(text, number, before, lexicon)
     if money is not None:
@@ -97,6 +97,14 @@ def _plain_count(number: Number) -> Count:
         value=value, low=number.value, high=high, qualifier=qualifier,
         reasons=("vague word",) if number.vague else (),
     )  # fmt: skip
+
+
+def _is_time(text: str, number: Number, lexicon: FigureLexicon) -> bool:
+    """Tell whether the digits are a day of a month or a time of day that no time took up."""
+    if number.plain and number.value <= 31 and lexicon.month.match(text, number.end):
+        return True
+    digits = text[number.start : number.end]
+    return bool(_CLOCK.fullmatch(digits) and lexicon.clock.match(text, number.end))
 
 
 def _is_age(text: str, number: Number, before: str, lexicon: FigureLexicon) -> bool:

@@ -23,6 +23,10 @@ _NUMBER_NEXT = re.compile(
     r"three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|dozens\b)",
 )
 _BREAK = re.compile(r"[;:.!?]|,? while |,? but |,? whereas |, а |, але ")
+_ASIDE = re.compile(
+    r", (?:including|among them|among whom|включая|в том числе|среди них|зокрема|у тому числі|"
+    r"серед них) [^,;:.]{1,60},"
+)
 _LIST = re.compile(r"^\s*:")
 _COMMA = re.compile(r"[,—(]")
 
@@ -121,9 +125,12 @@ def _cost(text: str, made: Count, hit: Hit, around: Surroundings) -> float | Non
         left, right = made.end, hit.start
     else:
         left, right = hit.end, made.lead
+    if made.number.end <= hit.start and hit.end <= made.end and not hit.after:
+        # "five downed drones": the participle belongs to what is counted.
+        return 0.5
     if right < left:
         return None
-    gap = text[left:right]
+    gap, asides = _ASIDE.subn(" ", text[left:right])
     if not hit.after:
         # A list stands behind its verb and a colon: "shot down: five over Orel".
         gap = _LIST.sub(" ", gap)
@@ -131,6 +138,7 @@ def _cost(text: str, made: Count, hit: Hit, around: Surroundings) -> float | Non
         return None
     cost = len(gap.split()) + 3.0 * len(_COMMA.findall(gap))
     between = sum(1 for other in around.counts(left, right) if other.start != made.start)
+    between -= min(between, asides)
     if hit.after:
         # "killed 5 and wounded 12": the verb behind 5 has an object of its own.
         own = 6.0 if _NUMBER_NEXT.match(text, hit.end) else 0.0

@@ -117,7 +117,7 @@ def _compiled(
         triggers=tuple(_trigger(trigger) for trigger in words.triggers),
         any_trigger=_any_trigger(words.triggers),
         bare=words.bare,
-        gap_stop=_pattern(rf"[,;:.!?()\"“”«»—]|\d|\b(?:{_plain(words.gap_stops)})\b"),
+        gap_stop=_pattern(rf"[,;:.!?()\"“”«»—]|(?<![\w-])\d|\b(?:{_plain(words.gap_stops)})\b"),
         label=_pattern(rf"(?:\b(?:{_plain(words.labels)})\.?|[#№§])[\s-]*$"),
         age=_pattern(rf"[\s-]?(?:{'|'.join(words.ages)})(?!\w)"),
         age_before=_pattern(rf"\b(?:{_plain(words.age_before)})\s+$"),
@@ -194,7 +194,8 @@ def _weapons(weapons: dict[str, WeaponNames]) -> str:
     return (
         "(?:"
         + "|".join(
-            f"(?P<g{at}>{'|'.join(_spaced(weapon.names))})" for at, weapon in enumerate(weapons.values())
+            f"(?P<g{at}>{'|'.join(_spaced(weapon.names))})"
+            for at, weapon in enumerate(weapons.values())
         )
         + r")(?!\w)"
     )
@@ -204,6 +205,7 @@ def _single(words: FigureWords, weapons: dict[str, WeaponNames]) -> re.Pattern[s
     """Return the pattern of one weapon without a number: "a drone", «беспилотник»."""
     lead = rf"(?:{_plain(words.determiners)})\s+(?:[\w-]+\s+){{0,3}}?" if words.determiners else ""
     body = "|".join(
-        f"(?P<g{at}>{'|'.join(_spaced(weapon.one)) or '(?!)'})" for at, weapon in enumerate(weapons.values())
+        f"(?P<g{at}>{'|'.join(_spaced(weapon.one)) or '(?!)'})"
+        for at, weapon in enumerate(weapons.values())
     )
     return _pattern(rf"(?<![\w-]){lead}(?:{body})(?![\w-])")

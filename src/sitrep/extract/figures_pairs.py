@@ -32,16 +32,22 @@ OPENING = re.compile(
 """Words behind which shares of a count stand."""
 _BEHIND_OPEN = re.compile(r"\([\s*_]{0,4}$")
 _CLOSED = re.compile(r"[\s*_]{0,4}(?:\)|$)")
-_AND = re.compile(r"(?:\band|,|;|\bи|\bта|\bй|\bі)\s+(?:ещё |еще |ще |another )?(?:по )?$")
+_AND = re.compile(
+    r"(?:\band|,|;|\bи|\bта|\bй|\bі)\s+(?:а также |а також |as well as )?"
+    r"(?:ещё |еще |ще |another )?(?:по )?$"
+)
 _INCLUDING = re.compile(
     r"\b(?:including|among them|включая|в том числе|среди них|зокрема|у тому числі|серед них)\s*$"
 )
+OF_THEM = "some of those before"
+_OF_THEM = re.compile(r"\s*(?:из (?:которых|них)|of (?:which|them|whom)|[із]з? (?:яких|них))\b")
 _NEAR = 40
 _NEIGHBOURS = 120
 _FARTHEST = 1_500
 """Characters behind a total in which its shares stand."""
 _PLACED = re.compile(
-    r"\s*(?:more |others? |each )?(?:[–—-]\s*)?(?:over|in|above|on|near|around|each in|across|"
+    r"\s*$|\s*(?:of (?:them|which|those) |из них |из которых )?"
+    r"(?:more |others? |each )?(?:[–—-]\s*)?(?:over|in|above|on|near|around|each in|across|"
     r"над|в|во|на|у|с|со|по)\b"
     r"|\s*(?:[–—-]\s*)?[«“\"][^»”\"]{1,24}[»”\"]"
 )
@@ -59,6 +65,9 @@ def breakdowns(text: str, counts: Sequence[Count]) -> list[Count]:
         alone = bracketed(text, made.start, made.end)
         placed = made.kind is None and (alone or _PLACED.match(text, made.end) is not None)
         included = whole is not None and _included(text, kept[-1], made)
+        if kept and is_of_them(text, made.number.end) and _can_hold(kept[-1], made):
+            kept.append(_of_them(made, kept[-1]))
+            continue
         if whole is not None and (included or (placed and _shares(text, whole, made))):
             reasons = (*made.reasons, f"part of {whole.number.value:g}")
             kept.append(replace(made, part_of=whole, reasons=reasons))
@@ -79,6 +88,20 @@ def bracketed(text: str, start: int, end: int) -> bool:
     return _BEHIND_OPEN.search(text[max(0, start - 6) : start]) is not None and (
         _CLOSED.match(text, end) is not None
     )
+
+
+def is_of_them(text: str, end: int) -> bool:
+    """Tell whether the number that ends at `end` is some of those before: "30 of them"."""
+    return _OF_THEM.match(text, end) is not None
+
+
+def _can_hold(whole: Count, made: Count) -> bool:
+    return whole.kind is None and made.kind is None and (made.value or 0) <= (whole.value or 0)
+
+
+def _of_them(made: Count, whole: Count) -> Count:
+    reasons = (*made.reasons, OF_THEM, f"part of {whole.number.value:g}")
+    return replace(made, noun=made.noun or whole.noun, part_of=whole, reasons=reasons)
 
 
 def _shares(text: str, whole: Count, made: Count) -> bool:

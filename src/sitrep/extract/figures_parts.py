@@ -8,7 +8,7 @@ import msgspec
 
 from sitrep.extract.figures_counts import BESIDES
 from sitrep.extract.figures_lexicon import FigureLexicon, folded
-from sitrep.extract.figures_pairs import OPENING, bracketed
+from sitrep.extract.figures_pairs import OPENING, bracketed, is_of_them
 from sitrep.extract.figures_singles import PART
 from sitrep.extract.reading import Reading
 from sitrep.model.extraction import Figure
@@ -20,7 +20,6 @@ _REACH = 600
 _PLACE = re.compile(
     r"\b(?:over|above|near|across|in|at|над|в|во|на|у|біля|поблизу|по территори\w+)\b"
 )
-_OF_THEM = re.compile(r"\s*(?:из (?:которых|них)|of (?:which|them)|[із]з? (?:яких|них))\b")
 _CLAUSE = re.compile(r"[.;:!?\n]|\d|—")
 _SENTENCE_END = re.compile(r"[.!?…][\s*_»”\"]|\n")
 _SPLIT = re.compile(r",| (?:and|и|та|й|і) ")
@@ -54,24 +53,38 @@ def shared_out(
         following = figures[position + 1].span.start if position + 1 < len(figures) else len(text)
         behind = text[figure.span.end : min(following, figure.span.end + _REACH)]
         made = _each(figure, text, behind, lexicon)
-        key = (figure.kind, figure.weapon)
-        whole = wholes.get(key)
         before = latest.get(figure.weapon)
-        if before is not None and _is_of(made, before, text):
-            made = _marked(made, f"{PART} {before.value:g}")
-        elif whole is not None and _is_share(made, whole, text):
-            whole.left -= counted(made)
-            whole.begun = True
-            made = _marked(made, f"{PART} {whole.figure.value:g}")
-        elif not _is_part(made) and not bracketed(text, figure.span.start, figure.span.end):
-            if _PLACE.search(_clause(folded(behind))) is None:
-                wholes[key] = _Whole(made, counted(made))
-        if before is not None and not _is_part(made) and _is_elsewhere(made, before, text):
-            made = msgspec.structs.replace(made, reasons=(*made.reasons, BESIDES))
+        made = _related(made, before, wholes, text, behind)
         if not _is_part(made):
             latest[figure.weapon] = made
         found.append(made)
     return tuple(found)
+
+
+def _related(
+    made: Figure,
+    before: Figure | None,
+    wholes: dict[tuple[str, str], _Whole],
+    text: str,
+    behind: str,
+) -> Figure:
+    """Mark `made` by what it is to the drones told `before`; note it in `wholes` if it is one."""
+    key = (made.kind, made.weapon or "")
+    whole = wholes.get(key)
+    if before is not None and _is_of(made, before, text):
+        return _marked(made, f"{PART} {before.value:g}")
+    if whole is not None and _is_share(made, whole, text):
+        whole.left -= counted(made)
+        whole.begun = True
+        return _marked(made, f"{PART} {whole.figure.value:g}")
+    if _is_part(made):
+        return made
+    alone = bracketed(text, made.span.start, made.span.end)
+    if not alone and _PLACE.search(_clause(folded(behind))) is None:
+        wholes[key] = _Whole(made, counted(made))
+    if before is not None and _is_elsewhere(made, before, text):
+        return msgspec.structs.replace(made, reasons=(*made.reasons, BESIDES))
+    return made
 
 
 def counted(figure: Figure) -> float:
@@ -85,13 +98,13 @@ def _is_part(figure: Figure) -> bool:
 
 
 def _is_of(figure: Figure, before: Figure, text: str) -> bool:
-    """Tell whether `figure` is some of those told `before`: "three drones, two of which crashed"."""
+    """Tell whether `figure` is some of those told `before`: "three drones, two of which fell"."""
     between = text[before.span.end : figure.span.start]
     return (
         (figure.value or 0) <= (before.value or 0)
         and len(between) <= _REACH
         and _SENTENCE_END.search(between) is None
-        and _OF_THEM.match(folded(text[figure.span.end : figure.span.end + 20])) is not None
+        and is_of_them(folded(text[figure.span.end : figure.span.end + 20]), 0)
     )
 
 

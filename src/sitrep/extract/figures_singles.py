@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sitrep.extract.figures_counts import BESIDES, Count
 from sitrep.extract.figures_kinds import Hit, Surroundings, decide
-from sitrep.extract.figures_lexicon import FigureLexicon, Noun, folded
+from sitrep.extract.figures_lexicon import FigureLexicon, Noun, OneForms, folded
 from sitrep.language.numerals import Number
 
 PART = "part of"
@@ -15,7 +15,9 @@ _LONGEST = 120
 _COST = 6.0
 _COST_AGREEING = 10.0
 """Where the verb agrees with one weapon it may stand farther from it."""
-_MAKES = re.compile(r"\s{1,3}(?:типа |типу )?(«[^»]{2,24}(?:»|$)(?:(?:,| и| та| і| й) «[^»]{2,24}(?:»|$))+)")
+_MAKES = re.compile(
+    r"\s{1,3}(?:типа |типу )?(«[^»]{2,24}(?:»|$)(?:(?:,| и| та| і| й) «[^»]{2,24}(?:»|$))+)"
+)
 _BREAK = re.compile(r"[*_]\s{2,}|\n|\s[^\w\s.,;:!?()\[\]{}«»„“”\"'’*_/–—-]\s")
 """A line that ended: what stands behind it tells of the same weapon as the heading."""
 
@@ -91,10 +93,15 @@ def _governs(text: str, match: re.Match[str], hit: Hit, lexicon: FigureLexicon) 
         return False
     if hit.after and hit.trigger.kind == "intercepted" and one.active.search(words):
         return False
-    if not one.bare.fullmatch(match[0]):
-        return True
+    return not one.bare.fullmatch(match[0]) or _bare_fits(words, lead, one, after=hit.after)
+
+
+def _bare_fits(words: str, lead: str, one: OneForms, *, after: bool) -> bool:
+    """Tell whether a name without case forms («БПЛА») is one weapon, by what stands around it."""
     if one.genitive.search(lead):
-        return not hit.after and one.verbal_noun.search(words) is not None
-    if one.bare_stop.search(lead) or (not hit.after and one.imperfect.search(words)):
+        return not after and one.verbal_noun.search(words) is not None
+    if one.bare_stop.search(lead):
         return False
-    return not (hit.after and one.plural.search(words) and not one.in_company.search(lead))
+    if after:
+        return not one.plural.search(words) or one.in_company.search(lead) is not None
+    return not one.imperfect.search(words)

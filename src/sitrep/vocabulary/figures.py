@@ -40,7 +40,7 @@ class FigureWords(Record, frozen=True, kw_only=True):
     clocks: tuple[str, ...]
     months: tuple[str, ...] = ()
     partitive: str = "(?!)"
-    one: dict[str, str] = {}
+    one: dict[str, str] | None = None
     part_of: str
     range: str
 
