@@ -82,14 +82,17 @@ class Reader:
 
     def _fares(self, sentence: Marked, mentions: Sequence[TruceMention]) -> Iterator[Step]:
         """Yield how a truce fares, by the strongest word; plans and hopes are none."""
+        if not mentions:
+            return
         text = sentence.text
         accused = self._words["accuse"].search(text)
-        for act, pattern in self._words.fares.items():
-            for match in pattern.finditer(text):
-                about = next((m for m in mentions if match.start() <= m.start < match.end()), None)
-                about = about or (mentions[0] if mentions else None)
+        for act, fare in self._words.fares.items():
+            for match in fare.found_in(text):
+                about = next(
+                    (m for m in mentions if match.start() <= m.start < match.end()), mentions[0]
+                )
                 before = text[max(0, match.start() - 40) : match.start()]
-                if about is None or self._words["ahead"].search(before):
+                if self._words["ahead"].search(before):
                     continue
                 if _MODAL.search(match[0]) and "was not" not in match[0]:
                     continue
