@@ -254,6 +254,7 @@ def test_one_each_over_several_places():
         "Дрон на оптоволокне уничтожил грузовик.",
         "Украинские БПЛА были сбиты над морем.",
         "Группа вела уничтожение БПЛА.",
+        "Для уничтожения станции был направлен ударный дрон.",
     ],
 )
 def test_a_drone_that_does_or_drones_untold_are_not_one_shot_down(text):

@@ -38,6 +38,7 @@ class OneForms:
     bare: re.Pattern[str]
     never: re.Pattern[str]
     bare_stop: re.Pattern[str]
+    inflected: re.Pattern[str]
     genitive: re.Pattern[str]
     in_company: re.Pattern[str]
     other_gender: re.Pattern[str]

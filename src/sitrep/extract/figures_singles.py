@@ -93,13 +93,20 @@ def _governs(text: str, match: re.Match[str], hit: Hit, lexicon: FigureLexicon) 
         return False
     if hit.after and hit.trigger.kind == "intercepted" and one.active.search(words):
         return False
-    return not one.bare.fullmatch(match[0]) or _bare_fits(words, lead, one, after=hit.after)
+    if one.bare.fullmatch(match[0]):
+        return _bare_fits(words, lead, one, after=hit.after)
+    # "Destruction of" wants a genitive; a participle wants a nominative or an accusative.
+    return (one.inflected.fullmatch(match[0]) is not None) == _is_noun(words, one)
+
+
+def _is_noun(words: str, one: OneForms) -> bool:
+    return one.verbal_noun.search(words) is not None
 
 
 def _bare_fits(words: str, lead: str, one: OneForms, *, after: bool) -> bool:
     """Tell whether a name without case forms («БПЛА») is one weapon, by what stands around it."""
     if one.genitive.search(lead):
-        return not after and one.verbal_noun.search(words) is not None
+        return not after and _is_noun(words, one)
     if one.bare_stop.search(lead):
         return False
     if after:
