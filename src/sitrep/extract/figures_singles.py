@@ -46,7 +46,10 @@ def with_singles(
         fitting = [hit for hit in hits if _governs(text, match, hit, lexicon)]
         verdict = decide(text, made, Surroundings(fitting, counts))
         limit = _COST if lexicon.one is None else _COST_AGREEING
-        if verdict is not None and verdict.cost < limit:
+        if verdict is None or verdict.cost >= limit:
+            continue
+        nearest = decide(text, made, around)
+        if nearest is not None and nearest.kind == verdict.kind:
             if added and _BREAK.search(raw, added[-1].end, made.start):
                 made = _again(made, added[-1])
             added.append(made)
