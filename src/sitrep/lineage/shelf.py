@@ -216,13 +216,21 @@ class Shelf:
         table = np.zeros((len(entries), int(shared.sum())), dtype=np.float32)
         table[rows[kept], place[columns[kept]]] = weights[kept]
         table /= np.sqrt(np.where(squares > 0, squares, 1.0))[:, None].astype(np.float32)
-        product: NDArray[np.float32] = table @ table.T
-        return product
+        return products(table)
 
 
 def meanings(entries: Iterable[Entry]) -> NDArray[np.float32]:
     """Return what the entries encode, a row each."""
     return np.stack([entry.half for entry in entries]).astype(np.float32)
+
+
+def products(rows: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the dot product of each two rows.
+
+    Tables this small take longer in a BLAS of several threads, which wait for one another.
+    """
+    found: NDArray[np.float32] = np.einsum("ik,jk->ij", rows, rows)
+    return found
 
 
 def _starts(entries: Sequence[Entry]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:

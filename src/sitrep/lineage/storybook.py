@@ -9,16 +9,16 @@ from itertools import islice
 from sitrep.lineage.components import components
 from sitrep.lineage.likeness import judged
 from sitrep.lineage.linkage import Pair, cluster
-from sitrep.lineage.shelf import Entry, Horizon, Report, Shelf, meanings
+from sitrep.lineage.shelf import Entry, Horizon, Report, Shelf, meanings, products
 from sitrep.lineage.stories import FRIEND, STORY, WEAK, merits, story
 from sitrep.model.ids import make_id
 from sitrep.model.lineage import Story
 
-REVISED = 120
+REVISED = 60
 """Articles of the stories nearest to a new one that are grouped anew with it. It bounds the time of
-an article: the pairs among so many are about 7,000."""
+an article: the pairs among so many are about 1,800."""
 
-SETTLED = 60
+SETTLED = 40
 """A story of more articles stays together: its latest so many stand for it."""
 
 
@@ -167,8 +167,7 @@ class StoryBook:
         if len(entries) == 1:
             return {}
         terms = self._shelf.all_cosines(entries).tolist()
-        rows = meanings(entries)
-        meaning = (rows @ rows.T).tolist()
+        meaning = products(meanings(entries)).tolist()
         scores = {}
         for right, second in enumerate(entries):
             for left, first in enumerate(entries[:right]):
