@@ -12,10 +12,9 @@ from sitrep.model.extraction import Claim, Place, Span
 from sitrep.model.findings import Answer, Finding, Grade, Question
 from sitrep.model.reference import ControlLayer, Reference
 from sitrep.trackers.control import control
-from sitrep.trackers.control_area import Settlement
 from sitrep.trackers.control_forms import geojson, picture
 from sitrep.trackers.control_map import told_by_maps, verdicts
-from sitrep.trackers.sheet import Sheet
+from sitrep.trackers.sheet import Settlement, Sheet
 from sitrep.vocabulary.types import Actor, Party, Theatre
 
 THEATRE = Theatre(

@@ -1,4 +1,8 @@
-"""Reference data for a run, and what the trackers' forms are written from."""
+"""Reference data for a run, and what the trackers' forms are written from.
+
+shapely takes a fifth of a second to load, so what needs it is imported for those who give a map.
+"""
+# ruff: noqa: PLC0415 - the reason stands above
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -6,10 +10,7 @@ from datetime import datetime
 from sitrep.engine.analysis import Analysis
 from sitrep.model.issues import Issue
 from sitrep.model.reference import Reference
-from sitrep.sources.reference import read_reference
-from sitrep.trackers.control_area import Settlement
-from sitrep.trackers.control_map import told_by_maps, verdicts
-from sitrep.trackers.sheet import Sheet
+from sitrep.trackers.sheet import Settlement, Sheet
 from sitrep.vocabulary.types import Theatre
 
 
@@ -17,6 +18,10 @@ def references(
     given: Sequence[str], theatre: Theatre
 ) -> tuple[tuple[Reference, ...], tuple[Issue, ...]]:
     """Return the reference data `given` as MAPPING or MAPPING=DATA, and all their issues."""
+    if not given:
+        return (), ()
+    from sitrep.sources.reference import read_reference
+
     parties = tuple(party.actor for party in theatre.parties)
     read = [read_reference(one, parties=parties) for one in given]
     issues = tuple(issue for _, found in read for issue in found)
@@ -25,7 +30,7 @@ def references(
 
 def settlements(theatre: Theatre) -> tuple[Settlement, ...]:
     """Return the settlements of a theatre's region: GeoNames and the theatre's own, by name."""
-    from sitrep.extract.gazetteer import Gazetteer  # noqa: PLC0415 - needed for maps alone
+    from sitrep.extract.gazetteer import Gazetteer
 
     found = [
         Settlement(name=place.name, lat=place.lat, lon=place.lon, population=place.population)
@@ -53,6 +58,8 @@ def sheet(
     claims = {claim.id: claim for claim in analysis.claims}
     shown = tuple(finding for finding in analysis.findings if not finding.hidden)
     if mapped:
+        from sitrep.trackers.control_map import told_by_maps, verdicts
+
         states = told_by_maps(states, verdicts(shown, claims, theatre, read))
     return Sheet(
         states=states,

@@ -107,14 +107,13 @@ def lineage(
 
     With `in_order` stories grow in order of publication, as a store of many days wants them.
     """
-    from sitrep.lineage.trace import trace
 
-    return Merge(
-        name="lineage",
-        run=lambda articles: trace(
-            articles, vocabulary=vocabulary, encoder=engines.encoder, in_order=in_order
-        ),
-    )
+    def run(articles: Sequence[Article]) -> Lineage:
+        from sitrep.lineage.trace import trace
+
+        return trace(articles, vocabulary=vocabulary, encoder=engines.encoder, in_order=in_order)
+
+    return Merge(name="lineage", run=run)
 
 
 def judge(theatre: Theatre, vocabulary: Vocabulary) -> Merge[Evidence, Judged]:

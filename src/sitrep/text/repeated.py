@@ -22,15 +22,19 @@ def mark_repeated(articles: Sequence[Article]) -> tuple[Article, ...]:
     outlet, never on their order.
     """
     shown: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for article in articles:
-        for _, words in _bodies(article):
+    bodies = [tuple(_bodies(article)) for article in articles]
+    for article, told in zip(articles, bodies, strict=True):
+        for _, words in told:
             shown[article.source_id, words].add(article.title)
     furniture = {
         key
         for key, titles in shown.items()
         if len(titles) >= LEAST_ARTICLES and _unrelated(key[1], titles) >= LEAST_ARTICLES
     }
-    return tuple(_marked(article, furniture) for article in articles)
+    return tuple(
+        _marked(article, {n for n, words in told if (article.source_id, words) in furniture})
+        for article, told in zip(articles, bodies, strict=True)
+    )
 
 
 def _bodies(article: Article) -> Iterator[tuple[int, str]]:
@@ -47,8 +51,8 @@ def _unrelated(sentence: str, titles: Iterable[str]) -> int:
     return sum(stems.isdisjoint(content_stems(title)) for title in titles)
 
 
-def _marked(article: Article, furniture: set[tuple[str, str]]) -> Article:
-    numbers = {n for n, words in _bodies(article) if (article.source_id, words) in furniture}
+def _marked(article: Article, numbers: set[int]) -> Article:
+    """Return `article` with its sentences of these numbers marked."""
     if not numbers:
         return article
     sentences = tuple(

@@ -12,6 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from sitrep.model.base import Record
 from sitrep.model.reference import ControlLayer
+from sitrep.trackers.sheet import Settlement
 
 _A_KM = 6378.137
 _F = 1 / 298.257223563
@@ -24,15 +25,6 @@ _SMALLEST_KM2 = 0.01
 _WEEK = timedelta(days=7)
 _NEAR_KM = 30.0
 _NEAREST = 3
-
-
-class Settlement(Record, frozen=True, kw_only=True):
-    """A place that changes are told by; degrees WGS 84."""
-
-    name: str
-    lat: float
-    lon: float
-    population: int = 0
 
 
 class Near(Record, frozen=True, kw_only=True):

@@ -9,8 +9,16 @@ from sitrep.model.base import Record
 from sitrep.model.extraction import Claim
 from sitrep.model.findings import Finding, TrackerState
 from sitrep.model.reference import Reference
-from sitrep.trackers.control_area import Settlement
 from sitrep.vocabulary.types import Theatre
+
+
+class Settlement(Record, frozen=True, kw_only=True):
+    """A place that changes are told by; degrees WGS 84."""
+
+    name: str
+    lat: float
+    lon: float
+    population: int = 0
 
 
 class Sheet(Record, frozen=True, kw_only=True):

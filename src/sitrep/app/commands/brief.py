@@ -16,16 +16,15 @@ from sitrep.brief.render import html, json, markdown, pdf, text
 from sitrep.engine.analyse import analyse
 from sitrep.engine.brief import material
 from sitrep.engine.ingest import IngestReport, ingest
+from sitrep.engine.reference import references
 from sitrep.language.engines import Engines
 from sitrep.model.brief import Brief
 from sitrep.model.errors import NothingUsable, UsageError
 from sitrep.model.issues import Issue
-from sitrep.model.reference import Reference
 from sitrep.settings import Settings
 from sitrep.store.protocol import View
 from sitrep.vocabulary.load import load
 from sitrep.vocabulary.load import theatre as find_theatre
-from sitrep.vocabulary.types import Theatre
 
 Format = Literal["md", "html", "json", "txt", "pdf"]
 RENDERERS: dict[Format, Callable[[Brief], str | bytes]] = {
@@ -125,7 +124,8 @@ def _write(
     """Read the reports, analyse the window and write the brief; problems go to `issues`."""
     words = load(setting.vocabulary)
     place = find_theatre(words, setting.theatre)
-    published = _published(reference, place, issues)
+    published, problems = references(reference, place)
+    issues += problems
     with opened(setting.store) as kept, bars(quiet=quiet) as progress:
         read: IngestReport | None = None
         if reports:
@@ -160,17 +160,6 @@ def _write(
         issues += refused
         kept.runs.add_brief(written)
     return written, read
-
-
-def _published(given: list[str], place: Theatre, issues: list[Issue]) -> tuple[Reference, ...]:
-    if not given:
-        return ()
-    # shapely takes a fifth of a second to load: only for those who give a map or series
-    from sitrep.engine.reference import references  # noqa: PLC0415
-
-    found, problems = references(given, place)
-    issues += problems
-    return found
 
 
 def _format(path: Path, form: Format | None) -> Format:
