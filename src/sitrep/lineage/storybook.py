@@ -14,11 +14,11 @@ from sitrep.lineage.stories import FRIEND, STORY, WEAK, merits, story
 from sitrep.model.ids import make_id
 from sitrep.model.lineage import Story
 
-REVISED = 60
+REVISED = 40
 """Articles of the stories nearest to a new one that are grouped anew with it. It bounds the time of
-an article: the pairs among so many are about 1,800."""
+an article: the pairs among so many are about 800."""
 
-SETTLED = 40
+SETTLED = 30
 """A story of more articles stays together: its latest so many stand for it."""
 
 
