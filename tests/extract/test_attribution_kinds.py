@@ -133,3 +133,26 @@ def test_a_cue_that_no_list_holds_keeps_the_claim_with_its_party(find: Find) -> 
 def test_odd_text_breaks_no_span(find: Find, text: str) -> None:
     for attribution in find(text):
         assert attribution.content
+
+
+def test_a_deed_that_nobody_words_is_marked_as_one(find: Find) -> None:
+    for text in (
+        "Its troops fired warning shots at a convoy near the town.",
+        "The parents filed a lawsuit against the ministry on Tuesday.",
+    ):
+        assert [a.reasons[0].split(":")[0] for a in find(text)] == ["deed"]
+
+
+def test_a_source_runs_to_the_end_of_its_phrase(find: Find) -> None:
+    text = "The plant was hit, according to a relief group, the agency that built the facility."
+    (found,) = find(text)
+    assert told(found) == (
+        "a relief group, the agency that built the facility", "according to", "The plant was hit",
+    )  # fmt: skip
+
+
+def test_a_quoted_word_keeps_the_speaker_that_the_main_clause_names(find: Find) -> None:
+    text = "Calling the hunger “heart-rending,” the bishop used his first sermon to speak of it."
+    calling = next(a for a in find(text) if a.cue and a.cue.quote.startswith("Calling"))
+    assert calling.source
+    assert calling.source.quote == "the bishop"

@@ -137,3 +137,13 @@ def test_relevance_stands_beside_each_theatre(claims: Claims) -> None:
     for claim in claims(WAR, "War in Ukraine"):
         assert len(claim.theatres) == len(claim.relevance)
         assert all(0 < value <= 1 for value in claim.relevance)
+
+
+def test_a_deed_speaks_for_no_claim(claims: Claims) -> None:
+    text = (
+        "Russian troops fired warning shots at a convoy near Pokrovsk on Wednesday. "
+        "Ukraine said that the war goes on."
+    )
+    deed, said = claims(text, title="War in Ukraine goes on")
+    assert deed.attribution is None
+    assert said.attribution is not None

@@ -1,16 +1,21 @@
 """The network that marks cues, sources and contents."""
 
 from collections.abc import Callable
+from time import process_time
 
 import numpy as np
+import pytest
+from spacy.strings import hash_string
 
 from sitrep.extract.quotes import find_quotes
 from sitrep.extract.reading import Reading
 from sitrep.extract.tagger import Tagged, tagger
-from sitrep.extract.tokens import Tokens, tabulate
-from sitrep.extract.windows import KINDS, children_of, window
+from sitrep.extract.tokens import VECTOR, Ints, Tokens, _edges, tabulate
+from sitrep.extract.windows import KINDS, MOST_AFTER, MOST_BEFORE, children_of, window
 
 Read = Callable[[str], Reading]
+MOST_SECONDS = 30
+FILLED = (("say", "rain"), ("VBD", "NN"), ("ROOT", "nsubj"))
 
 
 def table(reading: Reading) -> Tokens:
@@ -62,3 +67,48 @@ def test_a_window_is_limited_and_its_numbers_stay_in_their_tables(parsed: Read) 
     assert (around.first, around.last) == (0, 83)
     for numbers, kinds in zip((around.distance, around.branch, around.place), KINDS, strict=True):
         assert 0 <= numbers.min() <= numbers.max() < kinds
+
+
+def sentence_of(size: int, heads: Ints) -> Tokens:
+    """Return one sentence of `size` words in which every fiftieth is "said"."""
+    rows = np.arange(size)
+    said = rows % 50 == 1
+    hashed = [np.where(said, hash_string(a), hash_string(b)) for a, b in FILLED]
+    lemma, tag, dep = (numbers.astype(np.uint64) for numbers in hashed)
+    left, right = _edges(heads)
+    return Tokens(
+        words=(),
+        lemma=lemma,
+        tag=tag,
+        dep=dep,
+        head=heads,
+        left=left,
+        right=right,
+        case=np.zeros(size, np.int64),
+        quoted=np.zeros(size, np.int64),
+        sentence=np.zeros(size, np.int64),
+        start=rows * 5,
+        end=rows * 5 + 4,
+        vector=np.zeros((size, VECTOR), np.float32),
+    )
+
+
+@pytest.mark.parametrize("deep", [True, False])
+def test_a_sentence_of_100_000_words_takes_seconds(deep: bool) -> None:  # noqa: FBT001 - two trees
+    rows = np.arange(100_000)
+    heads = np.maximum(rows - 1, 0) if deep else np.zeros_like(rows)
+    begun = process_time()
+    found = tagger().tag(sentence_of(len(rows), heads))
+    assert process_time() - begun < MOST_SECONDS
+    for tagged in found:
+        own = (*tagged.source, *tagged.content)
+        assert tagged.cue - MOST_BEFORE <= min(own)
+        assert max(own) < tagged.cue_end + MOST_AFTER
+
+
+def test_the_ends_of_subtrees_are_those_of_the_parse(parsed: Read) -> None:
+    tokens = table(
+        parsed("The governor, who had flown in, said that the dam which broke had held.")
+    )
+    for row, word in enumerate(tokens.words):
+        assert (tokens.left[row], tokens.right[row]) == (word.left_edge.i, word.right_edge.i)

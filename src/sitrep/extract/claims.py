@@ -174,7 +174,9 @@ class ClaimMaker:
 
 
 def _sayer(attribution: Attribution) -> bool:
-    """A cue of thinking or wanting without a speaker attributes nothing."""
+    """A deed attributes nothing, nor does a cue of thinking or wanting without a speaker."""
+    if any(reason.startswith("deed:") for reason in attribution.reasons):
+        return False
     return attribution.speaker is not None or attribution.source is None
 
 

@@ -30,7 +30,7 @@ def combined(
         if frame.content
         and not any(_meet(frame.cue, other.cue) for other in learned)
         and not any(_meet(frame.cue, quote) for quote in quotes)
-        and _adds(frame, learned)
+        and _adds(frame, learned, words)
     ]
     cues = [frame.cue for frame in learned]
     mended = [_mended(frame, ruled, cues, words) for frame in learned]
@@ -46,17 +46,18 @@ def _mended(
     if told is None:
         return whole
     whole = replace(whole, word=told.word, verb=told.verb, said=told.said)
+    if whole.source is None and told.source is not None:
+        kept = [piece for extent in whole.content for piece in without(extent, told.source)]
+        if kept:
+            source, head = told.source, told.source_head
+            whole = replace(whole, source=source, source_head=head, content=tuple(kept))
     if "clause" not in told.word.takes or told.word.manner != "speech":
         return whole
     if told.verb.lemma_.lower() not in words.core:
         return whole
-    if whole.source is None and told.source is not None:
-        kept = [piece for extent in whole.content for piece in without(extent, told.source)]
-        whole = replace(
-            whole, source=told.source, source_head=told.source_head, content=tuple(kept)
-        )
     size, known = _size(told.content), _size(whole.content)
-    inside = known and _shared(whole.content, told.content) >= 0.9 * known
+    shared = _shared(whole.content, told.content)
+    inside = known and (shared >= 0.9 * known or not shared)
     return replace(whole, content=told.content) if inside and known < _CUT_SHORT * size else whole
 
 
@@ -84,7 +85,7 @@ def _shared(left: Sequence[Extent], right: Sequence[Extent]) -> int:
     return sum(max(0, min(b, d) - max(a, c)) for a, b in left for c, d in right)
 
 
-def _adds(frame: Frame, learned: Sequence[Frame]) -> bool:
+def _adds(frame: Frame, learned: Sequence[Frame], words: Reporting) -> bool:
     outer = [o for o in learned if any(_meet(frame.cue, extent) for extent in o.content)]
     if not outer:
         return frame.word.manner != "attitude" or frame.source is not None
@@ -92,16 +93,19 @@ def _adds(frame: Frame, learned: Sequence[Frame]) -> bool:
         return True  # "repeated his denial that…": the noun says what is done
     if frame.source is None or "clause" not in frame.word.takes:
         return False
-    return frame.word.manner != "evidence" and _another(frame, outer)
+    return frame.word.manner != "evidence" and _another(frame, outer, words)
 
 
-def _another(frame: Frame, outer: Sequence[Frame]) -> bool:
-    """Tell whether somebody else may say it: a noun, or a pronoun with a name before it."""
+def _another(frame: Frame, outer: Sequence[Frame], words: Reporting) -> bool:
+    """Tell whether somebody else may say it: a noun, or a pronoun with a name before it.
+
+    Of a noun only the plainest words of speech count; PolNeAR calls most others false.
+    """
     head = frame.source_head
     if head is None:
         return False
     if head.pos_ in _NAMING:
-        return frame.word.manner == "speech"
+        return frame.verb.lemma_.lower() in words.core
     between = [
         token
         for other in outer

@@ -1,6 +1,7 @@
 """Reporting frames that the tagger finds: its rows of tokens as cue, source and content."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -15,7 +16,12 @@ from sitrep.vocabulary.reporting import Reporting, ReportingWord
 
 UNLISTED = ReportingWord(stance="asserts", takes=("clause", "quote", "object"))
 """How a cue reports none of whose words is listed."""
+DEED = ReportingWord(stance="asserts", manner="deed", takes=("quote", "object"))
+"""The same where nothing is said in so many words: "filed a lawsuit", "fired warning shots"."""
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+_CLAUSES = frozenset({"ccomp", "parataxis"})
+_OPENING = frozenset({"det", "poss", "prep"})
+"""Dependencies of words after which a phrase cannot end."""
 
 
 def learned_frames(reading: Reading, quotes: Sequence[Extent], words: Reporting) -> list[Frame]:
@@ -31,10 +37,16 @@ def learned_frames(reading: Reading, quotes: Sequence[Extent], words: Reporting)
 def _frame(reading: Reading, tokens: Tokens, tagged: Tagged, words: Reporting) -> Frame:
     cue = tokens.words[tagged.cue : tagged.cue_end]
     verb, word = _reporting(cue, tokens.words[tagged.head], words)
-    source, content = _longest_run(tagged.source), tagged.content
+    cue_rows = range(tagged.cue, tagged.cue_end)
+    source = _unhung(tokens, _longest_run(tagged.source))
+    if len(source) > 1:
+        source = _whole(tokens, source, {*cue_rows, *tagged.content})
+    content = _whole(tokens, tagged.content, {*cue_rows, *source})
     if word.manner == "evidence" and "object" not in word.takes:
         # "X seems to…": nobody says so, and X belongs to what seems.
-        source, content = [], tuple(sorted({*source, *content}))
+        source, content = [], sorted({*source, *content})
+    if word is UNLISTED and not _in_words(tokens, content):
+        word = DEED
     named = [tokens.words[row] for row in source]
     number = int(tokens.sentence[tagged.cue])
     return Frame(
@@ -62,6 +74,14 @@ def _reporting(cue: Sequence[Token], head: Token, words: Reporting) -> tuple[Tok
     return head, UNLISTED
 
 
+def _in_words(tokens: Tokens, content: Sequence[int]) -> bool:
+    """Tell whether the content has words that somebody says: a clause, or what is quoted."""
+    rows = list(content)
+    said = {tokens.words[row] for row in rows}
+    clause = any(token.dep_ in _CLAUSES and token.head not in said for token in said)
+    return clause or bool(tokens.quoted[rows].any())
+
+
 def _entry(token: Token, words: Reporting) -> ReportingWord | None:
     lemma = token.lemma_.lower()
     if token.pos_ in {"VERB", "AUX"}:
@@ -73,14 +93,42 @@ def _extent(tokens: Tokens, rows: Sequence[int]) -> Extent:
     return int(tokens.start[rows[0]]), int(tokens.end[rows[-1]])
 
 
-def _longest_run(rows: Sequence[int]) -> list[int]:
+def _runs(rows: Sequence[int]) -> list[list[int]]:
     runs: list[list[int]] = []
     for row in rows:
         if runs and row == runs[-1][-1] + 1:
             runs[-1].append(row)
         else:
             runs.append([row])
-    return max(runs, key=len, default=[])
+    return runs
+
+
+def _longest_run(rows: Sequence[int]) -> list[int]:
+    return max(_runs(rows), key=len, default=[])
+
+
+def _unhung(tokens: Tokens, rows: list[int]) -> list[int]:
+    """Return a source without a preposition at its end: "the minister in"."""
+    while len(rows) > 1 and tokens.words[rows[-1]].dep_ == "prep":
+        rows = rows[:-1]
+    return rows
+
+
+def _whole(tokens: Tokens, rows: Sequence[int], barred: Container[int]) -> list[int]:
+    """Return a content with the rest of a phrase that it breaks off after "after" or "the".
+
+    A stretch that is such a word alone is left out.
+    """
+    found: list[int] = []
+    for run in _runs(rows):
+        last = run[-1]
+        if tokens.words[last].dep_ not in _OPENING:
+            found += run
+        elif len(run) > 1:
+            top = last if tokens.words[last].dep_ == "prep" else int(tokens.head[last])
+            rest = takewhile(lambda row: row not in barred, range(last + 1, tokens.right[top] + 1))
+            found += [*run, *rest]
+    return sorted(set(found))
 
 
 def _head(source: Sequence[Token]) -> Token:

@@ -98,16 +98,19 @@ def _case(word: str) -> int:
 
 
 def _edges(head: Ints) -> tuple[Ints, Ints]:
-    """Return the first and last row of the subtree of each token."""
-    left = np.arange(len(head))
-    right = left.copy()
+    """Return the first and last row of the subtree of each token.
+
+    Each round looks twice as far up, so that even a chain of 100,000 words takes 17 rounds.
+    """
+    left, right = np.arange(len(head)), np.arange(len(head))
+    above = head
     while True:
-        wider_left, wider_right = left.copy(), right.copy()
-        np.minimum.at(wider_left, head, left)
-        np.maximum.at(wider_right, head, right)
-        if np.array_equal(wider_left, left) and np.array_equal(wider_right, right):
+        np.minimum.at(left, above, left.copy())
+        np.maximum.at(right, above, right.copy())
+        further = above[above]
+        if np.array_equal(further, above):
             return left, right
-        left, right = wider_left, wider_right
+        above = further
 
 
 def _quoted(start: Ints, end: Ints, quotes: Sequence[Extent]) -> Ints:

@@ -1,5 +1,6 @@
 """What surrounds a cue: the tokens that may belong to it, and how each stands to it."""
 
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -117,7 +118,10 @@ def _number_branches(
     last = first + len(branch)
     for step in range(len(chain) - 1, -1, -1):
         above = chain[step]
-        for child in children[above]:
+        near = children[above]
+        if len(near) > MOST_BEFORE:  # all but those next to the window hang outside it
+            near = near[max(0, bisect(near, first) - 2) : bisect(near, last) + 1]
+        for child in near:
             left, right = max(int(tokens.left[child]), first), int(tokens.right[child]) + 1
             if left < min(right, last):
                 kind = (step * DEPS + int(dep[child])) * 2 + (child > above)

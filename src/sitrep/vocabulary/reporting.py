@@ -9,7 +9,7 @@ from sitrep.model.base import Record
 from sitrep.model.extraction import Hedge, Stance
 from sitrep.vocabulary.files import read_typed
 
-Manner = Literal["speech", "attitude", "evidence"]
+Manner = Literal["speech", "attitude", "evidence", "deed"]
 _FOLDER = Path(__file__).parent
 Takes = Literal["clause", "quote", "object", "infinitive", "person"]
 

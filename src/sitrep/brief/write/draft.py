@@ -210,7 +210,7 @@ class Drafter:
         """Return "TASS reported" where the sentence must say on whose word it rests, else ""."""
         attribution = claim.attribution
         foreign = self.outlets.side(article) not in (None, claim.side)
-        foreign = foreign and not self.outlets.names_another(claim.evidence.quote, article)
+        foreign = foreign and not self.outlets.names_one(claim.evidence.quote)
         if told(claim) and attribution and (attribution.speaker or attribution.source):
             return f"{self.outlets.name(article)} reported" if foreign else ""
         return "" if own_voice else f"{self.outlets.name(article)} reported"

@@ -57,10 +57,9 @@ class Outlets:
         outlet = self.outlet(article)
         return outlet.name if outlet else article.outlet
 
-    def names_another(self, text: str, article: Article) -> bool:
-        """Return whether `text` says itself which other outlet it has its words from."""
-        own = self.short(article)
-        named = (o.name for o in self.vocabulary.outlets.values() if o.name != own)
+    def names_one(self, text: str) -> bool:
+        """Return whether `text` says itself which outlet it has its words from."""
+        named = (o.name for o in self.vocabulary.outlets.values())
         return any(f"told {name}" in text or f"{name} reported" in text for name in named)
 
     def note(self, article: Article) -> None:
