@@ -57,6 +57,9 @@ def read(truce):
         "ended": truce.ended.date() if truce.ended else None,
         "parties": {p.actor: p.stand for p in truce.positions},
         "conditions": {p.actor: " ".join(p.conditions) for p in truce.positions},
+        "said_agreed": {
+            one.by: "disputed" if one.disputed else "open" for one in truce.said_agreed
+        },
         "violations": against,
         "counts": counts,
         "concerns": {

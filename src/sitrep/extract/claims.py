@@ -18,6 +18,7 @@ from sitrep.model.extraction import (
 from sitrep.model.ids import make_id
 from sitrep.vocabulary.actors import side_of
 from sitrep.vocabulary.ceasefire import tells_of_truce
+from sitrep.vocabulary.diplomacy import tells_of_diplomacy
 from sitrep.vocabulary.standing import standing_words
 from sitrep.vocabulary.tracks import TrackWords
 from sitrep.vocabulary.trims import trim_words
@@ -58,7 +59,7 @@ class ClaimMaker:
         events = tuple(e for e in extraction.events if start <= e.trigger.start < end)
         figures = tuple(f for f in extraction.figures if start <= f.span.start < end)
         outer, nested, continued = self._attributions(sentence)
-        if not (events or figures or outer or tells_of_truce(sentence.text)):
+        if not (events or figures or outer or _tells(sentence.text)):
             return None
         article = self.reading.article
         times = tuple(t for t in extraction.times if start <= t.span.start < end)
@@ -171,6 +172,11 @@ class ClaimMaker:
         if outer is None:
             reasons.append("outlet's own voice")
         return tuple(reasons)
+
+
+def _tells(text: str) -> bool:
+    """Tell whether a sentence without an event says something that a tracker follows."""
+    return tells_of_truce(text) or tells_of_diplomacy(text)
 
 
 def _sayer(attribution: Attribution) -> bool:

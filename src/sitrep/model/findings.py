@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Literal
 
 from sitrep.model.base import Record
+from sitrep.model.diplomacy import Envoy, Held, Vote
 from sitrep.model.extraction import Track
 from sitrep.model.meetings import Meeting
 from sitrep.model.truces import Truce
@@ -94,7 +95,8 @@ class TrackerState(Record, frozen=True, kw_only=True):
     ("proposal:30-day-ceasefire", "launched:drone:russia"); `value` the state in a word or number of
     the field; `text` the same for readers. `previous` is the value before, None for a first state.
     `truce` is the whole state of a proposal, in the states whose key names a proposal alone;
-    `meeting` that of a meeting or visit.
+    `meeting` that of a meeting or visit, `envoy`, `vote` and `position` those of envoys, votes and
+    positions.
     """
 
     tracker: Literal["ceasefire", "strikes", "control", "diplomacy"]
@@ -106,6 +108,9 @@ class TrackerState(Record, frozen=True, kw_only=True):
     previous: str | None = None
     truce: Truce | None = None
     meeting: Meeting | None = None
+    envoy: Envoy | None = None
+    vote: Vote | None = None
+    position: Held | None = None
 
 
 Word = Literal[

@@ -7,11 +7,11 @@ from sitrep.model.base import Record
 
 TruceStatus = Literal[
     "proposed", "open", "accepted", "not accepted", "answered with conditions", "refused",
-    "agreed", "in force", "suspended", "extended", "lapsed", "ended",
+    "said to be agreed", "agreed", "in force", "suspended", "extended", "lapsed", "ended",
 ]  # fmt: skip
 Stand = Literal[
     "proposed", "declared", "open", "accepted", "accepted with conditions", "conditions set",
-    "not accepted", "refused",
+    "not accepted", "refused", "demanded",
 ]  # fmt: skip
 Coverage = Literal["all", "energy", "sea", "air", "local"]
 TruceClass = Literal["cessation of hostilities", "preliminary", "definitive"]
@@ -25,14 +25,31 @@ Outcome = Literal["worked", "disrupted", "disputed"]
 class Position(Record, frozen=True, kw_only=True):
     """What one party or mediator made of a proposal, since when, with its conditions as quoted.
 
-    `said_by` names who says so: the party's own speaker, or the outlet that reports the act.
+    `said_by` names who says so: the party's own speaker, or the outlet that reports the act;
+    `own` is False where somebody else alone says so.
     """
 
     actor: str
     stand: Stand
     since: datetime | None
     said_by: str
+    own: bool = True
     conditions: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
+
+
+class Said(Record, frozen=True, kw_only=True):
+    """What somebody else says that a party has decided: a claim beside the party's own word.
+
+    `by` is the actor answered for, `said_by` its speaker as named. It is `disputed` while a party
+    that it speaks of has said otherwise itself.
+    """
+
+    by: str
+    said_by: str
+    stand: Stand
+    at: datetime | None
+    disputed: bool = False
     findings: tuple[str, ...] = ()
 
 
@@ -71,8 +88,9 @@ class Truce(Record, frozen=True, kw_only=True):
 
     `proposal` is the id in the theatre file, else its kind and the day first read of. `ends` is
     not included. `said_by` names who says that the status is so. `outcome` is what came of a
-    corridor. The class is that of the ETH/PRIO ceasefire data: a preliminary one has means of
-    compliance, a definitive one ends the means of fighting.
+    corridor. `said_agreed` are those, none of the parties asked, who say that parties agreed. The
+    class is that of the ETH/PRIO ceasefire data: a preliminary one has means of compliance, a
+    definitive one ends the means of fighting.
     """
 
     proposal: str
@@ -94,3 +112,4 @@ class Truce(Record, frozen=True, kw_only=True):
     violations: tuple[Violations, ...] = ()
     concerns: tuple[Concern, ...] = ()
     outcome: Outcome | None = None
+    said_agreed: tuple[Said, ...] = ()

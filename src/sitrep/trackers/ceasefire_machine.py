@@ -1,13 +1,16 @@
 """The states that one proposal goes through, step by step."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import cast as typed
+
+from msgspec.structs import replace
 
 from sitrep.model.truces import (
     Concern,
     Coverage,
     Position,
+    Said,
     Sides,
     Stand,
     Truce,
@@ -21,6 +24,8 @@ from sitrep.trackers.ceasefire_steps import Step
 from sitrep.trackers.marks import Cast
 
 _YES: tuple[Stand, ...] = ("accepted", "accepted with conditions", "declared")
+_FIRM: tuple[Stand, ...] = (*_YES, "refused", "not accepted", "conditions set")
+"""Positions of a party that another's word that it agreed does not change."""
 _FARES = ("in force", "extended", "suspended", "lapsed", "ended")
 _RANK: tuple[tuple[Stand, TruceStatus], ...] = (
     ("refused", "refused"),
@@ -50,6 +55,7 @@ class Machine:
         self._form: str | None = None
         self._mediators: list[str] = []
         self._proposer = thread.proposal.proposer if thread.proposal else None
+        self._said: dict[str, Said] = {}
         self._done: list[Step] = []
 
     @property
@@ -94,6 +100,7 @@ class Machine:
             violations=violations(self._done, at, self._findings),
             concerns=self._concerns(),
             outcome=all_told([one.outcome for one in self._done]),
+            said_agreed=self._claims(),
         )
 
     def _status(self, at: datetime, length: float | None) -> tuple[TruceStatus, datetime | None]:
@@ -111,7 +118,11 @@ class Machine:
         yes = [one for one in self._cast.parties if stands.get(one) in _YES]
         if len(yes) > 1:
             begun = self._starts is not None and self._starts <= at
-            return "in force" if self._declared() and begun else "agreed"
+            if self._declared() and begun:
+                return "in force"
+            own = [one for one in yes if self._positions[one].own]
+            theirs = len(own) > 1 or any(by in own for by in self._said)
+            return "agreed" if theirs else "said to be agreed"
         for stand, status in _RANK:
             if any(stands.get(one) == stand for one in self._cast.parties):
                 return status
@@ -131,12 +142,18 @@ class Machine:
         actor = step.actors[0]
         stand = step.stand or "open"
         before = self._positions.get(actor)
-        if before is not None and not _moves(before.stand, stand):
+        if not step.own and stand in _YES:
+            self._claimed(step, stand)
+            if before is not None and before.own and before.stand in _FIRM:
+                return
+        own = before is None or before.own or not step.own
+        if before is not None and own and not _moves(before.stand, stand):
             return
         if before is not None and before.stand == "declared" and stand == "accepted":
             return
         conditions = before.conditions if before else ()
-        if before is not None and before.stand in _YES and stand == "conditions set":
+        yes = before is not None and before.own and before.stand in _YES
+        if yes and stand == "conditions set":
             stand = "accepted with conditions"
         if step.conditions:
             conditions = (*conditions, step.conditions)
@@ -145,6 +162,7 @@ class Machine:
             stand=stand,
             since=step.at,
             said_by=self._sayer(step),
+            own=step.own,
             conditions=conditions,
             findings=self._findings.get(step.claim.id, ()),
         )
@@ -153,6 +171,25 @@ class Machine:
         if stand == "proposed" and self._proposer is None:
             self._proposer = actor
         self._announced(step, stand)
+
+    def _claimed(self, step: Step, stand: Stand) -> None:
+        """Keep the word of another that parties agreed; it is theirs only once they say so."""
+        self._said[step.by] = Said(
+            by=step.by,
+            said_by=self._sayer(step),
+            stand=stand,
+            at=step.at,
+            findings=self._findings.get(step.claim.id, ()),
+        )
+
+    def _claims(self) -> tuple[Said, ...]:
+        """Return the words of others that parties agreed, disputed by a party's own word."""
+        contrary = any(
+            one.own and one.stand in _FIRM and one.stand not in _YES
+            for actor, one in self._positions.items()
+            if actor in self._cast.parties
+        )
+        return tuple(replace(self._said[by], disputed=contrary) for by in sorted(self._said))
 
     def _announced(self, step: Step, stand: Stand) -> None:
         """A mediator that announces an agreement of parties is its mediator."""
@@ -241,49 +278,8 @@ class Machine:
         return " ".join((*told[:1], self._thread.kind))
 
 
-def _seen(truce: Truce) -> tuple[object, ...]:
-    """Return what makes a state another one for readers."""
-    return (
-        truce.status,
-        truce.starts,
-        truce.ends,
-        tuple((one.actor, one.stand) for one in truce.positions),
-        tuple((one.against, one.by, one.count) for one in truce.violations),
-        tuple((one.worry, one.by) for one in truce.concerns),
-    )
-
-
 def _moves(before: Stand, now: Stand) -> bool:
     """Tell whether a party's stand changes: an offer is no step back from a yes."""
     if now in ("open", "proposed"):
         return before in ("open", "proposed", "not accepted", "refused", "conditions set")
     return before != now or now in ("accepted with conditions", "conditions set")
-
-
-def states_of(
-    thread: Thread, cast: Cast, findings: Mapping[str, tuple[str, ...]], as_of: datetime
-) -> Sequence[tuple[datetime, Truce, tuple[str, ...]]]:
-    """Return the states of a proposal, each with its moment and the findings behind the change.
-
-    The last is the state at `as_of`, which time alone may have brought about.
-    """
-    machine = Machine(thread, cast, findings)
-    states: list[tuple[datetime, Truce, tuple[str, ...]]] = []
-    by_report: dict[tuple[datetime, str], list[Step]] = {}
-    for step in thread.steps:
-        by_report.setdefault((step.at, step.claim.article_id), []).append(step)
-    behind: tuple[str, ...] = ()
-    for (at, _), together in by_report.items():
-        for step in together:
-            machine.take(step)
-        new = (one for step in together for one in findings.get(step.claim.id, ()))
-        behind = tuple(dict.fromkeys(new)) or behind
-        truce = machine.truce(at)
-        if machine.told and (not states or _seen(truce) != _seen(states[-1][1])):
-            states.append((at, truce, behind))
-    last = machine.truce(as_of)
-    if states and last.status != states[-1][1].status:
-        states.append((last.ended or as_of, last, behind))
-    elif states:
-        states[-1] = (states[-1][0], last, behind)
-    return states

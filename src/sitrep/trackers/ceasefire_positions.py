@@ -1,7 +1,7 @@
 """What parties and mediators make of a truce, from single sentences."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import cast as typed
 
 from sitrep.model.truces import Stand
@@ -27,15 +27,23 @@ _ASSENT = ("accepted", "open", "declared", "proposed")
 class Positions:
     """Reads the stands of actors on the truces that a sentence names."""
 
-    def __init__(self, words: CeasefirePatterns, cast: Cast) -> None:
+    def __init__(
+        self,
+        words: CeasefirePatterns,
+        cast: Cast,
+        stands: Mapping[str, re.Pattern[str]] | None = None,
+    ) -> None:
+        """Read by the `stands` of `words`, of parties; or by other ones, of anybody."""
         self._words, self._cast = words, cast
+        self._stands = words.positions if stands is None else stands
+        self._anybody = stands is not None
 
     def of(
         self, sentence: Marked, mentions: Sequence[TruceMention], current: TruceMention | None
     ) -> Iterator[Step]:
         """Yield a step for each actor, by the strongest word; `current` is what "it" may be."""
         held: set[tuple[str, int]] = set()
-        for stand, pattern in self._words.positions.items():
+        for stand, pattern in self._stands.items():
             for match in pattern.finditer(sentence.text):
                 about = self._about(sentence, mentions, match, current)
                 if about is None or not self._real(sentence, match, stand):
@@ -84,6 +92,8 @@ class Positions:
         self, sentence: Marked, match: re.Match[str], stand: str, about: TruceMention
     ) -> tuple[str, ...]:
         actors = subject(sentence, match.start(), match.end(), self._cast)
+        if self._anybody:
+            return actors
         parties = [one for one in actors if one in self._cast.parties]
         if stand == "declared" and not parties:
             return about.between if about.fresh else ()

@@ -170,9 +170,11 @@ class Reader:
 
 
 def _dated(step: Step) -> Step:
+    return step if step.act in ("terms", "stand") else recalled(step)
+
+
+def recalled(step: Step) -> Step:
     """Return a step that a sentence recalls ("in March") at the time that it names."""
-    if step.act in ("terms", "stand"):
-        return step
     times = [one for one in step.claim.times if one.granularity in ("day", "daypart", "month")]
     past = [one.start for one in times if one.start < step.at - _RECALLED]
     if not past or len(past) < len(times):

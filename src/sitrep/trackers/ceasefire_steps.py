@@ -56,3 +56,10 @@ class Step:
     mediators: tuple[str, ...] = ()
     transitive: bool = False
     outcome: Outcome | None = None
+
+    @property
+    def own(self) -> bool:
+        """Whether the first actor says so, or the report itself: nobody else's word."""
+        return (
+            not self.actors or self.by in ("", self.actors[0]) or self.actors[0] in self.mediators
+        )

@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from sitrep.model.extraction import Claim
 from sitrep.model.findings import Finding, TrackerState
-from sitrep.trackers.diplomacy_meetings import meeting
+from sitrep.model.meetings import Meeting
+from sitrep.trackers.diplomacy_meetings import meeting, named
 from sitrep.trackers.wording import according_to
 
 _HISTORY = timedelta(days=7)
@@ -17,30 +18,47 @@ _WORDED = ("Talks between ", "Phone call between ", "Visit by ")
 def diplomacy(findings: Sequence[Finding], claims: Mapping[str, Claim]) -> list[TrackerState]:
     """Return a state for each meeting of two or visit to a place that findings name.
 
-    The value is "planned", "possible", "held", "not held", "cancelled" or "postponed".
+    The value is "planned", "possible", "held", "not held", "cancelled" or "postponed". Where the
+    question of a finding has no words for it, the events of its claims say who met or travelled.
     What ended before the reports of it by days is history and no state, nor is what is said to have
     been held on a day to come.
     """
-    return [_state(finding, claims) for finding in findings if _followed(finding)]
+    followed = [one for one in findings if _followed(one)]
+    worded = [one for one in followed if one.question.text.startswith(_WORDED)]
+    states = [_state(one, one.question.text, claims) for one in worded]
+    for finding in followed:
+        words = "" if finding in worded else named(finding, claims)
+        state = _state(finding, words, claims) if words else None
+        if state is not None and not any(_same(state.meeting, one.meeting) for one in states):
+            states.append(state)
+    return states
+
+
+def _same(one: Meeting | None, other: Meeting | None) -> bool:
+    """Tell whether two states are of one meeting: form, day, and somebody in common."""
+    if one is None or other is None or one.form != other.form:
+        return False
+    days = [at.date() if at else None for at in (one.starts, other.starts)]
+    return days[0] == days[1] and bool({*one.actors} & {*other.actors})
 
 
 def _followed(finding: Finding) -> bool:
-    kind, words = finding.question.kind, finding.question.text
-    whole = kind in ("meeting", "visit") and words.startswith(_WORDED)
+    if finding.question.kind not in ("meeting", "visit"):
+        return False
     begins, ended, known = finding.happened_from, finding.happened_to, finding.first_known_at
     past = ended is not None and known is not None and known - ended >= _HISTORY
     last = finding.last_known_at
     not_yet = begins is not None and last is not None and begins > last
-    return whole and not past and not (not_yet and _value(finding) == "held")
+    return not past and not (not_yet and _value(finding) == "held")
 
 
-def _state(finding: Finding, claims: Mapping[str, Claim]) -> TrackerState:
+def _state(finding: Finding, words: str, claims: Mapping[str, Claim]) -> TrackerState:
     told = meeting(finding, claims, _value(finding))
     value = told.status
     return TrackerState(
         tracker="diplomacy",
         key=f"{finding.question.kind}:{finding.id}",
-        text=_sentence(finding, value),
+        text=_sentence(finding, words, value),
         value=value,
         as_of=finding.happened_to or finding.last_known_at,
         findings=(finding.id,),
@@ -48,9 +66,8 @@ def _state(finding: Finding, claims: Mapping[str, Claim]) -> TrackerState:
     )
 
 
-def _sentence(finding: Finding, value: str) -> str:
+def _sentence(finding: Finding, words: str, value: str) -> str:
     """Return "A visit by … to …, 25–27 May, is planned, according to …"."""
-    words = finding.question.text
     many = words.startswith("Talks")
     head = words if many else f"A {words[:1].lower()}{words[1:]}"
     comma = "," if "," in head else ""

@@ -1,10 +1,10 @@
 """A sentence with its actors and times written as marks, so that patterns can find who did what."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from sitrep.model.extraction import Claim, TimeRef
+from sitrep.model.extraction import Claim, Mention, TimeRef
 from sitrep.vocabulary.actors import side_of
 from sitrep.vocabulary.types import Theatre, Vocabulary
 
@@ -18,6 +18,7 @@ _OFFICES = re.compile(
 )
 _BODIES = ("army", "military", "government", "rebels", "guerrillas", "junta", "insurgents")
 _BARE = re.compile(rf"\bthe ({'|'.join(_BODIES)})\b")
+_UNSOUND = re.compile(r"[^a-z0-9]+")
 _LEAD = re.compile(r"^(from|at|on|until|till|since|by|to|through|starting|after|before)\s+")
 
 
@@ -92,14 +93,27 @@ def _bodies(vocabulary: Vocabulary, parties: Iterable[str], theatre: Theatre) ->
     return {word: min(owners[word]) for word in _BODIES if len(owners.get(word, ())) == 1}
 
 
-def marked(claim: Claim, cast: Cast, everybody: re.Pattern[str]) -> Marked:
-    """Return the sentence of `claim` with marks for its actors and times."""
+def own_id(mention: Mention) -> str:
+    """Return the actor that is named itself; for a person without an id the name with hyphens."""
+    if mention.entity_id is not None or mention.kind != "person":
+        return mention.entity_id or ""
+    return _UNSOUND.sub("-", mention.name.casefold()).strip("-")
+
+
+def marked(
+    claim: Claim,
+    cast: Cast,
+    everybody: re.Pattern[str],
+    name: Callable[[Mention], str] | None = None,
+) -> Marked:
+    """Return the sentence of `claim` with marks for its actors and times.
+
+    `name` gives the mark of a mention ("" for none), by default who stands behind it in `cast`.
+    """
     start, quote = claim.evidence.start, claim.evidence.quote
-    marks = [
-        (m.span.start - start, m.span.end - start, f"‹{cast.behind(m.entity_id)}›")
-        for m in claim.mentions
-        if m.entity_id is not None
-    ]
+    called = name or (lambda one: cast.behind(one.entity_id) if one.entity_id else "")
+    names = ((one.span, called(one)) for one in claim.mentions)
+    marks = [(at.start - start, at.end - start, f"‹{who}›") for at, who in names if who]
     times = tuple(sorted(claim.times, key=lambda one: one.span.start))
     for number, time in enumerate(times):
         lead = _LEAD.match(quote[time.span.start - start :].lower())

@@ -8,6 +8,7 @@ from sitrep.model.findings import Finding, TrackerState
 from sitrep.trackers.ceasefire import ceasefire
 from sitrep.trackers.control import control
 from sitrep.trackers.diplomacy import diplomacy
+from sitrep.trackers.diplomacy_talks import talks
 from sitrep.trackers.strikes import strikes
 from sitrep.trackers.truces import last_of, truces
 from sitrep.vocabulary.types import Theatre, Vocabulary
@@ -24,7 +25,8 @@ def track(
 
     `claims` maps ids to claims: a finding whose claims are not all there carries no state, nor do
     superseded and withdrawn ones. With a `vocabulary` every proposal for a truce has its whole
-    state too, as known at `as_of` (default: the last report).
+    state too, as known at `as_of` (default: the last report), and envoys, votes and positions have
+    theirs.
     """
     standing = _standing(findings, claims, theatre)
     told = truces(standing, claims, theatre, vocabulary, as_of) if vocabulary else []
@@ -32,6 +34,7 @@ def track(
         *last_of(told),
         *ceasefire(standing, theatre),
         *control(standing, theatre),
+        *last_of(talks(standing, claims, theatre, vocabulary, as_of) if vocabulary else []),
         *diplomacy(standing, claims),
         *strikes(standing, claims, theatre),
     ]
@@ -45,11 +48,16 @@ def history(
     vocabulary: Vocabulary,
     as_of: datetime | None = None,
 ) -> tuple[TrackerState, ...]:
-    """Return every dated state of every proposal for a truce, by proposal and time.
+    """Return every dated state of truces, positions, envoys and votes, by key and time.
 
     Takes what `track` takes.
     """
-    return tuple(truces(_standing(findings, claims, theatre), claims, theatre, vocabulary, as_of))
+    standing = _standing(findings, claims, theatre)
+    return (
+        *truces(standing, claims, theatre, vocabulary, as_of),
+        *talks(standing, claims, theatre, vocabulary, as_of),
+        *diplomacy(standing, claims),
+    )
 
 
 def _standing(

@@ -8,8 +8,8 @@ from sitrep.model.findings import Finding, TrackerState
 from sitrep.model.issues import Issue
 from sitrep.model.truces import Truce
 from sitrep.trackers.ceasefire_identity import threads
-from sitrep.trackers.ceasefire_machine import states_of
 from sitrep.trackers.ceasefire_read import Reader
+from sitrep.trackers.ceasefire_states import states_of
 from sitrep.trackers.marks import Cast
 from sitrep.vocabulary.ceasefire import patterns
 from sitrep.vocabulary.types import Theatre, Vocabulary
@@ -29,7 +29,7 @@ def truces(
     Claims published after `as_of` are left out; without it the last report sets the moment. The
     states of one proposal come in order of time, each with the value before it.
     """
-    behind = _behind(findings)
+    behind = behind_claims(findings)
     told = [
         claims[one]
         for one in sorted(behind)
@@ -46,7 +46,7 @@ def truces(
         previous: str | None = None
         for at, truce, ids in states_of(thread, cast, behind, moment):
             found.append(_state(at, truce, ids, previous))
-            previous = truce.status
+            previous = said(truce)
     return found
 
 
@@ -112,7 +112,7 @@ def _by(published: datetime | None, as_of: datetime | None) -> bool:
     return published is not None and (as_of is None or published <= as_of)
 
 
-def _behind(findings: Iterable[Finding]) -> dict[str, tuple[str, ...]]:
+def behind_claims(findings: Iterable[Finding]) -> dict[str, tuple[str, ...]]:
     """Return the ids of the findings behind each claim."""
     behind: dict[str, list[str]] = {}
     for finding in findings:
@@ -128,12 +128,19 @@ def _state(
         tracker="ceasefire",
         key=truce.proposal,
         text=worded(truce),
-        value=truce.status,
+        value=said(truce),
         as_of=at,
         findings=findings,
         previous=previous,
         truce=truce,
     )
+
+
+def said(truce: Truce) -> str:
+    """Return the status, with whose word it is where no two parties said it themselves."""
+    if truce.status != "said to be agreed" or not truce.said_agreed:
+        return truce.status
+    return f"said to be agreed by {truce.said_agreed[-1].said_by}"
 
 
 def worded(truce: Truce) -> str:

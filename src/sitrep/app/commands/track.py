@@ -43,7 +43,7 @@ def track(
     store: options.Store = None,
     vocabulary: options.VocabularyFolder = None,
     history: Annotated[
-        bool, typer.Option("--history", help="Every dated state, not the last alone (ceasefire).")
+        bool, typer.Option("--history", help="Every dated state (ceasefire, diplomacy).")
     ] = False,
     log: options.Log = None,
     quiet: options.Quiet = False,
