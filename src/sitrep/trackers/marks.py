@@ -63,9 +63,17 @@ class Cast:
         """Return who answers for a claim as `behind` gives it, "" where nobody known does."""
         if claim.side is not None and claim.side in self.parties:
             return claim.side
-        if claim.attribution is None or claim.speaker_id is None:
+        if claim.attribution is None:
             return ""
-        return self.behind(claim.speaker_id)
+        if claim.speaker_id is not None:
+            return self.behind(claim.speaker_id)
+        source = claim.attribution.source
+        within = (
+            one.entity_id
+            for one in claim.mentions
+            if source and source.start <= one.span.start and one.span.end <= source.end
+        )
+        return next((self.behind(one) for one in within if one), "")
 
     def _head(self, actor_id: str) -> str:
         seen = {actor_id}
