@@ -72,10 +72,8 @@ def _envoy(sentence: Marked, match: re.Match[str], act: EnvoyAct, cast: Cast) ->
         name = _as_written(who, claim.evidence.quote)
         who = who.replace(" ", "-") if name else ""
         persons[who] = name
-    if (who and who not in persons and cast.name(who) == who) or (act == "appointed" and not who):
+    if who not in persons and (who or act == "appointed"):
         return None
-    if who and who not in persons:
-        who = ""
     by = next((one for one in subject(sentence, match.start(), match.end(), cast) if one), "")
     if not by or by == who:
         return None

@@ -69,12 +69,12 @@ def named(finding: Finding, claims: Mapping[str, Claim]) -> str:
 
 def _goal_of(event: Event) -> str:
     """Return the name of whom or what a visit is paid to, "" where nobody says."""
-    return next((one.name for one in event.targets), "")
+    return next((one.name for one in event.targets if one.name[:1].isupper()), "")
 
 
 def _goal(told: Iterable[Claim]) -> str | None:
     visits = (e for claim in told for e in claim.events if e.mode == "visit" and e.targets)
-    return next((_goal_of(event) for event in visits), None)
+    return next((goal for event in visits if (goal := _goal_of(event))), None)
 
 
 def _who(claim: Claim, event: Event) -> dict[str, str]:

@@ -74,7 +74,7 @@ def of_truces(truces: Sequence[TrackerState], theatre: Theatre, cast: Cast) -> l
                 previous=before.stand if before else None,
                 previous_since=before.since if before else None,
             )
-            name = truce.name if truce is not None else state.key
+            name = f"the {truce.name.removeprefix('the ')}" if truce is not None else state.key
             found.append(_state(last[key], name, one.findings or state.findings, (theatre, cast)))
     return found
 
