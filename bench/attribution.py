@@ -1,7 +1,7 @@
 """Scores attributions on PolNeAR and speakers on a list of quotations.
 
-python bench/attribution.py FOLDER [--limit N] [--misses N] [--selected]
-    FOLDER holds text/ and attributions/
+python bench/attribution.py POLNEAR [--limit N] [--misses N] [--selected]
+    POLNEAR is a folder with text/ and attributions/, or the archive of one
 python bench/attribution.py --quotes QUOTES.json --articles ARTICLES.jsonl.gz
 
 Span F1 exact and by overlap (Dice ≥ 0.5 of the sets of characters, white space and quotation marks
@@ -14,10 +14,13 @@ import gzip
 import json
 import re
 import sys
+import tarfile
 import unicodedata
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
 from sitrep.extract.attributions import find_attributions
@@ -165,6 +168,17 @@ def _documents(folder: Path, limit: int) -> Iterator[tuple[str, Path]]:
             yield unicodedata.normalize("NFC", path.read_text("utf-8")), labels
 
 
+@contextmanager
+def unpacked(source: Path) -> Iterator[Path]:
+    """Give the folder with text/ and attributions/: `source` itself, or what it holds packed."""
+    if source.is_dir():
+        yield source
+        return
+    with TemporaryDirectory() as folder, tarfile.open(source) as archive:
+        archive.extractall(folder, filter="data")
+        yield next(Path(folder).glob("**/attributions")).parent
+
+
 def polnear(folder: Path, limit: int, misses: int, reader: Reader) -> None:
     tallies = {
         f"{role} {kind}": Tally()
@@ -270,7 +284,7 @@ def _family(name: str) -> str:
 
 def main(arguments: Sequence[str]) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path, nargs="?")
+    parser.add_argument("polnear", type=Path, nargs="?")
     parser.add_argument("--limit", type=int, default=0)
     parser.add_argument("--misses", type=int, default=0)
     parser.add_argument("--quotes", type=Path)
@@ -278,8 +292,9 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--selected", action="store_true", help="parse what the extractor would")
     options = parser.parse_args(arguments)
     reader = Reader(selected=options.selected)
-    if options.folder:
-        polnear(options.folder, options.limit, options.misses, reader)
+    if options.polnear:
+        with unpacked(options.polnear) as folder:
+            polnear(folder, options.limit, options.misses, reader)
     if options.quotes and options.articles:
         quotations(options.quotes, options.articles, reader)
 
