@@ -156,3 +156,10 @@ def test_a_quoted_word_keeps_the_speaker_that_the_main_clause_names(find: Find) 
     calling = next(a for a in find(text) if a.cue and a.cue.quote.startswith("Calling"))
     assert calling.source
     assert calling.source.quote == "the bishop"
+
+
+def test_who_speaks_inside_what_an_agency_reports(find: Find) -> None:
+    text = "Harbour News Agency reported that Ole Brandt said that the port would open next week."
+    inner = next(one for one in find(text) if one.cue is not None and one.cue.quote == "said")
+    assert inner.source is not None
+    assert inner.source.quote == "Ole Brandt"

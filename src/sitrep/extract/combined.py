@@ -33,8 +33,27 @@ def combined(
         and _adds(frame, learned, words)
     ]
     cues = [frame.cue for frame in learned]
-    mended = [_mended(frame, ruled, cues, words) for frame in learned]
+    own = [_own_source(frame, learned, ruled) for frame in learned]
+    mended = [_mended(frame, ruled, cues, words) for frame in own]
     return sorted([*mended, *added], key=lambda frame: frame.cue)
+
+
+def _own_source(frame: Frame, learned: Sequence[Frame], ruled: Sequence[Frame]) -> Frame:
+    """Return `frame` with the speaker of its own where it took that of the statement around it.
+
+    "A reported that B said that …": B said it, whom the rules find before the word.
+    """
+    told = next((rule for rule in ruled if _meet(rule.cue, frame.cue)), None)
+    if told is None or told.source is None or frame.source is None:
+        return frame
+    if told.source_head is None or told.source_head.pos_ not in _NAMING:
+        return frame
+    for outer in learned:
+        within = any(start <= frame.cue[0] < end for start, end in outer.content)
+        inside = any(start <= told.source[0] < end for start, end in outer.content)
+        if outer.source == frame.source and within and inside:
+            return replace(frame, source=told.source, source_head=told.source_head)
+    return frame
 
 
 def _mended(
