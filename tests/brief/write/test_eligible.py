@@ -34,6 +34,8 @@ from sitrep.model.extraction import Claim
         ("Pope Leo made that appeal at the end of the first meeting.", "points-back"),
         ("Volunteers met in the region with officials from the north.", "place-told-before"),
         ("After the call with the army, that seems what the leader is doing.", "points-back"),
+        ("The northern army said 74 of the drones were shot down.", "part-of-a-count-before"),
+        ("The northern army said 74 of 117 drones were shot down.", None),
         ("The northern army did not immediately comment on the loss of Harbour.", "says-nothing"),
         ("Northern troops have left the border region by night.", None),
         ('The foreign minister said "we have left" the northern region by night.', None),

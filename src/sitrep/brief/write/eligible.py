@@ -36,6 +36,12 @@ _RUN_ON = re.compile(
     r"|(?:[a-z] |^)News [Aa]nalysis\b"
 )
 """A capital where no sentence can begin: a caption or a teaser has run into the sentence."""
+_PART = re.compile(
+    r"\b\d[\d,]* of (?:them\b|(?:the|those|these) (?:drones|missiles|rockets|aircraft|targets|"
+    r"weapons|bodies|people|dead|wounded|victims|prisoners|trucks)\b"
+    r"(?! (?:that|launched|fired|sent|used)))"
+)
+"""A part of a whole that the sentence before counts."""
 _LIST = re.compile(r":\s*[\w-]|;")
 """A list or a second sentence, of which a cut would leave half."""
 _THERE = re.compile(
@@ -172,6 +178,7 @@ def _standing(claim: Claim, outside: str, *, resolved: bool) -> str | None:
         (bool(patterns.pronoun_speaks.search(outside)) and not resolved, "pronoun-speaks"),
         (bool(patterns.fronted_pronoun.search(outside)) and not resolved, "points-back"),
         (bool(patterns.pointing_back.search(outside)), "points-back"),
+        (bool(_PART.search(outside)), "part-of-a-count-before"),
         (bool(_THERE.search(outside)), "points-to-a-place"),
         (not resolved and _nobodys(claim), "pronoun-for-nobody"),
         (_nowhere(claim), "place-told-before"),
