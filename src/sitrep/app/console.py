@@ -66,6 +66,12 @@ def say(message: str) -> None:
     errors().print(message, markup=False)
 
 
+def say_more(count: int, limit: int) -> None:
+    """Say how many of `count` things a list of at most `limit` leaves out, if any."""
+    if count > limit:
+        say(f"… {count - limit} more; raise --limit, or --json for all.")
+
+
 def write(text: str) -> None:
     """Print a result on standard output as it is."""
     sys.stdout.write(text if text.endswith("\n") else text + "\n")

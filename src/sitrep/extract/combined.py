@@ -43,7 +43,7 @@ def _own_source(frame: Frame, learned: Sequence[Frame], ruled: Sequence[Frame]) 
 
     "A reported that B said that …": B said it, whom the rules find before the word.
     """
-    told = next((rule for rule in ruled if _meet(rule.cue, frame.cue)), None)
+    told = _told(frame, ruled)
     if told is None or told.source is None or frame.source is None:
         return frame
     if told.source_head is None or told.source_head.pos_ not in _NAMING:
@@ -61,7 +61,7 @@ def _mended(
 ) -> Frame:
     """Return `frame` with a source, and its content whole; the rules say how its word reports."""
     whole = _without_holes(frame, cues)
-    told = next((rule for rule in ruled if _meet(rule.cue, frame.cue)), None)
+    told = _told(frame, ruled)
     if told is None:
         return whole
     whole = replace(whole, word=told.word, verb=told.verb, said=told.said)
@@ -78,6 +78,11 @@ def _mended(
     shared = _shared(whole.content, told.content)
     inside = known and (shared >= 0.9 * known or not shared)
     return replace(whole, content=told.content) if inside and known < _CUT_SHORT * size else whole
+
+
+def _told(frame: Frame, ruled: Sequence[Frame]) -> Frame | None:
+    """Return the frame that the rules give for the same word, None where they give none."""
+    return next((rule for rule in ruled if _meet(rule.cue, frame.cue)), None)
 
 
 def _without_holes(frame: Frame, cues: Sequence[Extent]) -> Frame:

@@ -10,7 +10,7 @@ from sitrep.trackers.control import control
 from sitrep.trackers.diplomacy import diplomacy
 from sitrep.trackers.diplomacy_talks import talks
 from sitrep.trackers.strikes import strikes
-from sitrep.trackers.truces import last_of, truces
+from sitrep.trackers.truces import known_claims, last_of, truces
 from sitrep.vocabulary.types import Theatre, Vocabulary
 
 
@@ -29,12 +29,14 @@ def track(
     theirs.
     """
     standing = _standing(findings, claims, theatre)
-    told = truces(standing, claims, theatre, vocabulary, as_of) if vocabulary else []
+    followed, told = (
+        _dated(standing, claims, theatre, vocabulary, as_of) if vocabulary else ([], [])
+    )
     states = [
-        *last_of(told),
+        *last_of(followed),
         *ceasefire(standing, theatre),
         *control(standing, theatre),
-        *last_of(talks(standing, claims, theatre, vocabulary, as_of) if vocabulary else []),
+        *last_of(told),
         *diplomacy(standing, claims),
         *strikes(standing, claims, theatre),
     ]
@@ -53,11 +55,21 @@ def history(
     Takes what `track` takes.
     """
     standing = _standing(findings, claims, theatre)
-    return (
-        *truces(standing, claims, theatre, vocabulary, as_of),
-        *talks(standing, claims, theatre, vocabulary, as_of),
-        *diplomacy(standing, claims),
-    )
+    followed, told = _dated(standing, claims, theatre, vocabulary, as_of)
+    return (*followed, *told, *diplomacy(standing, claims))
+
+
+def _dated(
+    standing: Sequence[Finding],
+    claims: Mapping[str, Claim],
+    theatre: Theatre,
+    vocabulary: Vocabulary,
+    as_of: datetime | None,
+) -> tuple[list[TrackerState], list[TrackerState]]:
+    """Return the dated states of truces, and of the talks beside them, which rest on them."""
+    followed = truces(standing, claims, theatre, vocabulary, as_of)
+    known = known_claims(standing, claims, as_of)
+    return followed, talks(known, standing, followed, theatre, vocabulary)
 
 
 def _standing(

@@ -30,11 +30,7 @@ def truces(
     states of one proposal come in order of time, each with the value before it.
     """
     behind = behind_claims(findings)
-    told = [
-        claims[one]
-        for one in sorted(behind)
-        if one in claims and _by(claims[one].published_at, as_of)
-    ]
+    told = known_claims(findings, claims, as_of)
     times = [claim.published_at for claim in told if claim.published_at is not None]
     moment = as_of or max(times, default=None)
     if moment is None:
@@ -108,8 +104,12 @@ def _of_truces(claims: Iterable[Claim]) -> list[Claim]:
     return [claim for claim in told if claim.article_id in articles]
 
 
-def _by(published: datetime | None, as_of: datetime | None) -> bool:
-    return published is not None and (as_of is None or published <= as_of)
+def known_claims(
+    findings: Iterable[Finding], claims: Mapping[str, Claim], as_of: datetime | None
+) -> list[Claim]:
+    """Return the dated claims behind `findings` that were published by `as_of`, by id."""
+    found = [claims[one] for one in sorted(behind_claims(findings)) if one in claims]
+    return [one for one in found if one.published_at and (not as_of or one.published_at <= as_of)]
 
 
 def behind_claims(findings: Iterable[Finding]) -> dict[str, tuple[str, ...]]:

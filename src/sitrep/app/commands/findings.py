@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from sitrep.app import options
-from sitrep.app.console import bars, report_issues, say, table, write_json
+from sitrep.app.console import bars, report_issues, say_more, table, write_json
 from sitrep.app.opened import reading
 from sitrep.engine.analyse import analyse
 from sitrep.language.engines import Engines
@@ -64,8 +64,7 @@ def findings(
         return
     columns = ("id", "track", "status", "grade", "question", "answers")
     table("Findings", columns, _rows(wanted[:limit]))
-    if len(wanted) > limit:
-        say(f"… {len(wanted) - limit} more; raise --limit, or --json for all.")
+    say_more(len(wanted), limit)
 
 
 def _found(kept: Store, setting: Settings, asked: View) -> Sequence[Finding]:

@@ -1,12 +1,11 @@
 """`sitrep articles`, `claims`: what the store holds."""
 
-from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
 from sitrep.app import options
-from sitrep.app.console import say, table, write_json
+from sitrep.app.console import say, say_more, table, write_json
 from sitrep.app.opened import reading
 from sitrep.engine.standing import standing
 from sitrep.engine.versions import extractor_version
@@ -45,7 +44,7 @@ def articles(
         for a in found[:limit]
     ]
     table("Articles", ("id", "published (UTC)", "outlet", "title"), rows)
-    _more(found, limit)
+    say_more(len(found), limit)
 
 
 def claims(
@@ -84,7 +83,7 @@ def claims(
         return
     rows = [(c.id, c.track, c.speaker, c.stance, c.evidence.quote) for c in wanted[:limit]]
     table("Claims", ("id", "track", "speaker", "stance", "evidence"), rows)
-    _more(wanted, limit)
+    say_more(len(wanted), limit)
 
 
 def _claims(kept: Store, version: str, view: View) -> tuple[Claim, ...]:
@@ -108,8 +107,3 @@ def _view(since: str | None, until: str | None, as_of: str | None) -> View:
         until=options.moment(until, "--until"),
         as_of=options.moment(as_of, "--as-of"),
     )
-
-
-def _more(found: Sequence[object], limit: int) -> None:
-    if len(found) > limit:
-        say(f"… {len(found) - limit} more; raise --limit, or --json for all.")

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Literal
 
-import msgspec
 import typer
 
 from sitrep.app import options
-from sitrep.app.console import bars, report_issues, table, write
+from sitrep.app.console import bars, report_issues, table, write, write_json
 from sitrep.app.opened import reading
 from sitrep.engine.analyse import analyse
 from sitrep.language.engines import Engines
@@ -68,8 +67,10 @@ def timeline(
     found = entries_of(analysis.findings, claims, words, least)
     if form == "table":
         table(f"Timeline, {place.name}", ("day", "kind", "what", "who says so"), _rows(found))
+    elif form == "json":
+        write_json(found)
     else:
-        write({"json": _json, "csv": _csv, "md": _markdown}[form](found))
+        write({"csv": _csv, "md": _markdown}[form](found))
     report_issues(analysis.issues, log, quiet=quiet)
 
 
@@ -81,10 +82,6 @@ def _days(entry: TimelineEntry) -> str:
     first, last = entry.day.isoformat(), entry.last.isoformat()
     span = first if first == last else f"{first} – {last}"
     return span if entry.dated_by == "stated" else f"{span} (reported)"
-
-
-def _json(entries: Sequence[TimelineEntry]) -> str:
-    return "".join(msgspec.json.encode(entry).decode() + "\n" for entry in entries)
 
 
 def _csv(entries: Sequence[TimelineEntry]) -> str:

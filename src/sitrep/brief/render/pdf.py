@@ -99,12 +99,7 @@ class _Page:
         ]
 
     def _row(self, row: ContestedRow) -> Value:
-        answers = [
-            self._words(f"{one.text} ({', '.join(one.claimants)})", one.citations)
-            if one.claimants
-            else self._words(one.text, one.citations)
-            for one in row.answers
-        ]
+        answers = [self._words(wording.answer(one), one.citations) for one in row.answers]
         return {
             "question": row.question,
             "answers": answers,

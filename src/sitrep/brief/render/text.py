@@ -109,11 +109,7 @@ def _quotation(quotation: Quotation | None) -> str:
 
 def _row(row: ContestedRow) -> str:
     head = f"{row.question} ({wording.origins(row)}; {wording.grade(row.grade)})"
-    answers = [
-        _words(f"{one.text} ({', '.join(one.claimants)})" if one.claimants else one.text,
-               one.citations)
-        for one in row.answers
-    ]  # fmt: skip
+    answers = [_words(wording.answer(one), one.citations) for one in row.answers]
     return "\n".join([_filled(head), *(_filled(answer, "  - ", "    ") for answer in answers)])
 
 

@@ -8,6 +8,7 @@ from sitrep.model.brief import (
     BriefScenario,
     Change,
     Citation,
+    ContestedAnswer,
     ContestedRow,
     Method,
     Quotation,
@@ -133,6 +134,11 @@ def safe_url(url: str | None) -> str | None:
         return None
     scheme, mark, rest = url.partition("://")
     return url if mark and rest and scheme.lower() in {"http", "https"} else None
+
+
+def answer(one: ContestedAnswer) -> str:
+    """Return what one side says, with who says it in brackets."""
+    return f"{one.text} ({', '.join(one.claimants)})" if one.claimants else one.text
 
 
 def origins(row: ContestedRow) -> str:

@@ -82,9 +82,11 @@ class Drafter:
             return Refusal(claim_id=claim.id, reason="speaker-outside-the-sentence")
         if resolved and not self.speakers.sure(claim, article):
             return Refusal(claim_id=claim.id, reason="speaker-in-doubt")
-        for credit, cuts in self._ways(claim, article, own_voice=own_voice):
+        always = _always(claim)
+        for credit, left_out in self._ways(claim, article, own_voice=own_voice):
             room = limit - words(credit)
-            text = self._shorten(claim, list(self._edits(claim, resolved, cuts)), room)
+            edits = [*self._edits(claim, resolved, left_out), *always]
+            text = self._shorten(claim, edits, room)
             if words(text) <= room:
                 break
         else:
@@ -186,15 +188,8 @@ class Drafter:
         """Return the sentence with the fewest cuts that fits, cutting mere insertions first."""
         evidence = claim.evidence
         free = [trim for trim in claim.trims if not _dates(claim, trim)]
-        judging = _judging(evidence)
-        cuts = [
-            _cut(trim)
-            for trim in free
-            if trim.kind in ALWAYS
-            or _dangles(claim, trim)
-            or any(trim.start <= start and end <= trim.end for start, end in judging)
-        ]
-        text = apply(evidence.quote, evidence.start, [*edits, *cuts])
+        cuts: list[Edit] = []
+        text = apply(evidence.quote, evidence.start, edits)
         for kind in (*ORDER, "phrase") if limit <= WORD_LIMITS["headline"] else ORDER:
             comfortable = COMFORTABLE if kind in {"relative", "appositive", "adverbial"} else limit
             for trim in sorted(
@@ -255,6 +250,21 @@ def _dangles(claim: Claim, trim: Trim) -> bool:
     opening = evidence.quote[: max(0, trim.end - evidence.start)]
     told = any(word[:1].isupper() or word[:1].isdigit() for word in opening.split()[1:])
     return trim.kind == "adverbial" and trim.start <= evidence.start and not told
+
+
+def _always(claim: Claim) -> list[Edit]:
+    """Return the cuts made whatever the room: mere insertions, phrases with loaded words."""
+    judging = _judging(claim.evidence)
+    return [
+        _cut(trim)
+        for trim in claim.trims
+        if not _dates(claim, trim)
+        and (
+            trim.kind in ALWAYS
+            or _dangles(claim, trim)
+            or any(trim.start <= start and end <= trim.end for start, end in judging)
+        )
+    ]
 
 
 def _judging(evidence: Span) -> list[tuple[int, int]]:
