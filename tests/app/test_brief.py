@@ -1,6 +1,7 @@
 """`sitrep brief` and `sitrep verify`, called as a user calls them."""
 
 import json
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -23,9 +24,10 @@ def test_brief_cites_exact_words_and_names_who_says_so(briefed: tuple[Path, Path
 def test_second_run_reads_nothing_new_and_says_the_same(
     briefed: tuple[Path, Path], reports: Path, sitrep: Sitrep, tmp_path: Path
 ) -> None:
-    again = tmp_path / "again.json"
+    again, store = tmp_path / "again.json", tmp_path / "store.sqlite"
+    shutil.copy(briefed[1], store)
     window = ("--window-hours", "48")
-    done = sitrep("brief", reports, "--store", briefed[1], "-o", again, *window)
+    done = sitrep("brief", reports, "--store", store, "-o", again, *window)
     assert "0 new" in done.stderr
     assert (
         json.loads(again.read_text("utf-8"))["key_points"]
