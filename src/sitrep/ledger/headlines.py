@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from sitrep.ledger.content import Content
-from sitrep.ledger.context import Context
+from sitrep.ledger.context import THIRD, Context
 from sitrep.model.extraction import Claim
 
 _STATED = 0.4
 """A sentence that holds this share of a title's matter has the title's news."""
+_OWN_AGENCY = 0.5
 _LEAST = 2
 """A title in common must share so many telling words: one name is no news."""
 
@@ -27,14 +28,19 @@ class Headlines:
         self._content = content
         self._articles = sorted({claim.article_id for claim in claims})
         self._origins = {one: context.article_origin(one) for one in self._articles}
+        self._of_parties = {one for one in self._articles if context.article_side(one) != THIRD}
         self._holders: dict[str, list[str]] = {}
         for article in self._articles:
             for word in sorted(content.terms(title_key(article))):
                 self._holders.setdefault(word, []).append(article)
 
     def stated(self, claim: Claim) -> float:
-        """Return the share, 0 to 1, of its own report's title that a claim's sentence states."""
-        return self._content.share(claim.id, title_key(claim.article_id))
+        """Return the share, 0 to 1, of its own report's title that a claim's sentence states.
+
+        A party's agency makes a report of every statement of its side: half of it counts.
+        """
+        share = self._content.share(claim.id, title_key(claim.article_id))
+        return share * _OWN_AGENCY if claim.article_id in self._of_parties else share
 
     def elsewhere(self, claim: Claim) -> int:
         """Return the number of other origins that have the claim's matter in a title."""

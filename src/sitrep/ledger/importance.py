@@ -32,7 +32,7 @@ _HUGE = 3.0
 """Log10 of the number from which a figure cannot weigh more."""
 _LEANING = 0.8
 """A finding all of whose sentences need the one before them is harder to tell."""
-_ASIDE = 0.6
+_ASIDE = 0.7
 """What is on no track of the theatre does not lead its brief."""
 _OWN_WORD = 0.75
 """What a lone report keeps that rests on the word of an outlet that is not usually reliable."""

@@ -14,11 +14,17 @@ class StandingWords(Record, frozen=True, kw_only=True):
     told_before: tuple[str, ...]
     judging: tuple[str, ...]
     pointing_back: tuple[str, ...]
+    sayings: tuple[str, ...]
+    following: tuple[str, ...]
+    owned: tuple[str, ...]
+    this_time: tuple[str, ...]
+    those_who: tuple[str, ...]
     saying: tuple[str, ...]
     participles: tuple[str, ...]
     joining_first: tuple[str, ...]
     joining: tuple[str, ...]
     vouching: tuple[str, ...]
+    plain: tuple[str, ...]
     silent: tuple[str, ...]
 
 

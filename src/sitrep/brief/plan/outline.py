@@ -25,18 +25,24 @@ PER_STORY = 3
 """Sentences that one story may have on one track: a long report has many, a brief few."""
 GONE = frozenset({"superseded", "withdrawn"})
 """What no part of a brief tells as news."""
-LEAST_IMPORTANCE = 0.3
+LEAST_IMPORTANCE, LEAST_ASIDE = 0.3, 0.45
 """Findings below this share of the day's most important one are not told: a thin track stays
-short."""
+short. Off the main tracks more is asked of them."""
 
 
 class Budget(Record, frozen=True, kw_only=True):
-    """How many sentences a part may have; an editor's brief stays under 900 words."""
+    """How much a brief may say; an editor's brief stays under 900 words.
 
+    `words` are those of key points, lead and analysis; outlook, quotation and tables come beside
+    them. The other numbers count sentences. A main track is sure of `least` where it has them.
+    """
+
+    words: int = 700
     lead_ground: int = 3
     lead_diplomacy: int = 4
-    main_track: int = 4
-    further_track: int = 2
+    least: int = 2
+    main_track: int = 6
+    further_track: int = 3
 
 
 class Outline:
@@ -44,30 +50,34 @@ class Outline:
 
     def __init__(self, findings: Sequence[Finding]) -> None:
         live = [f for f in findings if f.status not in GONE]
-        least = LEAST_IMPORTANCE * max((f.importance for f in live), default=0.0)
-        weighty = (f for f in live if f.pinned or f.importance >= least)
+        most = max((f.importance for f in live), default=0.0)
+        weighty = (f for f in live if f.pinned or f.importance >= _least(f) * most)
         self._ranked = sorted(weighty, key=lambda f: (not f.pinned, -f.importance, f.id))
         self._used: set[str] = set()
         self._told: Counter[tuple[str, str]] = Counter()
 
-    def of(self, *tracks: Track) -> Iterator[Finding]:
-        """Yield unused findings of `tracks` (all when none is named), in their order."""
-        tried = 0
+    def of(self, *tracks: Track, tried: int = FINDINGS_TRIED) -> Iterator[Finding]:
+        """Yield up to `tried` unused findings of `tracks`, of all if none is named, in order."""
+        given = 0
         for finding in self._ranked:
             if finding.id in self._used or (tracks and finding.track not in tracks):
                 continue
             crowded = any(self._told[matter] >= PER_STORY for matter in _matter(finding))
             if crowded and not finding.pinned:
                 continue
-            if tried == FINDINGS_TRIED:
+            if given == tried:
                 return
-            tried += 1
+            given += 1
             yield finding
 
     def use(self, finding: Finding) -> None:
         """Mark `finding` as printed."""
         self._used.add(finding.id)
         self._told.update(_matter(finding))
+
+
+def _least(finding: Finding) -> float:
+    return LEAST_IMPORTANCE if finding.track in MAIN_TRACKS else LEAST_ASIDE
 
 
 def _matter(finding: Finding) -> tuple[tuple[str, str], ...]:

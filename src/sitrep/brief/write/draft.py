@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from sitrep.brief.verify.evidence import WORD_LIMITS
 from sitrep.brief.verify.loaded import loaded
 from sitrep.brief.write.days import day_edits, undated, window_edits
-from sitrep.brief.write.edits import Edit, apply, quoted_stretches, words
+from sitrep.brief.write.edits import Edit, quoted_stretches, words
 from sitrep.brief.write.eligible import points_back, refuse, told
 from sitrep.brief.write.names import Names
 from sitrep.brief.write.outlets import Outlets
+from sitrep.brief.write.recast import recast
+from sitrep.brief.write.shorten import cut, dated, matter, shorten
 from sitrep.brief.write.speakers import Speakers
 from sitrep.brief.write.speech import speaker_is_quoted, spoken
 from sitrep.brief.write.wording import plain_cue, plain_words, spellings
@@ -18,13 +19,12 @@ from sitrep.model.extraction import Claim, Span, Trim, TrimKind
 from sitrep.vocabulary.types import Theatre
 
 ALWAYS: frozenset[TrimKind] = frozenset({"connective", "parenthetical", "tail"})
-ORDER: tuple[TrimKind, ...] = ("relative", "appositive", "adverbial", "clause")
-"""Cuts in the order in which they are tried; a headline may lose its "phrases" too."""
 DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "he", "she", "it", "they", "its", "his"}
 )
-COMFORTABLE = 24
-"""Above this many words, insertions are cut even where the limit would allow them."""
+
+TRIED = 3
+"""So many ways of writing one claim are put to the gates."""
 
 
 class Draft(Record, frozen=True, kw_only=True):
@@ -53,10 +53,10 @@ class Drafter:
         self.outlets = outlets
         self.places = dict(spellings(theatre))
 
-    def draft(
+    def drafts(
         self, claim: Claim, article: Article, *, limit: int, own_voice: bool
-    ) -> Draft | Refusal:
-        """Return the sentence of at most `limit` words for `claim`, or why there is none.
+    ) -> tuple[Draft, ...] | Refusal:
+        """Return sentences of at most `limit` words for `claim`, the best first, or why none.
 
         `own_voice` lets the brief say a thing without naming who reports it.
         """
@@ -67,38 +67,58 @@ class Drafter:
 
     def _edited(
         self, claim: Claim, article: Article, limit: int, *, own_voice: bool
-    ) -> Draft | Refusal:
-        """Return the evidence, cut and edited."""
-        attribution = claim.attribution
+    ) -> tuple[Draft, ...] | Refusal:
+        """Return the evidence, cut and edited in the ways that fit; what tells most first."""
         resolved = self._resolved(claim)
-        reason = refuse(claim, resolved=resolved is not None)
+        reason = self._refused(claim, article, resolved)
+        if reason:
+            return Refusal(claim_id=claim.id, reason=reason)
+        always = _always(claim)
+        fitting: dict[str, int] = {}
+        for credit, left_out in self._ways(claim, article, own_voice=own_voice):
+            edits = [*self._edits(claim, resolved, left_out), *always]
+            for text in self._worded(claim, edits, limit - words(credit), left_out):
+                fitting.setdefault(_with_credit(text, credit), matter(text) + matter(credit))
+        if not fitting:
+            return Refusal(claim_id=claim.id, reason="too-long")
+        faults = {text: _fault(text, resolved) for text in fitting}
+        ranked = sorted(fitting, key=lambda text: -fitting[text])
+        sound = [Draft(text=t, claim=claim, resolved=resolved) for t in ranked if not faults[t]]
+        return tuple(sound[:TRIED]) or Refusal(claim_id=claim.id, reason=faults[ranked[0]])
+
+    def _refused(self, claim: Claim, article: Article, resolved: str | None) -> str:
+        """Return why the claim gives no sentence, "" where it may."""
+        attribution = claim.attribution
+        reason = refuse(claim, resolved=resolved is not None) or ""
         if speaker_is_quoted(claim):
             reason = "speaker-inside-the-quotation"
         if not told(claim) and self.speakers.runs_on(claim):
             reason = "inside-somebodys-speech"
         if reason:
-            return Refusal(claim_id=claim.id, reason=reason)
+            return reason
         if attribution is not None and attribution.speaker and not _names_source(claim):
-            return Refusal(claim_id=claim.id, reason="speaker-outside-the-sentence")
+            return "speaker-outside-the-sentence"
         if resolved and not self.speakers.sure(claim, article):
-            return Refusal(claim_id=claim.id, reason="speaker-in-doubt")
-        always = _always(claim)
-        for credit, left_out in self._ways(claim, article, own_voice=own_voice):
-            room = limit - words(credit)
-            edits = [*self._edits(claim, resolved, left_out), *always]
-            text = self._shorten(claim, edits, room)
-            if words(text) <= room:
-                break
-        else:
-            return Refusal(claim_id=claim.id, reason="too-long")
-        fault = "undated-day" if undated(text) else ""
-        if points_back(text) and not resolved:
-            fault = "points-back-after-cuts"
-        if fault:
-            return Refusal(claim_id=claim.id, reason=fault)
-        return Draft(text=_with_credit(text, credit), claim=claim, resolved=resolved)
+            return "speaker-in-doubt"
+        return ""
 
-    def _quote(self, claim: Claim, speech: str, article: Article, limit: int) -> Draft | Refusal:
+    def _worded(
+        self, claim: Claim, edits: Sequence[Edit], room: int, left_out: frozenset[str]
+    ) -> Iterator[str]:
+        """Yield the evidence in at most `room` words: as it runs, then with a short speaker."""
+        text = shorten(claim, edits, room, claim.evidence)
+        if words(text) <= room:
+            yield text
+        told_by = recast(claim, self.names, offices="offices" not in left_out)
+        if told_by is not None:
+            frame, form = told_by
+            text = form(shorten(claim, edits, room - words(form("")), frame))
+            if words(text) <= room:
+                yield text
+
+    def _quote(
+        self, claim: Claim, speech: str, article: Article, limit: int
+    ) -> tuple[Draft, ...] | Refusal:
         """Return a sentence out of a longer quotation, between marks and with its speaker."""
         actor = self.names.vocabulary.actors.get(claim.speaker_id or "")
         if actor is None or not self.speakers.sure(claim, article):
@@ -106,7 +126,8 @@ class Drafter:
         for credit, _ in self._ways(claim, article, own_voice=False):
             text = f"“{speech},” {self.names.speaker(actor)} said."
             if words(text) + words(credit) <= limit:
-                return Draft(text=_with_credit(text, credit), claim=claim, resolved=actor.name)
+                text = _with_credit(text, credit)
+                return (Draft(text=text, claim=claim, resolved=actor.name),)
         return Refusal(claim_id=claim.id, reason="too-long")
 
     def _ways(
@@ -114,8 +135,8 @@ class Drafter:
     ) -> Iterator[tuple[str, frozenset[str]]]:
         """Yield ways to credit, and what is left out, each shorter than the one before it.
 
-        The outlet's bare name comes second, then, where the sentence names its speaker, no outlet;
-        then the same without offices, last without the days of windows and weeks.
+        The outlet's bare name comes second; then the same without offices, last without the days of
+        windows and weeks.
         """
         credit = self._credit(claim, article, own_voice=own_voice)
         forms = [credit, f"{self.outlets.short(article)} reported"] if credit else [""]
@@ -184,23 +205,6 @@ class Drafter:
             if name:
                 yield Edit(start=span.start, end=span.end, text=name)
 
-    def _shorten(self, claim: Claim, edits: Sequence[Edit], limit: int) -> str:
-        """Return the sentence with the fewest cuts that fits, cutting mere insertions first."""
-        evidence = claim.evidence
-        free = [trim for trim in claim.trims if not _dates(claim, trim)]
-        cuts: list[Edit] = []
-        text = apply(evidence.quote, evidence.start, edits)
-        for kind in (*ORDER, "phrase") if limit <= WORD_LIMITS["headline"] else ORDER:
-            comfortable = COMFORTABLE if kind in {"relative", "appositive", "adverbial"} else limit
-            for trim in sorted(
-                (t for t in free if t.kind == kind), key=lambda t: (t.start - t.end, t.start)
-            ):
-                if words(text) <= min(limit, comfortable):
-                    return text
-                cuts.append(_cut(trim))
-                text = apply(evidence.quote, evidence.start, [*edits, *cuts])
-        return text
-
     def _credit(self, claim: Claim, article: Article, *, own_voice: bool) -> str:
         """Return "TASS reported" where the sentence must say on whose word it rests, else ""."""
         attribution = claim.attribution
@@ -233,17 +237,6 @@ def _named(claim: Claim, actor_id: str) -> bool:
     )
 
 
-def _dates(claim: Claim, trim: Trim) -> bool:
-    """Return whether a cut would take the day of what happened, unless that is the day told."""
-    published = claim.published_at
-    return any(
-        trim.start <= time.span.start < trim.end
-        and time.granularity in {"day", "daypart"}
-        and (published is None or time.start.date() != published.date())
-        for time in claim.times
-    )
-
-
 def _dangles(claim: Claim, trim: Trim) -> bool:
     """Return whether an opening such as "After the call," names nothing that a reader knows."""
     evidence = claim.evidence
@@ -256,9 +249,9 @@ def _always(claim: Claim) -> list[Edit]:
     """Return the cuts made whatever the room: mere insertions, phrases with loaded words."""
     judging = _judging(claim.evidence)
     return [
-        _cut(trim)
+        cut(trim)
         for trim in claim.trims
-        if not _dates(claim, trim)
+        if not dated(claim, trim)
         and (
             trim.kind in ALWAYS
             or _dangles(claim, trim)
@@ -273,8 +266,11 @@ def _judging(evidence: Span) -> list[tuple[int, int]]:
     return [(evidence.start + span.start, evidence.start + span.end) for span in found]
 
 
-def _cut(trim: Trim) -> Edit:
-    return Edit(start=trim.start, end=trim.end)
+def _fault(text: str, resolved: str | None) -> str:
+    """Return what the edits left wrong: a day that only a date tells, words that point back."""
+    if undated(text):
+        return "undated-day"
+    return "points-back-after-cuts" if points_back(text) and not resolved else ""
 
 
 def _with_credit(text: str, credit: str) -> str:

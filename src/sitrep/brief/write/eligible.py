@@ -66,6 +66,9 @@ class _Patterns(NamedTuple):
     pronoun_speaks: re.Pattern[str]
     past_perfect: re.Pattern[str]
     silent: re.Pattern[str]
+    sequence: re.Pattern[str]
+    these: re.Pattern[str]
+    owned: re.Pattern[str]
 
 
 @cache
@@ -93,6 +96,12 @@ def _patterns() -> _Patterns:
             rf"\bhad (?:\w+ly )?(?:{_any(lists.participles)}|\w+ed|\w+en|\w+wn)\b"
         ),
         silent=re.compile(rf"\b{_any(lists.silent)}\b"),
+        these=re.compile(
+            rf"\b(?:these|those) (?!{_any(lists.those_who)}\b)[a-z]+"
+            rf"|\bthis (?!{_any(lists.this_time)}\b)[a-z]+"
+        ),
+        owned=re.compile(rf"\b[Tt]he (?P<body>{_any(lists.owned)})\b(?! of|['’]s)"),
+        sequence=re.compile(rf"^(?:\S+ ){{0,5}}{_any(lists.sayings)} {_any(lists.following)}\b"),
     )
 
 
@@ -178,11 +187,14 @@ def _standing(claim: Claim, outside: str, *, resolved: bool) -> str | None:
         (bool(patterns.pronoun_speaks.search(outside)) and not resolved, "pronoun-speaks"),
         (bool(patterns.fronted_pronoun.search(outside)) and not resolved, "points-back"),
         (bool(patterns.pointing_back.search(outside)), "points-back"),
+        (bool(patterns.these.search(outside)), "points-back"),
         (bool(_PART.search(outside)), "part-of-a-count-before"),
         (bool(_THERE.search(outside)), "points-to-a-place"),
         (not resolved and _nobodys(claim), "pronoun-for-nobody"),
         (_nowhere(claim), "place-told-before"),
+        (not resolved and _nobodys_body(claim, outside), "whose-body"),
         (bool(patterns.silent.search(outside)), "says-nothing"),
+        (bool(patterns.sequence.search(outside)), "tells-only-when"),
         (own and bool(patterns.judging.search(outside)), "opinion"),
         (own and bool(patterns.past_perfect.search(outside)), "reported-speech"),
     )
@@ -210,6 +222,19 @@ def _nowhere(claim: Claim) -> bool:
     places = [place.span for place in claim.places if place.use == "location"]
     states = [mention.span for mention in claim.mentions if mention.kind in {"country", "place"}]
     return not any(span.start < at for span in (*places, *states))
+
+
+def _nobodys_body(claim: Claim, outside: str) -> bool:
+    """Return whether "the army" or "the president" stands before any state it could be of."""
+    found = _patterns().owned.search(outside)
+    if found is None:
+        return False
+    shift = claim.evidence.start + claim.evidence.quote.index(claim.evidence.quote.strip()[:1])
+    at = shift + found.start("body")
+    return not any(
+        mention.entity_id and mention.span.start <= at + len(found["body"])
+        for mention in claim.mentions
+    )
 
 
 def points_back(text: str) -> bool:

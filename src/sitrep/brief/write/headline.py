@@ -1,6 +1,6 @@
 """The headline: what happened in fourteen words, with those it stands against where they fit."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import copy
 
 from sitrep.brief.plan.outline import GONE, MAIN_TRACKS
@@ -14,6 +14,9 @@ from sitrep.model.findings import Finding
 
 LIMIT = WORD_LIMITS["headline"]
 HEADLINES_TRIED = 40
+WEIGHTY = 0.55
+"""A headline's matter weighs at least this share of the weightiest: better none than an aside."""
+CREDITED = 0.6
 
 
 def headline(writer: Writer, points: Sequence[Printed]) -> Printed | None:
@@ -35,12 +38,27 @@ def headline(writer: Writer, points: Sequence[Printed]) -> Printed | None:
     )
     ranked = sorted(material.findings, key=lambda f: (-f.importance, f.id))
     main = [one for one in ranked if one.track in MAIN_TRACKS and one.status not in GONE]
-    findings = [point.finding for point in points] + main[:HEADLINES_TRIED]
-    return next((found for one in findings if (found := _of(one, own))), None)
+    findings = list({one.id: one for one in [*(p.finding for p in points), *main]}.values())
+    most = max((one.importance for one in findings), default=0.0)
+    weighty = [one for one in findings[:HEADLINES_TRIED] if one.importance >= WEIGHTY * most]
+    found = [one for finding in weighty for one in _of(finding, own)]
+    return max(found, key=lambda one: (_weight(one, own), one.finding.id), default=None)
 
 
-def _of(finding: Finding, writer: Writer) -> Printed | None:
-    """Return the headline of a finding that says most, None where nothing is short enough."""
-    outcomes = (writer.attempt(claim, finding, "headline") for claim in writer.claims(finding))
-    fitting = [one for one in outcomes if isinstance(one, Printed) and words(one.text) <= LIMIT]
-    return max(fitting, key=lambda one: writer.telling(one, finding), default=None)
+def _of(finding: Finding, writer: Writer) -> Iterator[Printed]:
+    """Yield the sentences of a finding that are short enough."""
+    for claim in writer.claims(finding):
+        outcome = writer.attempt(claim, finding, "headline")
+        if isinstance(outcome, Printed) and words(outcome.text) <= LIMIT:
+            yield outcome
+
+
+def _weight(printed: Printed, writer: Writer) -> float:
+    """Return how well a sentence stands over the brief: its matter's weight, and how much it tells.
+
+    One that needs its outlet's name to stand is worth less.
+    """
+    outlet = writer.drafter.outlets.short(writer.material.articles[printed.claim.article_id])
+    credited = printed.text.endswith(f", {outlet} reported.")
+    weight = printed.finding.importance * writer.telling(printed, printed.finding)
+    return weight * (CREDITED if credited else 1.0)

@@ -1,6 +1,7 @@
 """Whether two sentences say the same thing to a reader."""
 
 import re
+from calendar import month_name
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -15,6 +16,12 @@ STEM = 5
 SHARED = 0.55
 """Share of the shorter sentence's content words above which an editor reads a repetition
 (set on the sample reports and the development day)."""
+
+_DATE = re.compile(rf"\b\d{{1,2}}(?:–\d{{1,2}})? (?:{'|'.join(month_name[1:])})\b")
+MOST, LEAST_SHARED = 0.4, 4
+AGAIN, LEAST_AGAIN = 0.36, 3
+"""The same for sentences without the words that say who speaks: those are often alike, and few
+words are alike by chance (set on the same)."""
 
 
 def content_words(text: str, names: Mapping[str, str] = NONE) -> frozenset[str]:
@@ -37,16 +44,37 @@ def one_name(vocabulary: Vocabulary) -> dict[str, str]:
 
 
 def same(left: str, right: str, names: Mapping[str, str] = NONE) -> bool:
-    """Return whether `left` and `right` share most of the shorter one's content words.
-
-    Sentences with counts of their own, none of them shared, tell two things.
-    """
-    a, b = content_words(left, names), content_words(right, names)
-    counts = [{word for word in words if word.isdigit()} for words in (a, b)]
-    if all(counts) and counts[0].isdisjoint(counts[1]):
+    """Return whether `left` and `right` share most of the shorter one's content words."""
+    a, b = content_words(undated(left), names), content_words(undated(right), names)
+    if _counts_differ(a, b):
         return False
     shorter = min(len(a), len(b))
     return shorter > 0 and len(a & b) / shorter >= SHARED
+
+
+def repeats(left: frozenset[str], right: frozenset[str], *, one_speaker: bool) -> bool:
+    """Return whether two sentences' matter, who says it left out, is the same for the most part.
+
+    Takes what `content_words` gives for each. One speaker who comes back to a matter says the same
+    with fewer words alike.
+    """
+    if _counts_differ(left, right):
+        return False
+    shared, shorter = len(left & right), min(len(left), len(right))
+    if one_speaker:
+        return shared >= LEAST_AGAIN and shared / shorter >= AGAIN
+    return shared >= LEAST_SHARED and shared / shorter >= MOST
+
+
+def _counts_differ(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Return whether both have counts of their own, none of them shared: they tell two things."""
+    counts = [{word for word in words if word.isdigit()} for words in (left, right)]
+    return all(counts) and counts[0].isdisjoint(counts[1])
+
+
+def undated(text: str) -> str:
+    """Return `text` without its dates: the day of a month is no count."""
+    return _DATE.sub(" ", text)
 
 
 def quotes(text: str, words: str) -> bool:

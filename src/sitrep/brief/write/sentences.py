@@ -15,7 +15,7 @@ from sitrep.brief.write.eligible import told
 from sitrep.brief.write.evidence import cite, evidence, own_names, who_is_who
 from sitrep.brief.write.names import Names, window_day
 from sitrep.brief.write.outlets import Outlets
-from sitrep.brief.write.sameness import content_words, one_name, quotes, same
+from sitrep.brief.write.sameness import content_words, one_name, quotes, repeats, same, undated
 from sitrep.brief.write.speakers import Speakers
 from sitrep.model.base import Record
 from sitrep.model.brief import Citation
@@ -27,18 +27,23 @@ Form = Literal["sentence", "key_point", "headline"]
 ASSESSMENT_GATES = frozenset({"span", "quotation", "numbers", "dates", "names", "loaded"})
 """The gates for an assessment, which is our own and said as such: it may say what could be, but no
 name, number, date or quotation that its evidence does not hold."""
+REPORTING = ("said", "reported")
 CLAIMS_TRIED = 6
 """A finding whose six best claims give no sentence is left to the tables."""
 
 
 class Printed(Record, frozen=True, kw_only=True):
-    """A sentence that passed every gate, with what it cites."""
+    """A sentence that passed every gate, with what it cites.
+
+    `matter` holds its content words without those that say who speaks or reports.
+    """
 
     text: str
     cited: tuple[Citation, ...]
     finding: Finding
     claim: Claim
     gates: tuple[str, ...]
+    matter: frozenset[str] = frozenset()
 
 
 class Assessed(Record, frozen=True, kw_only=True):
@@ -95,10 +100,10 @@ class Writer:
         passed: list[Printed] = []
         for claim in self.claims(finding):
             outcome = self.attempt(claim, finding, form)
-            if isinstance(outcome, Printed):
-                passed.append(outcome)
-            else:
+            if not isinstance(outcome, Printed):
                 reasons.append(f"{claim.id}: {outcome}")
+            else:
+                passed.append(outcome)
         if passed:
             best = max(passed, key=lambda printed: self.telling(printed, finding))
             self._keep(best)
@@ -108,15 +113,30 @@ class Writer:
             self._note(finding.id, "no-sentence", message)
         return None
 
+    def again(self, printed: Printed, form: Form = "sentence") -> Printed | None:
+        """Return a chosen sentence as it reads at this point: names and outlets known by now.
+
+        None, and an issue, where the gates refuse that form of it.
+        """
+        outcome = self.attempt(printed.claim, printed.finding, form)
+        if isinstance(outcome, Printed):
+            self._keep(outcome)
+            return outcome
+        message = f"no sentence for “{printed.finding.question.text}”: {outcome}"
+        self._note(printed.finding.id, "no-sentence", message)
+        return None
+
     def telling(self, printed: Printed, finding: Finding) -> float:
-        """Return how much of the finding's headlines a sentence tells, 0 to 1.
+        """Return how much of the finding's question and of its headlines a sentence tells, 0 to 2.
 
         A headline counts once however often it was republished.
         """
+        words = content_words(printed.text)
         titles = {self.material.articles[one].title for one in finding.articles}
-        words = Counter(word for title in titles for word in content_words(title))
-        told = sum(words[word] for word in content_words(printed.text))
-        return told / max(1, words.total())
+        wanted = Counter(word for title in titles for word in content_words(title))
+        told = sum(wanted[word] for word in words) / max(1, wanted.total())
+        question = content_words(finding.question.text)
+        return told + len(question & words) / max(1, len(question))
 
     def assess(self, text: str, claim_ids: Sequence[str]) -> Assessed | None:
         """Return `text` with what it cites and the gates it passed; None, and an issue, if none.
@@ -154,12 +174,20 @@ class Writer:
         """Return the sentence that `claim` gives, or why it gives none; nothing is remembered."""
         article = self.material.articles[claim.article_id]
         others = self._corroborating(claim, finding)
-        outcome = self.drafter.draft(
+        drafts = self.drafter.drafts(
             claim, article, limit=WORD_LIMITS[form], own_voice=bool(others)
         )
-        if isinstance(outcome, Refusal):
-            return outcome.reason
-        if any(same(outcome.text, other.text, self._names) for other in self.printed):
+        if isinstance(drafts, Refusal):
+            return drafts.reason
+        tried = [self._passed(draft, others, finding, form) for draft in drafts]
+        return next((one for one in tried if isinstance(one, Printed)), tried[0])
+
+    def _passed(
+        self, outcome: Draft, others: Sequence[Claim], finding: Finding, form: Form
+    ) -> Printed | str:
+        """Return a draft that is new and passes every gate, or why it is not printed."""
+        matter = self._matter(outcome)
+        if any(self._repeated(outcome, matter, other) for other in self.printed):
             return "said-already"
         if self.kept and quotes(outcome.text, self.kept):
             return "kept-for-the-quotation"
@@ -171,9 +199,32 @@ class Writer:
             text=outcome.text,
             cited=cited,
             finding=finding,
-            claim=claim,
+            claim=outcome.claim,
             gates=tuple(gate.name for gate in verdict.gates),
+            matter=matter,
         )
+
+    def _repeated(self, draft: Draft, matter: frozenset[str], other: Printed) -> bool:
+        """Return whether a printed sentence tells what the draft tells.
+
+        Alike words about different places tell two things.
+        """
+        if same(draft.text, other.text, self._names):
+            return True
+        here, there = _located(draft.claim), _located(other.claim)
+        if here and there and here.isdisjoint(there):
+            return False
+        return repeats(matter, other.matter, one_speaker=draft.claim.speaker == other.claim.speaker)
+
+    def _matter(self, draft: Draft) -> frozenset[str]:
+        """Return the content words of a draft without those that say who speaks or reports."""
+        attribution = draft.claim.attribution
+        told_by = [draft.resolved or "", self.material.articles[draft.claim.article_id].outlet]
+        if attribution is not None:
+            spans = (attribution.source, attribution.cue)
+            told_by += [attribution.speaker or "", *(span.quote for span in spans if span)]
+        said = content_words(undated(draft.text), self._names)
+        return said - content_words(" ".join([*told_by, *REPORTING]), self._names)
 
     def _cite(self, draft: Draft, others: Sequence[Claim]) -> tuple[Citation, ...]:
         articles, outlets = self.material.articles, self.drafter.outlets.name
@@ -191,15 +242,15 @@ class Writer:
             return ()
         origins = self._origins
         mine = origins.get(claim.article_id, frozenset())
-        words = content_words(claim.evidence.quote)
+        stated = content_words(claim.evidence.quote)
         for other_id in finding.claims:
             other = self.material.claims.get(other_id)
             if other is None or told(other):
                 continue
             theirs = origins.get(other.article_id, frozenset())
-            shared = words & content_words(other.evidence.quote)
+            shared = stated & content_words(other.evidence.quote)
             neutral = other.side is None or claim.side is None
-            if not mine & theirs and neutral and len(shared) >= 0.5 * len(words):
+            if not mine & theirs and neutral and len(shared) >= 0.5 * len(stated):
                 return (other,)
         return ()
 
@@ -209,6 +260,11 @@ class Writer:
         article = self.material.articles[printed.claim.article_id]
         if self.drafter.outlets.name(article) in printed.text:
             self.drafter.outlets.note(article)
+
+
+def _located(claim: Claim) -> frozenset[str]:
+    """Return the names of the places where something happens in a claim."""
+    return frozenset(place.name for place in claim.places if place.use == "location")
 
 
 def _origins(material: Material) -> dict[str, frozenset[str]]:

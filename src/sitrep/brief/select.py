@@ -1,0 +1,95 @@
+"""Which findings a brief tells, and in which part: the weightiest that give a sentence."""
+
+from collections.abc import Iterable, Sequence
+
+from sitrep.brief.plan.outline import FURTHER_TRACKS, MAIN_TRACKS, TITLES, Budget, Outline
+from sitrep.brief.write.edits import words
+from sitrep.brief.write.sentences import Form, Printed, Writer
+from sitrep.model.base import Record
+from sitrep.model.extraction import Track
+from sitrep.model.findings import Finding
+
+KEY_POINTS = 3
+BUDGET = Budget()
+FILLING = 90
+"""Findings tried for the room that is left, the weightiest first."""
+_SHORTEST = 12
+"""With less room than this many words nothing more is tried."""
+_OVER = 8
+"""The last sentence may take so many words more than are left."""
+
+
+class Selected(Record, frozen=True, kw_only=True):
+    """The sentences of each paragraph, the most important first; no paragraph is empty."""
+
+    lead: tuple[tuple[Printed, ...], ...]
+    analysis: tuple[tuple[Track, tuple[Printed, ...]], ...]
+
+
+class Selector:
+    """Chooses what a brief tells, part by part; each finding at most once."""
+
+    def __init__(self, writer: Writer, outline: Outline) -> None:
+        self._writer = writer
+        self._outline = outline
+
+    def key_points(self) -> tuple[tuple[Printed, ...], tuple[str, ...]]:
+        """Return three key points, the most important first, and notes on tracks without any."""
+        points: list[Printed] = []
+        notes: list[str] = []
+        for track in MAIN_TRACKS:
+            found = self._fill(self._outline.of(track), 1, "key_point")
+            points += found
+            if not found:
+                notes.append(f"No key point on {TITLES[track].lower()}: no reporting carries one.")
+        points += self._fill(self._outline.of(), KEY_POINTS - len(points), "key_point")
+        if len(points) < KEY_POINTS:
+            notes.append(f"Only {len(points)} of {KEY_POINTS} key points: too little reporting.")
+        ranked = sorted(points, key=lambda p: (-p.finding.importance, p.finding.id))
+        return tuple(ranked), tuple(notes)
+
+    def rest(self, points: Sequence[Printed]) -> Selected:
+        """Return what the lead and the analysis tell beside the key `points`.
+
+        Each main track is sure of some sentences; the rest of the room goes to the weightiest
+        findings, whatever their track.
+        """
+        ground = self._fill(self._outline.of("ground", "strikes"), BUDGET.lead_ground)
+        talks = self._fill(self._outline.of("diplomacy"), BUDGET.lead_diplomacy)
+        parts = {track: self._fill(self._outline.of(track), BUDGET.least) for track in MAIN_TRACKS}
+        said = [*points, *ground, *talks, *(one for part in parts.values() for one in part)]
+        self._fill_room(parts, BUDGET.words - _length(said))
+        order = (*MAIN_TRACKS, *FURTHER_TRACKS)
+        return Selected(
+            lead=tuple(tuple(part) for part in (ground, talks) if part),
+            analysis=tuple((track, tuple(parts[track])) for track in order if parts.get(track)),
+        )
+
+    def _fill_room(self, parts: dict[Track, list[Printed]], room: int) -> None:
+        for finding in list(self._outline.of(tried=FILLING)):
+            main = finding.track in MAIN_TRACKS
+            part = parts.setdefault(finding.track, [])
+            if room < _SHORTEST:
+                return
+            if len(part) < (BUDGET.main_track if main else BUDGET.further_track):
+                more = [one for one in self._fill([finding], 1) if _length([one]) <= room + _OVER]
+                part += more
+                room -= _length(more)
+
+    def _fill(
+        self, findings: Iterable[Finding], most: int, form: Form = "sentence"
+    ) -> list[Printed]:
+        """Return up to `most` sentences, one for each of the first `findings` that give one."""
+        out: list[Printed] = []
+        for finding in list(findings):
+            if len(out) == most:
+                break
+            printed = self._writer.write(finding, form)
+            if printed is not None:
+                self._outline.use(finding)
+                out.append(printed)
+        return out
+
+
+def _length(printed: Iterable[Printed]) -> int:
+    return sum(words(one.text) for one in printed)

@@ -1,0 +1,83 @@
+"""A long attribution written short: "…, the ministry said" for "…, according to the latest data".
+
+What is said stays as it is and where it is; only who says it is named anew, by the name that the
+theatre file gives and with the plainest verb. Verbs that say more than "said" are left alone.
+"""
+
+from collections.abc import Callable
+
+from sitrep.brief.write.eligible import told
+from sitrep.brief.write.names import Names
+from sitrep.brief.write.speech import MARKS
+from sitrep.model.extraction import Attribution, Claim, Span
+from sitrep.vocabulary.standing import standing_words
+
+LEAST_WORDS = 4
+"""A statement of fewer words is no sentence."""
+_INTO = ("that ", "as ")
+
+
+def recast(
+    claim: Claim, names: Names, *, offices: bool
+) -> tuple[Span, Callable[[str], str]] | None:
+    """Return what is said, and what puts the speaker before or behind it; None where none may.
+
+    Only a known speaker's indirect words in one piece are recast, and only where the verb is as
+    plain as "said". Without `offices` a person goes by the bare name.
+    """
+    attribution = claim.attribution
+    if attribution is None or not told(claim) or not _plain(attribution):
+        return None
+    actor = names.vocabulary.actors.get(attribution.speaker_id or "")
+    said = _said(claim, attribution)
+    if actor is None or actor.kind == "country" or said is None:
+        return None
+    speaker = names.speaker(actor)
+    if not offices and actor.kind == "person" and speaker != actor.name:
+        speaker = speaker if actor.id in names.named else actor.name
+    leads = attribution.source is not None and attribution.source.start < said.start
+
+    def form(text: str) -> str:
+        text = text.strip(" ,.")
+        if leads:
+            return f"{speaker[:1].upper()}{speaker[1:]} said that {_lowered(text, said)}."
+        return f"{text}, {speaker} said."
+
+    return said, form
+
+
+def _plain(attribution: Attribution) -> bool:
+    """Return whether nothing but "said" is lost with the words that attribute."""
+    cue = attribution.cue.quote.lower().split() if attribution.cue else []
+    return (
+        attribution.form == "indirect"
+        and attribution.hedge == "certain"
+        and attribution.stance in {"asserts", "reports"}
+        and bool(cue)
+        and " ".join(cue) in {*standing_words().plain, *standing_words().vouching}
+    )
+
+
+def _said(claim: Claim, attribution: Attribution) -> Span | None:
+    """Return what is said as one stretch that begins or ends the evidence, None otherwise."""
+    evidence, source = claim.evidence, attribution.source
+    if len(attribution.content) != 1 or source is None:
+        return None
+    span = attribution.content[0]
+    if not evidence.start <= span.start < span.end <= evidence.end:
+        return None
+    quote, start = span.quote, span.start
+    for word in _INTO:
+        if quote.lower().startswith(word):
+            quote, start = quote[len(word) :], start + len(word)
+    alone = span.start == evidence.start or not evidence.quote[span.end - evidence.start :].strip(
+        MARKS + ".,"
+    )
+    if len(quote.split()) < LEAST_WORDS or not alone:
+        return None
+    return Span(article_id=span.article_id, start=start, end=span.end, quote=quote)
+
+
+def _lowered(text: str, said: Span) -> str:
+    """Return `text` as it goes on behind "that": small where its source was small."""
+    return text[:1].lower() + text[1:] if said.quote[:1].islower() else text

@@ -1,0 +1,114 @@
+"""Fewer words, most of the matter: which cuts a sentence takes to fit its room.
+
+A cut is judged by what goes with it: names, numbers and days weigh more than other words. Plain
+insertions go from a long sentence even where it would fit; what tells something goes only for want
+of room, and then as little of it as is enough.
+"""
+
+import re
+from collections.abc import Sequence
+
+from sitrep.brief.verify.evidence import WORD_LIMITS
+from sitrep.brief.write.edits import Edit, apply, words
+from sitrep.brief.write.sameness import content_words
+from sitrep.model.extraction import Claim, Span, Trim, TrimKind
+
+COMFORTABLE = 24
+"""Above this many words, plain insertions are cut even where the limit would allow them."""
+_INSERTED: tuple[TrimKind, ...] = ("relative", "appositive", "adverbial")
+_KINDS: tuple[TrimKind, ...] = (*_INSERTED, "clause", "phrase")
+_PLACING = 3
+"""What a phrase that places a thing costs beside other cuts, in words: readers miss it more."""
+_PHRASE = 5
+_TELLING = 2
+"""What a name or number costs more than another word."""
+_TOLD = re.compile(r"\d|(?<=[ “(])[A-Z]")
+
+
+def shorten(claim: Claim, edits: Sequence[Edit], limit: int, frame: Span) -> str:
+    """Return the words of `frame` with `edits` made and cut to `limit` words where cuts can do it.
+
+    `frame` is the claim's evidence, or the part of it that is printed.
+    """
+    free = [trim for trim in claim.trims if trim.kind in _KINDS and not dated(claim, trim)]
+    free = [trim for trim in free if frame.start <= trim.start and trim.end <= frame.end]
+    if limit > WORD_LIMITS["headline"]:
+        free = [trim for trim in free if trim.kind != "phrase" or _brief(claim, trim)]
+    cuts: list[Edit] = []
+
+    def written(more: Sequence[Edit] = ()) -> str:
+        return apply(frame.quote, frame.start, [*edits, *cuts, *more])
+
+    text = written()
+    for trim in _plain(claim, free):
+        if words(text) <= min(limit, COMFORTABLE):
+            break
+        cuts.append(cut(trim))
+        text = written()
+    while words(text) > limit:
+        left = [cut(trim) for trim in free if cut(trim) not in cuts]
+        shorter = [(one, words(written([one]))) for one in left]
+        shorter = [(one, length) for one, length in shorter if length < words(text)]
+        if not shorter:
+            break
+        cuts.append(_next(claim, shorter, limit, free))
+        text = written()
+    return text
+
+
+def cut(trim: Trim) -> Edit:
+    """Return the edit that cuts `trim`."""
+    return Edit(start=trim.start, end=trim.end)
+
+
+def dated(claim: Claim, trim: Trim) -> bool:
+    """Return whether a cut would take the day of what happened, unless that is the day told."""
+    published = claim.published_at
+    return any(
+        trim.start <= time.span.start < trim.end
+        and time.granularity in {"day", "daypart"}
+        and (published is None or time.start.date() != published.date())
+        for time in claim.times
+    )
+
+
+def matter(text: str) -> int:
+    """Return how much a sentence tells: its content words, names and numbers counted again."""
+    return len(content_words(text)) + len(_TOLD.findall(text))
+
+
+def _brief(claim: Claim, trim: Trim) -> bool:
+    """Return whether a phrase is so short that no other clause can have got into it."""
+    return words(_words_of(claim, trim.start, trim.end)) <= _PHRASE
+
+
+def _words_of(claim: Claim, start: int, end: int) -> str:
+    evidence = claim.evidence
+    return evidence.quote[start - evidence.start : end - evidence.start]
+
+
+def _plain(claim: Claim, free: Sequence[Trim]) -> list[Trim]:
+    """Return the insertions without a name or number, by kind, the longest first."""
+    plain = [
+        trim
+        for trim in free
+        if trim.kind in _INSERTED and not _TOLD.search(_words_of(claim, trim.start, trim.end))
+    ]
+    return sorted(plain, key=lambda t: (_INSERTED.index(t.kind), t.start - t.end, t.start))
+
+
+def _next(
+    claim: Claim, shorter: Sequence[tuple[Edit, int]], limit: int, free: Sequence[Trim]
+) -> Edit:
+    """Return the cheapest cut that is enough, the longest where none is."""
+    placing = {(trim.start, trim.end) for trim in free if trim.kind == "phrase"}
+
+    def cost(one: Edit, length: int) -> tuple[int, int]:
+        lost = _TELLING * len(_TOLD.findall(_words_of(claim, one.start, one.end)))
+        lost += _PLACING * ((one.start, one.end) in placing)
+        return (lost - length, one.start)
+
+    enough = [(one, length) for one, length in shorter if length <= limit]
+    if enough:
+        return min(enough, key=lambda pair: cost(*pair))[0]
+    return min(shorter, key=lambda pair: (pair[1], pair[0].start))[0]
