@@ -14,6 +14,7 @@ from sitrep.model.extraction import Trim, TrimKind
 from sitrep.vocabulary.trims import trim_words
 
 QUOTES = frozenset('"“”«»„')
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 MIN_LEFT_WORDS = 4
 WORDS = trim_words()
 
@@ -39,11 +40,22 @@ def find_trims(sentence: ReadSentence, keep: Sequence[tuple[int, int]] = ()) -> 
             first == 0 and last >= len(doc) - MIN_LEFT_WORDS
         ):
             continue
+        if not _says_something(doc, first, last, cues):
+            continue
         shifted = start + sentence.start, end + sentence.start
         if any(shifted[0] < b and a < shifted[1] for a, b in keep):
             continue
         found.add((*shifted, kind))
     return tuple(Trim(start=a, end=b, kind=k) for a, b, k in sorted(found))
+
+
+def _says_something(doc: Doc, first: int, last: int, cues: Collection[int]) -> bool:
+    """Return whether a finite verb is left without [first, last], the reporting verb aside.
+
+    Where the parse takes the main clause for a relative one, cutting it would leave a mere noun.
+    """
+    left = (*doc[:first], *doc[last + 1 :])
+    return any(token.tag_ in FINITE and token.i not in cues for token in left)
 
 
 def _quoted(doc: Doc) -> list[int]:
