@@ -7,12 +7,20 @@ from sitrep.brief.write.edits import words
 from sitrep.brief.write.sentences import Form, Printed, Writer
 from sitrep.model.base import Record
 from sitrep.model.extraction import Track
-from sitrep.model.findings import Finding
+from sitrep.model.findings import Finding, QuestionKind
 
 KEY_POINTS = 3
 BUDGET = Budget()
+CORE: dict[Track, frozenset[QuestionKind]] = {
+    "ground": frozenset({"control"}),
+    "diplomacy": frozenset({"decision", "meeting"}),
+    "strikes": frozenset({"count"}),
+}
+"""What a track is about first: who holds what, who decided what and meets whom, how many flew."""
 FILLING = 90
 """Findings tried for the room that is left, the weightiest first."""
+WEIGHTY = 0.42
+"""What fills the room weighs at least this share of the weightiest finding: no padding."""
 _SHORTEST = 12
 """With less room than this many words nothing more is tried."""
 _OVER = 8
@@ -56,7 +64,7 @@ class Selector:
         """
         ground = self._fill(self._outline.of("ground", "strikes"), BUDGET.lead_ground)
         talks = self._fill(self._outline.of("diplomacy"), BUDGET.lead_diplomacy)
-        parts = {track: self._fill(self._outline.of(track), BUDGET.least) for track in MAIN_TRACKS}
+        parts = {track: self._fill(self._core_first(track), BUDGET.least) for track in MAIN_TRACKS}
         said = [*points, *ground, *talks, *(one for part in parts.values() for one in part)]
         self._fill_room(parts, BUDGET.words - _length(said))
         order = (*MAIN_TRACKS, *FURTHER_TRACKS)
@@ -65,11 +73,16 @@ class Selector:
             analysis=tuple((track, tuple(parts[track])) for track in order if parts.get(track)),
         )
 
+    def _core_first(self, track: Track) -> list[Finding]:
+        """Return findings of a main track, those that answer its own question before the rest."""
+        found = list(self._outline.of(track, tried=FILLING))
+        return sorted(found, key=lambda one: one.question.kind not in CORE[track])
+
     def _fill_room(self, parts: dict[Track, list[Printed]], room: int) -> None:
         for finding in list(self._outline.of(tried=FILLING)):
             main = finding.track in MAIN_TRACKS
             part = parts.setdefault(finding.track, [])
-            if room < _SHORTEST:
+            if room < _SHORTEST or finding.importance < WEIGHTY * self._outline.most:
                 return
             if len(part) < (BUDGET.main_track if main else BUDGET.further_track):
                 more = [one for one in self._fill([finding], 1) if _length([one]) <= room + _OVER]

@@ -255,7 +255,10 @@ class Speakers:
     def _for_body(self, lemma: str, bodies: Sequence[Mention], extent: Extent) -> Speaker:
         """Return the body that "Ukrainian officials" or "the ministry's spokesman" speak for."""
         if len({m.country or m.entity_id for m in bodies}) > 1:
-            return self._as_written(extent, "several-bodies")
+            released = next((m for m in bodies if self._releases(m, extent)), None)
+            if released is None:
+                return self._as_written(extent, "several-bodies")
+            return self._body(released, 0.8, "released-by")
         body = bodies[0]
         known = lemma in self._words.spokespeople or lemma in self._words.bodies
         medium = lemma in self._words.media
@@ -265,6 +268,12 @@ class Speakers:
         reason = "speaks-for" if known else "source-names-body"
         score = 0.8 if known else 0.6
         return Speaker(name=name, entity_id=body.entity_id, score=score, reasons=(reason,))
+
+    def _releases(self, body: Mention, extent: Extent) -> bool:
+        """Return whether the source is what a body gave out: "data released by the ministry"."""
+        before = self._text[extent[0] : body.span.start].lower().split()
+        given, by = (["", "", *before[:-1]] if before[-1:] == ["the"] else ["", "", *before])[-2:]
+        return by == "by" and given in self._words.giving_out
 
     def _written(self, extent: Extent) -> str:
         words = self._text[extent[0] : extent[1]].split()

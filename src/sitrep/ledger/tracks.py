@@ -109,7 +109,7 @@ def _of_words(reply: Reply, context: Context) -> Track:
     speaker = context.side(context.speaker(claim))
     if speaker is None:
         return "other"
-    if _at_war(claim, context) and _of_forces(claim, context):
+    if _of_forces(claim, context):
         return "ground"
     others = {mention.entity_id for mention in claim.mentions if mention.entity_id} - {speaker}
     about = [one for one in sorted(others) if context.side(one) not in (None, speaker)]

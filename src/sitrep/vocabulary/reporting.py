@@ -39,6 +39,7 @@ class _Lists(Record, frozen=True, kw_only=True):
     papers: frozenset[str]
     stand_ins: Mapping[str, frozenset[str]]
     loose_bodies: frozenset[str]
+    giving_out: frozenset[str]
     title_words: frozenset[str]
     equal_offices: Mapping[str, str]
     abbreviations: Mapping[str, str]
@@ -106,6 +107,7 @@ def reporting() -> Reporting:
         papers=file.papers,
         stand_ins=file.stand_ins,
         loose_bodies=file.loose_bodies,
+        giving_out=file.giving_out,
         title_words=file.title_words,
         equal_offices=file.equal_offices,
         abbreviations=file.abbreviations,

@@ -2,33 +2,34 @@
 
 from collections.abc import Mapping, Sequence
 
-from sitrep.brief.write.sameness import content_words
 from sitrep.brief.write.sentences import Printed
 
-SHARED = 2
-"""Sentences that share so many words, names of the parties aside, are about one matter."""
+ONE_REPORT, ONE_STORY = 2, 1
+NEAR = 2
+"""A report in common is as much as two words in common; less than two and a matter is new."""
 
 
 def arrange(printed: Sequence[Printed], names: Mapping[str, str]) -> list[Printed]:
-    """Return the sentences, the most important first, each followed by those of its matter.
+    """Return the sentences, the most important first, each followed by the nearest to it.
 
     `names` gives one word for the names of one actor; these words make no matter alone.
     """
-    left, ordered = list(printed), []
+    left = list(printed)
+    ordered: list[Printed] = []
     while left:
-        matter = [left.pop(0)]
-        for sentence in list(left):
-            if any(_near(sentence, other, names) for other in matter):
-                matter.append(sentence)
-                left.remove(sentence)
-        ordered += matter
+        nearest = (
+            max(left, key=lambda one: _shared(ordered[-1], one, names)) if ordered else left[0]
+        )
+        if ordered and _shared(ordered[-1], nearest, names) < NEAR:
+            nearest = left[0]
+        left.remove(nearest)
+        ordered.append(nearest)
     return ordered
 
 
-def _near(left: Printed, right: Printed, names: Mapping[str, str]) -> bool:
-    shared = content_words(left.text, names) & content_words(right.text, names)
-    return _story(left) == _story(right) or len(shared - set(names.values())) >= SHARED
-
-
-def _story(sentence: Printed) -> str:
-    return next(iter(sentence.finding.stories), sentence.finding.id)
+def _shared(left: Printed, right: Printed, names: Mapping[str, str]) -> int:
+    """Return how much two sentences have in common: words, a report, a story."""
+    words = len((left.matter & right.matter) - set(names.values()))
+    report = left.claim.article_id == right.claim.article_id
+    story = bool(set(left.finding.stories[:1]) & set(right.finding.stories[:1]))
+    return words + ONE_REPORT * report + ONE_STORY * story

@@ -22,7 +22,8 @@ TITLES: dict[str, str] = {
 FINDINGS_TRIED = 25
 """How many findings of a track are tried for one place before the place stays empty."""
 PER_STORY = 3
-"""Sentences that one story may have on one track: a long report has many, a brief few."""
+"""Sentences that one story may have on one track: a long report has many, a brief few. What is
+contested is told all the same."""
 GONE = frozenset({"superseded", "withdrawn"})
 """What no part of a brief tells as news."""
 LEAST_IMPORTANCE, LEAST_ASIDE = 0.3, 0.45
@@ -37,22 +38,26 @@ class Budget(Record, frozen=True, kw_only=True):
     them. The other numbers count sentences. A main track is sure of `least` where it has them.
     """
 
-    words: int = 700
+    words: int = 720
     lead_ground: int = 3
     lead_diplomacy: int = 4
     least: int = 2
-    main_track: int = 6
+    main_track: int = 7
     further_track: int = 3
 
 
 class Outline:
-    """Hands out findings, pinned ones first, then the most important, each at most once."""
+    """Hands out findings, pinned ones first, then the most important, each at most once.
+
+    `most` is the importance of the weightiest.
+    """
 
     def __init__(self, findings: Sequence[Finding]) -> None:
         live = [f for f in findings if f.status not in GONE]
         most = max((f.importance for f in live), default=0.0)
         weighty = (f for f in live if f.pinned or f.importance >= _least(f) * most)
         self._ranked = sorted(weighty, key=lambda f: (not f.pinned, -f.importance, f.id))
+        self.most = most
         self._used: set[str] = set()
         self._told: Counter[tuple[str, str]] = Counter()
 
@@ -63,7 +68,7 @@ class Outline:
             if finding.id in self._used or (tracks and finding.track not in tracks):
                 continue
             crowded = any(self._told[matter] >= PER_STORY for matter in _matter(finding))
-            if crowded and not finding.pinned:
+            if crowded and not finding.pinned and finding.status != "contested":
                 continue
             if given == tried:
                 return
