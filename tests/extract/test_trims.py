@@ -113,3 +113,16 @@ def test_a_cut_never_takes_half_a_quotation(parser: Parser) -> None:
 def test_as_of_a_comparison_or_a_speaker_stays(parser: Parser) -> None:
     text = "The army holds the town as firmly as it did in the spring."
     assert not any(cut.lstrip(", ").startswith("as") for _, cut in cuts(parser, text))
+
+
+def test_the_only_verb_of_a_sentence_never_goes(parser: Parser) -> None:
+    text = "IAF aircraft, guided by a brigade, targeted and killed a commander, in the north."
+    for _, cut in cuts(parser, text):
+        left = text.replace(cut, "")
+        assert "killed" in left or "targeted" in left
+
+
+def test_an_insertion_in_who_speaks_can_go(parser: Parser) -> None:
+    text = "Britain and allies, including the Netherlands, issued a warning on Wednesday."
+    found = cuts(parser, text, keep=((0, len("Britain and allies, including the Netherlands")),))
+    assert any(cut.strip(" ,") == "including the Netherlands" for _, cut in found)

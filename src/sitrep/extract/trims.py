@@ -15,6 +15,7 @@ from sitrep.vocabulary.trims import trim_words
 
 QUOTES = frozenset('"“”«»„')
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+INSERTED = frozenset({"relative", "appositive", "adverbial"})
 MIN_LEFT_WORDS = 4
 WORDS = trim_words()
 
@@ -43,8 +44,10 @@ def find_trims(sentence: ReadSentence, keep: Sequence[tuple[int, int]] = ()) -> 
         if not _says_something(doc, first, last, cues):
             continue
         shifted = start + sentence.start, end + sentence.start
-        if any(shifted[0] < b and a < shifted[1] for a, b in keep):
-            continue
+        if any(shifted[0] < b and a < shifted[1] for a, b in keep) and not (
+            kind in INSERTED and any(a < shifted[0] and shifted[1] <= b + 1 for a, b in keep)
+        ):
+            continue  # what is kept may lose an insertion: "the allies[, with France among them,]"
         found.add((*shifted, kind))
     return tuple(Trim(start=a, end=b, kind=k) for a, b, k in sorted(found))
 

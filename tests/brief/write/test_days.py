@@ -20,6 +20,8 @@ from sitrep.model.extraction import Claim, Granularity, Span, TimeRef
         ("Troops have held it since Thursday.", "Thursday", "day",
          "Troops have held it since 13 March."),
         ("Troops left late Thursday.", "Thursday", "day", "Troops left late Thursday."),
+        ("Troops left on March 13.", "March 13", "day", "Troops left on 13 March."),
+        ("Troops left on March 13, 2025.", "March 13, 2025", "day", "Troops left on 13 March."),
         ("The talks begin next week.", "next week", "week", "The talks begin next week."),
     ],
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """A reader would call two sentences the same, or not."""
 
-from sitrep.brief.write.sameness import one_name, same
+from sitrep.brief.write.sameness import content_words, one_name, repeats, same, undated
 from sitrep.vocabulary.types import Vocabulary
 
 
@@ -25,3 +25,18 @@ def test_a_capital_and_its_state_are_one_name(vocabulary: Vocabulary) -> None:
     left = "Moscow is ready to work with Kyiv on a memorandum, Putin said."
     right = "Putin said that Russia was ready to work on a memorandum with Ukraine."
     assert same(left, right, one_name(vocabulary))
+
+
+def test_the_day_of_a_month_is_no_count() -> None:
+    left = "Britain paused trade talks with the northern state on 20 May, its minister said."
+    right = "Britain paused trade talks with the northern state on 19 May, its minister said."
+    assert same(left, right)
+
+
+def test_one_speaker_who_comes_back_to_a_matter_repeats_it() -> None:
+    left = content_words(
+        undated("The state would control all of the strip by the end of its push.")
+    )
+    right = content_words(undated("The army aimed to bring the strip under control by the end."))
+    assert repeats(left, right, one_speaker=True)
+    assert not repeats(left, right, one_speaker=False)

@@ -30,7 +30,10 @@ def day_edits(claim: Claim) -> Iterator[Edit]:
     evidence = claim.evidence
     for time in claim.times:
         start, end = time.span.start - evidence.start, time.span.end - evidence.start
-        if not time.relative or start < 0 or end > len(evidence.quote):
+        if start < 0 or end > len(evidence.quote):
+            continue
+        if not time.relative or _MONTH_FIRST.fullmatch(time.span.quote):
+            yield from _day_first(time, claim)
             continue
         before, after = evidence.quote[:start].lower(), evidence.quote[end:].lower()
         possessive = next((mark for mark in POSSESSIVE if after.startswith(mark)), "")
@@ -42,6 +45,18 @@ def day_edits(claim: Claim) -> Iterator[Edit]:
             text = _phrase(time, before)
         if text:
             yield Edit(start=time.span.start, end=time.span.end + len(possessive), text=text)
+
+
+def _day_first(time: TimeRef, claim: Claim) -> Iterator[Edit]:
+    """Yield the edit that turns "May 20" and "May 20, 2025" into "20 May"."""
+    written = _MONTH_FIRST.fullmatch(time.span.quote)
+    if written is None or time.granularity != "day":
+        return
+    year = written["year"]
+    this_year = claim.published_at is not None and year == str(claim.published_at.year)
+    tail = f" {year}" if year and not this_year else ""
+    text = f"{int(written['day'])} {written['month']}{tail}"
+    yield Edit(start=time.span.start, end=time.span.end, text=text)
 
 
 def _phrase(time: TimeRef, before: str) -> str | None:
@@ -128,6 +143,9 @@ _PAST_DAY = re.compile(
 )
 _WEEK = re.compile(
     r"(?<!of )(?<!early )(?<!late )(?<!the )\b(?P<which>next|last) week\b(?!['’])", re.IGNORECASE
+)
+_MONTH_FIRST = re.compile(
+    rf"(?P<month>{'|'.join(MONTHS)}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:, (?P<year>\d{{4}}))?"
 )
 _ONE_DAY = re.compile(rf"\b(?:{_WEEKDAYS}|today|yesterday|tomorrow)\b", re.IGNORECASE)
 """Expressions that mean one calendar day; "over the past day" means 24 hours of two."""

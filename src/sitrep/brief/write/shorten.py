@@ -103,10 +103,10 @@ def _next(
     """Return the cheapest cut that is enough, the longest where none is."""
     placing = {(trim.start, trim.end) for trim in free if trim.kind == "phrase"}
 
-    def cost(one: Edit, length: int) -> tuple[int, int]:
+    def cost(one: Edit, length: int) -> tuple[int, int, int]:
         lost = _TELLING * len(_TOLD.findall(_words_of(claim, one.start, one.end)))
         lost += _PLACING * ((one.start, one.end) in placing)
-        return (lost - length, one.start)
+        return (lost - length, one.start, -one.end)
 
     enough = [(one, length) for one, length in shorter if length <= limit]
     if enough:

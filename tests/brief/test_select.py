@@ -1,0 +1,54 @@
+"""What a brief tells: the weightiest, each track's own question first, nothing twice."""
+
+from collections.abc import Callable
+
+from sitrep.brief.compose import compose
+from sitrep.brief.material import Material
+from sitrep.brief.plan.outline import Budget
+from sitrep.model.documents import Article
+from sitrep.model.extraction import Claim
+from sitrep.model.findings import Finding, Question
+
+TOWNS = [f"{first}{last}" for first in "BDGKLMNPRSTVZ" for last in ("arovka", "elinsk", "ovets")]
+TEXTS = [
+    f"Crews of {town} cleared {number + 20} mines from fields beside the {town} mill road, "
+    f"and {number + 60} families went home to {town}."
+    for number, town in enumerate(TOWNS)
+]
+HELD = "Ukrainian troops still hold a strip of land along the border near Sudzha."
+
+
+def test_who_holds_a_place_is_told_before_weightier_findings_of_the_track(
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+    make_finding: Callable[..., Finding],
+    make_material: Callable[..., Material],
+) -> None:
+    texts = [*TEXTS[:12], HELD]
+    articles = tuple(make_article(text) for text in texts)
+    claims = tuple(make_claim(article) for article in articles)
+    asked = [Question(kind="event", key=text, text="What happened?") for text in texts[:12]]
+    asked.append(Question(kind="control", key="control|Sudzha", text="Who controls Sudzha?"))
+    findings = tuple(
+        make_finding(claim, text=question.key, question=question, importance=0.9 - 0.04 * number)
+        for number, (claim, question) in enumerate(zip(claims, asked, strict=True))
+    )
+    brief, _ = compose(make_material(articles, claims, findings))
+    told = [one.text for part in brief.analysis for one in part.sentences]
+    assert any("still hold a strip" in text for text in told)
+    assert len(told) < 8
+
+
+def test_a_brief_stays_within_its_words(
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+    make_finding: Callable[..., Finding],
+    make_material: Callable[..., Material],
+) -> None:
+    articles = tuple(make_article(text) for text in TEXTS)
+    claims = tuple(make_claim(article) for article in articles)
+    findings = tuple(make_finding(claim, text=claim.evidence.quote) for claim in claims)
+    brief, _ = compose(make_material(articles, claims, findings))
+    said = [*brief.key_points, *(one for part in brief.lead for one in part.sentences)]
+    said += [one for part in brief.analysis for one in part.sentences]
+    assert sum(len(one.text.split()) for one in said) <= Budget().words + 8

@@ -1,0 +1,52 @@
+"""A long attribution is written short where nothing but its length is lost."""
+
+from collections.abc import Callable
+from datetime import date
+
+from msgspec.structs import replace
+
+from sitrep.brief.write.names import Names
+from sitrep.brief.write.recast import recast
+from sitrep.model.documents import Article
+from sitrep.model.extraction import Claim, Span
+from sitrep.vocabulary.types import Vocabulary
+
+SAID = "The army lost 340 troops in the valley over the past day"
+LONG = f"{SAID}, according to the data released by Russia's Defence Ministry."
+SOURCE = "the data released by Russia's Defence Ministry"
+
+
+def claim_of(
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+    *,
+    speaker: str | None = "russia-mod",
+    stance: str = "reports",
+) -> Claim:
+    article = make_article(LONG)
+    spoken = (SOURCE, speaker, "Russian Defence Ministry", "according to")
+    claim = make_claim(article, speaker=spoken)
+    assert claim.attribution is not None
+    content = Span(article_id=article.id, start=0, end=len(SAID), quote=SAID)
+    told = replace(claim.attribution, content=(content,), stance=stance)
+    return replace(claim, attribution=told)
+
+
+def test_the_body_is_named_behind_its_words(
+    vocabulary: Vocabulary, make_article: Callable[..., Article], make_claim: Callable[..., Claim]
+) -> None:
+    names = Names(vocabulary=vocabulary, day=date(2025, 3, 13))
+    found = recast(claim_of(make_article, make_claim), names, offices=True)
+    assert found is not None
+    said, form = found
+    assert form(said.quote) == f"{SAID}, the Russian Defence Ministry said."
+
+
+def test_an_unknown_speaker_and_a_verb_that_says_more_stay(
+    vocabulary: Vocabulary, make_article: Callable[..., Article], make_claim: Callable[..., Claim]
+) -> None:
+    names = Names(vocabulary=vocabulary, day=date(2025, 3, 13))
+    unknown = claim_of(make_article, make_claim, speaker=None)
+    warning = claim_of(make_article, make_claim, stance="warns")
+    assert recast(unknown, names, offices=True) is None
+    assert recast(warning, names, offices=True) is None
