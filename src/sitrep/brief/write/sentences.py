@@ -179,8 +179,13 @@ class Writer:
         )
         if isinstance(drafts, Refusal):
             return drafts.reason
-        tried = [self._passed(draft, others, finding, form) for draft in drafts]
-        return next((one for one in tried if isinstance(one, Printed)), tried[0])
+        refused = ""
+        for draft in drafts:
+            outcome = self._passed(draft, others, finding, form)
+            if isinstance(outcome, Printed):
+                return outcome
+            refused = refused or outcome
+        return refused
 
     def _passed(
         self, outcome: Draft, others: Sequence[Claim], finding: Finding, form: Form
