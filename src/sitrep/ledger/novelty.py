@@ -9,6 +9,8 @@ from sitrep.model.extraction import Claim, TimeRef
 
 _RECENT = timedelta(hours=48)
 """What happened longer than this before its report is background."""
+_FRESH, _DAY_OLD = timedelta(hours=24), 0.85
+"""What happened longer than a day before its report has been in a brief already."""
 _PAST = timedelta(days=14)
 """A sentence that names a time further back calls something to mind."""
 _AHEAD = timedelta(days=45)
@@ -55,7 +57,7 @@ def novelty(reply: Reply, context: Context) -> float:
         and (any(known - time.end > _PAST for time in times) or _old_year(claim, known))
     )
     if not called:
-        return 1.0
+        return _DAY_OLD if known is not None and _ended(reply, known) else 1.0
     return _NEWS_TOO if reply.title >= _TITLE and reply.kind != "count" else _CALLED_TO_MIND
 
 
@@ -64,6 +66,12 @@ def _over(reply: Reply, known: datetime) -> bool:
     if start is None or end is None or _ahead_on_purpose(reply):
         return False
     return known - end > _RECENT or start - known > _AHEAD
+
+
+def _ended(reply: Reply, known: datetime) -> bool:
+    """Return whether a deed was over a day before its report; what was decided or taken lasts."""
+    end = reply.window.end
+    return end is not None and known - end > _FRESH and reply.kind not in _LASTING
 
 
 def _ahead_on_purpose(reply: Reply) -> bool:

@@ -30,7 +30,7 @@ GATES: tuple[GateName, ...] = (
     "attribution", "support", "loaded", "length",
 )  # fmt: skip
 """The gates in the order in which a verdict lists them."""
-_WORD = re.compile(r"[^\W_]+(?:[.,:’'/-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:[.,:’'/–-][^\W_]+)*")
 
 
 def check(sentence: str, evidence: Evidence, *, form: Form = "sentence") -> Verdict:

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from sitrep.brief.material import Material
 from sitrep.brief.verify.check import check
 from sitrep.brief.verify.evidence import WORD_LIMITS, Evidence, Known
+from sitrep.brief.write import eligible
 from sitrep.brief.write.draft import Draft, Drafter, Refusal
-from sitrep.brief.write.eligible import told
 from sitrep.brief.write.evidence import cite, evidence, own_names, who_is_who
 from sitrep.brief.write.names import Names, window_day
 from sitrep.brief.write.outlets import Outlets
@@ -27,6 +27,7 @@ Form = Literal["sentence", "key_point", "headline"]
 ASSESSMENT_GATES = frozenset({"span", "quotation", "numbers", "dates", "names", "loaded"})
 """The gates for an assessment, which is our own and said as such: it may say what could be, but no
 name, number, date or quotation that its evidence does not hold."""
+SAID_THERE = 0.3
 REPORTING = ("said", "reported")
 CLAIMS_TRIED = 6
 """A finding whose six best claims give no sentence is left to the tables."""
@@ -127,16 +128,18 @@ class Writer:
         return None
 
     def telling(self, printed: Printed, finding: Finding) -> float:
-        """Return how much of the finding's question and of its headlines a sentence tells, 0 to 2.
+        """Return how well a sentence tells a finding: its share of the question and of headlines.
 
-        A headline counts once however often it was republished.
+        A headline counts once however often it was republished. That somebody came or met somebody
+        is better told as such than by what was said on the occasion.
         """
         words = content_words(printed.text)
         titles = {self.material.articles[one].title for one in finding.articles}
         wanted = Counter(word for title in titles for word in content_words(title))
         told = sum(wanted[word] for word in words) / max(1, wanted.total())
         question = content_words(finding.question.text)
-        return told + len(question & words) / max(1, len(question))
+        occasion = finding.question.kind in {"meeting", "visit"} and eligible.told(printed.claim)
+        return told + len(question & words) / max(1, len(question)) - SAID_THERE * occasion
 
     def assess(self, text: str, claim_ids: Sequence[str]) -> Assessed | None:
         """Return `text` with what it cites and the gates it passed; None, and an issue, if none.
@@ -243,14 +246,14 @@ class Writer:
 
         With it the brief may say the thing in its own voice (rule 2 of docs/brief.md).
         """
-        if finding.status != "corroborated" or told(claim):
+        if finding.status != "corroborated" or eligible.told(claim):
             return ()
         origins = self._origins
         mine = origins.get(claim.article_id, frozenset())
         stated = content_words(claim.evidence.quote)
         for other_id in finding.claims:
             other = self.material.claims.get(other_id)
-            if other is None or told(other):
+            if other is None or eligible.told(other):
                 continue
             theirs = origins.get(other.article_id, frozenset())
             shared = stated & content_words(other.evidence.quote)
