@@ -19,5 +19,13 @@ def test_an_unknown_outlet_goes_by_site_name_then_domain_then_feed(make_item, vo
     assert outlet_of(item, None, None, vocabulary) == ("feed-7", "feed-7")
 
 
+def test_a_feeds_name_that_reads_as_a_name_comes_before_the_domain(make_item, vocabulary) -> None:
+    url = "https://news.other.example/a"
+    named = make_item("x", source="other-tv", outlet="Other TV News")
+    slug = make_item("x", source="other-tv", outlet="other-tv")
+    assert outlet_of(named, url, None, vocabulary)[1] == "Other TV News"
+    assert outlet_of(slug, url, None, vocabulary)[1] == "news.other.example"
+
+
 def test_an_address_that_is_none_is_no_error(make_item, vocabulary) -> None:
     assert outlet_of(make_item("x"), "https://[broken", None, vocabulary)[1] == "sample"

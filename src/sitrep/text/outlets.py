@@ -6,13 +6,16 @@ from urllib.parse import urlsplit
 from sitrep.model.documents import RawItem
 from sitrep.vocabulary.types import Outlet, Vocabulary
 
+_SMALL = frozenset({"the", "of", "and", "de", "la"})
+
 
 def outlet_of(
     item: RawItem, url: str | None, site: str | None, vocabulary: Vocabulary
 ) -> tuple[str, str]:
-    """Return (source id, name): the vocabulary's outlet, else site name, else domain, else feed.
+    """Return (source id, name): the vocabulary's outlet, else site name, feed's name, domain or id.
 
-    An outlet is known by a feed name or domain among its `ids`; a subdomain counts as its domain.
+    An outlet is known by a feed name or domain among its `ids`; a subdomain counts as its domain. A
+    feed's name comes before the domain only where it reads as a name: "CTV News", not "ctv-top".
     """
     source = item.document.source_id
     domain = domain_of(url)
@@ -22,7 +25,18 @@ def outlet_of(
         outlet = known.get(key.casefold()) if key else None
         if outlet:
             return outlet.id, outlet.name
-    return source, site or domain or item.outlet or source
+    given = (item.outlet or "").strip(" *_")
+    return source, site or (given if _reads_as_name(given) else domain) or given or source
+
+
+def _reads_as_name(given: str) -> bool:
+    """Return whether every word begins with a capital, and none holds a dot, dash or bar."""
+    words = given.split()
+    plain = [word for word in words if word not in _SMALL]
+    return bool(plain) and all(
+        word[0].isupper() and word.replace("'", "").replace("’", "").replace("&", "").isalnum()
+        for word in plain
+    )
 
 
 def domain_of(url: str | None) -> str | None:

@@ -207,3 +207,9 @@ def test_a_place_behind_the_speaker_takes_nothing_from_what_was_said(known: Know
     )
     told = "Russia would rather not use the option while a settlement is being sought, Peskov said."
     assert check(told, evidence(known, text)).passed
+
+
+def test_an_outlet_that_goes_by_its_domain_may_be_named() -> None:
+    passage = Passage(text="Crews mended the northern bridge.", outlet="northnews.ca")
+    told = "Crews mended the northern bridge, northnews.ca reported."
+    assert check(told, Evidence(passages=(passage,))).passed

@@ -17,6 +17,7 @@ _TOKEN = re.compile(
     r"(?P<acronym>(?:[A-Z]\.){2,})"
     r"|(?P<clock>\d{1,2}[:.]\d{2}(?!\d)(?=\s*(?:a\.?m|p\.?m|GMT|UTC|local|Kyiv|Moscow|Kiev|hours|ET|BST|CET|h\b)))"
     r"|(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<suffix>(?:st|nd|rd|th)\b|(?:bn|tn|mn|km|[mkK])\b)?"
+    r"|(?P<address>[A-Za-z][\w-]*(?:\.[\w-]+)*\.[a-z]{2,10}(?![\w.-]))"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|(?P<mark>[“”\"‘’'«»„();:,.!?—–%$€£-]|\S)"
 )
@@ -104,6 +105,8 @@ def _read(match: re.Match[str]) -> Iterator[Token]:
     elif match["acronym"] is not None:
         key = surface.rstrip(".").lower()
         yield _worded(key, surface, start, end)
+    elif match["address"] is not None:  # an outlet that goes by its domain
+        yield Token(surface.lower(), "name", start, end, surface, capital=True)
     else:
         yield from _word(surface, start, end)
 
