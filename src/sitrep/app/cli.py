@@ -26,6 +26,7 @@ COMMANDS = {
     "audit": ("review_log", "audit"),
     "why": ("why", "why"),
     "verify": ("verify", "verify"),
+    "corrections": ("corrections", "corrections"),
     "check": ("check", "check"),
     "theatres": ("theatres", "theatres"),
     "extract": ("extract", "extract"),

@@ -1,9 +1,12 @@
-"""The store, opened for a command."""
+"""The store and briefs in files, opened for a command."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
+
+from sitrep.model.brief import Brief
 from sitrep.model.errors import UsageError
 from sitrep.store.protocol import Store
 from sitrep.store.sqlite import open_sqlite
@@ -30,3 +33,13 @@ def reading(path: Path) -> Iterator[Store]:
         raise UsageError(f"{path}: no store here yet; run `sitrep ingest REPORTS` first")
     with opened(path) as store:
         yield store
+
+
+def brief_file(path: Path) -> Brief:
+    """Return the brief that a file holds as JSON; raises UsageError that names the file."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Brief)
+    except OSError as fault:
+        raise UsageError(f"{path}: cannot be read ({fault.strerror})") from fault
+    except msgspec.DecodeError as fault:
+        raise UsageError(f"{path}: is no brief in JSON ({fault})") from fault

@@ -120,9 +120,10 @@ class _Run:
         looked_at = _LookedAt(dated=[one.article_id for one in known], undated=undated)
         manifest = self._manifest(window, looked_at, evidence, judged)
         issues = self.log.all()
-        self.store.runs.add(
-            manifest, theatre=self.theatre.id, findings=judged.findings, issues=issues
-        )
+        if self.keep:
+            self.store.runs.add(
+                manifest, theatre=self.theatre.id, findings=judged.findings, issues=issues
+            )
         return Analysis(
             window=window,
             articles=articles,

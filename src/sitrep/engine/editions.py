@@ -22,9 +22,13 @@ Texts = Callable[[Sequence[str]], Mapping[str, Article]]
 
 
 class Settled(Record, frozen=True, kw_only=True):
-    """What editions leave standing: `gone` says by article id why it no longer counts."""
+    """What editions leave standing: `gone` says by article id why it no longer counts.
+
+    `later` gives by article id the newer text, or the notice, that took its place.
+    """
 
     gone: dict[str, str]
+    later: dict[str, str]
     issues: tuple[Issue, ...]
 
 
@@ -35,6 +39,7 @@ def settle(editions: Iterable[Edition], texts: Texts) -> Settled:
     tells apart both stay, with an issue. The result is the same for any order of `editions`.
     """
     gone: dict[str, str] = {}
+    places: dict[str, str] = {}
     issues: list[Issue] = []
     for group in _reports(editions):
         ordered = sorted(group, key=_order)
@@ -43,22 +48,28 @@ def settle(editions: Iterable[Edition], texts: Texts) -> Settled:
             later = ordered[at + 1 :]
             if not old.usable or not later:
                 continue
-            why, open_to = _fate(old, later, words)
-            gone.update({old.article_id: why} if why else {})
-            issues += [_undecided(old, open_to)] if open_to else []
-    return Settled(gone=gone, issues=tuple(issues))
+            why, new = _fate(old, later, words)
+            if new is not None and why:
+                gone[old.article_id] = why
+                places[old.article_id] = new.article_id
+            elif new is not None:
+                issues.append(_undecided(old, new))
+    return Settled(gone=gone, later=places, issues=tuple(issues))
 
 
 def _fate(
     old: Edition, later: Sequence[Edition], texts: Mapping[str, Article]
 ) -> tuple[str, Edition | None]:
-    """Return why an edition no longer counts ("": it does), and the one it cannot be told from."""
+    """Return why an edition no longer counts, and the one that took its place.
+
+    Where it does count ("") the second is one that it cannot be told from.
+    """
     if not later[-1].usable:
-        return f"{WITHDRAWN}{_on(later[-1])}", None
+        return f"{WITHDRAWN}{_on(later[-1])}", later[-1]
     alike = [new for new in later if new.usable and _one_report(old, new, texts)]
     newer = [new for new in alike if _clock(new) > _clock(old)]
     if newer:
-        return f"{REPLACED}{_on(newer[-1])}", None
+        return f"{REPLACED}{_on(newer[-1])}", newer[-1]
     return "", alike[0] if alike else None
 
 

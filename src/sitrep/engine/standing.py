@@ -12,9 +12,13 @@ from sitrep.store.protocol import Reports
 
 
 class Standing(Record, frozen=True, kw_only=True):
-    """What no longer counts: `gone` says by article id why."""
+    """What no longer counts: `gone` says by article id why.
+
+    `later` gives by article id the newer text, or the notice, that took its place.
+    """
 
     gone: Mapping[str, str]
+    later: Mapping[str, str] = {}
     issues: tuple[Issue, ...] = ()
 
 
@@ -37,7 +41,7 @@ def standing(
         if decision.action == "withdraw"
         for target in decision.targets
     }
-    return Standing(gone={**settled.gone, **withdrawn}, issues=settled.issues)
+    return Standing(gone={**settled.gone, **withdrawn}, later=settled.later, issues=settled.issues)
 
 
 def homeless(reports: Reports, decisions: Iterable[Decision]) -> list[Issue]:

@@ -3,17 +3,14 @@
 from pathlib import Path
 from typing import Annotated
 
-import msgspec
 import typer
 
 from sitrep.app import options
 from sitrep.app.console import report_issues, say
-from sitrep.app.opened import reading
+from sitrep.app.opened import brief_file, reading
 from sitrep.brief.verify.brief import verify as check_brief
 from sitrep.brief.write.evidence import own_names, who_is_who
 from sitrep.brief.write.names import window_day
-from sitrep.model.brief import Brief
-from sitrep.model.errors import UsageError
 from sitrep.vocabulary.load import load
 from sitrep.vocabulary.load import theatre as find_theatre
 
@@ -30,12 +27,7 @@ def verify(
 
     Example: sitrep verify brief.json --store brief.sqlite
     """
-    try:
-        read = msgspec.json.decode(brief.read_bytes(), type=Brief)
-    except OSError as fault:
-        raise UsageError(f"{brief}: cannot be read ({fault.strerror})") from fault
-    except msgspec.DecodeError as fault:
-        raise UsageError(f"{brief}: is no brief in JSON ({fault})") from fault
+    read = brief_file(brief)
     with reading(options.store_path(store)) as kept:
         articles = kept.reports.select([source.article_id for source in read.sources])
     words = load(vocabulary)

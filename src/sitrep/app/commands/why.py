@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
-import msgspec
 import typer
 
 from sitrep.app import options
 from sitrep.app.console import write, write_json
-from sitrep.app.opened import reading
+from sitrep.app.opened import brief_file, reading
 from sitrep.ledger.explain import AnswerWhy, Told, Why, explain
 from sitrep.model.brief import Brief, BriefSentence
 from sitrep.model.errors import UsageError
@@ -94,10 +93,7 @@ def _brief(kept: Store, path: Path | None, theatre: str) -> Brief:
         if not briefs:
             raise UsageError(f"no brief on {theatre} in the store; name one with --brief")
         return briefs[-1]
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=Brief)
-    except (OSError, msgspec.DecodeError) as fault:
-        raise UsageError(f"--brief {path}: cannot be read as a brief's JSON ({fault})") from fault
+    return brief_file(path)
 
 
 def _ids(brief: Brief, part: str) -> list[tuple[str, ...]]:

@@ -37,11 +37,11 @@ class _Check:
         self.sources = {source.number: source for source in brief.sources}
 
     def issues(self) -> Iterator[Issue]:
-        for where, citation in _citations(self.brief):
+        for where, citation in citations(self.brief):
             yield from self._citation(where, citation)
-        for where, form, sentence in _reported(self.brief):
+        for where, form, sentence in reported(self.brief):
             yield from self._sentence(where, sentence, form, GATES)
-        for where, sentence in _assessed(self.brief):
+        for where, sentence in assessed(self.brief):
             claimed = tuple(gate for gate in GATES if gate in sentence.gates)
             yield from self._sentence(where, sentence, "sentence", claimed, self.own)
         quotation = self.brief.quotation
@@ -128,7 +128,8 @@ def passage(
     )
 
 
-def _reported(brief: Brief) -> Iterator[tuple[str, Form, BriefSentence]]:
+def reported(brief: Brief) -> Iterator[tuple[str, Form, BriefSentence]]:
+    """Yield every sentence of the parts that report, with its place ("key point 2") and form."""
     yield "headline", "headline", brief.headline
     for number, point in enumerate(brief.key_points, 1):
         yield f"key point {number}", "key_point", point
@@ -138,7 +139,8 @@ def _reported(brief: Brief) -> Iterator[tuple[str, Form, BriefSentence]]:
                 yield f"{part} {number}.{place}", "sentence", sentence
 
 
-def _assessed(brief: Brief) -> Iterator[tuple[str, BriefSentence]]:
+def assessed(brief: Brief) -> Iterator[tuple[str, BriefSentence]]:
+    """Yield every sentence of the outlook with its place."""
     for sentence in brief.outlook.question:
         yield "outlook", sentence
     for number, scenario in enumerate(brief.outlook.scenarios, 1):
@@ -146,11 +148,11 @@ def _assessed(brief: Brief) -> Iterator[tuple[str, BriefSentence]]:
             yield f"scenario {number}", sentence
 
 
-def _citations(brief: Brief) -> Iterator[tuple[str, Citation]]:
+def citations(brief: Brief) -> Iterator[tuple[str, Citation]]:
     """Yield every citation of the brief with the place it stands in."""
-    for where, _, sentence in _reported(brief):
+    for where, _, sentence in reported(brief):
         yield from ((where, citation) for citation in sentence.citations)
-    for where, sentence in _assessed(brief):
+    for where, sentence in assessed(brief):
         yield from ((where, citation) for citation in sentence.citations)
     for number, scenario in enumerate(brief.outlook.scenarios, 1):
         for sign in scenario.indicators:

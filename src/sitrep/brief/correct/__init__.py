@@ -1,0 +1,1 @@
+"""What a published brief must put right once its ground has changed."""
