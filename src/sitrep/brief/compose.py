@@ -7,13 +7,14 @@ from msgspec.structs import replace
 
 from sitrep.brief import quotation
 from sitrep.brief.assess import assess
+from sitrep.brief.changes import since_last
 from sitrep.brief.material import Material
 from sitrep.brief.pictures import pictures, status
 from sitrep.brief.plan.arrange import arrange
 from sitrep.brief.plan.outline import TITLES, Outline
 from sitrep.brief.select import Selector
 from sitrep.brief.sources import FOLDING, Sources
-from sitrep.brief.tables import changes, contested
+from sitrep.brief.tables import contested
 from sitrep.brief.write.headline import headline
 from sitrep.brief.write.sameness import one_name
 from sitrep.brief.write.sentences import Form, Printed, Writer
@@ -54,12 +55,13 @@ def compose(material: Material) -> tuple[Brief, tuple[Issue, ...]]:
         outlook=assess(material, sources, writer),
         quotation=quotation.present(quoted, material, sources),
         contested=contested(material, sources),
-        changes=changes(material, sources),
+        changes=(),
         sources=(),
         method=_method(material, writer, notes),
         status=status(material, sources),
         pictures=pictures(material, key, (*leading, *analysed)),
     )
+    brief = since_last(brief, material, sources, writer)
     return _with_sources(brief, sources), tuple(writer.issues)
 
 
@@ -111,8 +113,6 @@ def _method(material: Material, writer: Writer, notes: Sequence[str]) -> Method:
     further = list(notes)
     if refused:
         further.append(f"{refused} findings gave no sentence that passed every gate.")
-    if material.previous is None:
-        further.append("No earlier brief of this theatre is in the store to compare with.")
     return Method(
         theatre=material.theatre.id,
         since=material.since,

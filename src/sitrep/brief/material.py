@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from sitrep.model.base import Record
-from sitrep.model.brief import LeftOut
+from sitrep.model.brief import Brief, LeftOut
 from sitrep.model.documents import Article
 from sitrep.model.extraction import Claim
 from sitrep.model.findings import Finding, Outlook, TrackerState
@@ -17,7 +17,7 @@ class Material(Record, frozen=True, kw_only=True):
     """What the earlier stages found in the window [since, until), UTC, and may be printed.
 
     `articles` and `claims` are by id; `hashes` give the SHA-256 of each article's original.
-    `previous` are the findings behind the brief before this one, None when there was none.
+    `before` is the last brief and `previous` are the findings behind it; None when there was none.
     `pictures` are drawn from trackers and reference data; the brief marks its places on their map.
     """
 
@@ -38,6 +38,7 @@ class Material(Record, frozen=True, kw_only=True):
     left_out: tuple[LeftOut, ...] = ()
     version: str
     run_id: str
+    before: Brief | None = None
     previous: tuple[Finding, ...] | None = None
     pictures: Pictures | None = None
 

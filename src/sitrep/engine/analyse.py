@@ -21,9 +21,9 @@ from sitrep.engine.standing import homeless, standing
 from sitrep.engine.window import choose
 from sitrep.ledger.learned import Learned, learn
 from sitrep.ledger.review import Reviewed, review_claims
+from sitrep.model.brief import Brief
 from sitrep.model.documents import Article
 from sitrep.model.extraction import Claim
-from sitrep.model.findings import Finding
 from sitrep.model.ids import make_id
 from sitrep.model.issues import Issue, RunManifest
 from sitrep.model.lineage import Lineage
@@ -116,6 +116,7 @@ class _Run:
             learned=self._learned(window),
         )
         judged = self._judged(evidence)
+        before = self._before(window)
         self.log.add(judged.issues)
         looked_at = _LookedAt(dated=[one.article_id for one in known], undated=undated)
         manifest = self._manifest(window, looked_at, evidence, judged)
@@ -134,7 +135,8 @@ class _Run:
             findings=judged.findings,
             states=judged.states,
             outlook=judged.outlook,
-            previous=self._previous(window),
+            before=before,
+            previous=self.store.runs.findings(before.method.run_id) if before else None,
             issues=issues,
             decisions=decisions,
             taken_back=back,
@@ -209,11 +211,10 @@ class _Run:
         runs = (self.store.runs.findings(brief.method.run_id) for brief in briefs[-_HISTORY:])
         return learn(runs, self.vocabulary)
 
-    def _previous(self, window: View) -> tuple[Finding, ...] | None:
+    def _before(self, window: View) -> Brief | None:
         if window.until is None:
             return None
-        brief = self.store.runs.brief_before(self.theatre.id, window.until)
-        return None if brief is None else self.store.runs.findings(brief.method.run_id)
+        return self.store.runs.brief_before(self.theatre.id, window.until)
 
     def _manifest(
         self,

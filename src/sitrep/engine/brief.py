@@ -50,6 +50,7 @@ def material(
         left_out=_left_out(analysis, read),
         version=versions.code_version(),
         run_id=analysis.manifest.run_id,
+        before=analysis.before,
         previous=analysis.previous,
         pictures=_pictures(analysis, theatre, references),
     )

@@ -22,7 +22,7 @@ from sitrep.ledger.succession import replaced
 from sitrep.ledger.tracks import track_of
 from sitrep.ledger.withdrawals import standing
 from sitrep.ledger.wording import reported
-from sitrep.model.findings import Answer, Finding, Question
+from sitrep.model.findings import TAKEN_BACK, Answer, Finding, Question
 from sitrep.model.ids import make_id
 
 _SUPERSEDED = 0.3
@@ -55,7 +55,7 @@ def _past(group: Group, context: Context) -> Finding:
 def withdrawn(finding: Finding) -> Finding:
     """Return a finding whose source took it back: improbable, and little worth telling."""
     keeps = _SUPERSEDED if finding.status != "superseded" else 1.0
-    reasons = (*finding.grade.reasons[:-1], "its source has taken it back")
+    reasons = (*finding.grade.reasons[:-1], TAKEN_BACK)
     return msgspec.structs.replace(
         finding,
         status="withdrawn",

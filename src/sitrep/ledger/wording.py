@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from sitrep.ledger.context import Context
 from sitrep.model.extraction import Claim, Event, Participant
-from sitrep.model.findings import QuestionKind
+from sitrep.model.findings import REPORTED, QuestionKind
 from sitrep.vocabulary.types import Actor
 
 _STATES = ("country", "organisation", "group", "government")
@@ -54,7 +54,7 @@ def reported(claimant: str, claim: Claim) -> str:
     cut = " ".join(words[:_WORDS]).strip("\"'“”„«» ")
     day = claim.published_at
     on = f" on {day.day} {day:%B}" if day else ""
-    return f"Reported by {claimant}{on}: {cut}{'…' if len(words) > _WORDS else ''}"
+    return f"{REPORTED}{claimant}{on}: {cut}{'…' if len(words) > _WORDS else ''}"
 
 
 def _visit(actors: Sequence[Actor], targets: Sequence[Actor], place: str) -> str:

@@ -107,13 +107,33 @@ class ContestedRow(Record, frozen=True, kw_only=True):
 
 
 class Change(Record, frozen=True, kw_only=True):
-    """A finding that is new, changed, superseded or withdrawn since the last brief."""
+    """A finding that is new, changed, superseded or withdrawn since the last brief.
+
+    New findings stand here only where no part above tells them.
+    """
 
     kind: str
     text: str
     status: Status
     finding: str
     citations: tuple[Citation, ...] = ()
+
+
+class Comparison(Record, frozen=True, kw_only=True):
+    """The last brief, with which this one was compared, and how much is different.
+
+    `until` is when its window ended (UTC). `fresh` are the places of this brief ("key point 1")
+    that tell what it did not know. `new` to `withdrawn` count all findings of each kind, printed
+    or not.
+    """
+
+    brief: str
+    until: datetime | None
+    fresh: tuple[str, ...] = ()
+    new: int = 0
+    changed: int = 0
+    superseded: int = 0
+    withdrawn: int = 0
 
 
 class Source(Record, frozen=True, kw_only=True):
@@ -169,6 +189,7 @@ class Method(Record, frozen=True, kw_only=True):
 class Brief(Record, frozen=True, kw_only=True):
     """One situation brief.
 
+    `compared` names the last brief, None where there was none: then nothing is called new.
     `status` says how the truce stands, None where no report tells; `pictures` are what a renderer
     may draw, each with its text alternative.
     """
@@ -188,5 +209,6 @@ class Brief(Record, frozen=True, kw_only=True):
     changes: tuple[Change, ...]
     sources: tuple[Source, ...]
     method: Method
+    compared: Comparison | None = None
     status: StatusLine | None = None
     pictures: Pictures | None = None

@@ -17,6 +17,14 @@ QuestionKind = Literal[
 ]  # fmt: skip
 
 
+REPORTED = "Reported by "
+"""How a question's text begins that quotes the first words of a report, having none of its own."""
+
+
+TAKEN_BACK = "its source has taken it back"
+"""The last reason of the grade of what its own source withdrew."""
+
+
 class Question(Record, frozen=True, kw_only=True):
     """What a finding answers.
 
@@ -27,6 +35,11 @@ class Question(Record, frozen=True, kw_only=True):
     kind: QuestionKind
     key: str
     text: str
+
+    @property
+    def worded(self) -> bool:
+        """Whether `text` reads as a question of its own."""
+        return self.kind != "statement" and not self.text.startswith(REPORTED)
 
 
 class Answer(Record, frozen=True, kw_only=True):

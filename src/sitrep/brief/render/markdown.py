@@ -130,12 +130,11 @@ def _answer(answer: ContestedAnswer) -> str:
 
 
 def _changes(brief: Brief) -> str:
-    if not brief.changes:
-        return wording.NO_CHANGES
-    return _bullets(
+    lines = _bullets(
         f"{escape(wording.change(item))}: {escape(item.text)}{_refs(item.citations)}"
         for item in brief.changes
     )
+    return "\n\n".join(part for part in (escape(wording.compared(brief)), lines) if part)
 
 
 def _sources(brief: Brief) -> str:

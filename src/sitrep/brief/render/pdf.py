@@ -59,12 +59,12 @@ class _Page:
                 self._words(f"{wording.change(one)}: {one.text}", one.citations)
                 for one in brief.changes
             ],
+            "compared": wording.compared(brief),
             "method": list(wording.method(brief.method)),
             "notices": {
                 "key_points": wording.NO_KEY_POINTS,
                 "outlook": wording.NO_OUTLOOK,
                 "contested": wording.NO_CONTESTED,
-                "changes": wording.NO_CHANGES,
             },
         }
 

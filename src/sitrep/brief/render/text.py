@@ -33,8 +33,8 @@ def render(brief: Brief) -> str:
         _title("Contested"),
         *(map(_row, brief.contested) if brief.contested else [_filled(wording.NO_CONTESTED)]),
         _title("Since the last brief"),
-        _list(_words(f"{wording.change(one)}: {one.text}", one.citations) for one in brief.changes)
-        or _filled(wording.NO_CHANGES),
+        _filled(wording.compared(brief)),
+        *_changes(brief),
         _title("Sources"),
         "\n".join(map(_source, brief.sources)) or _filled(wording.NO_SOURCES),
         _title("Method"),
@@ -111,6 +111,12 @@ def _row(row: ContestedRow) -> str:
     head = f"{row.question} ({wording.origins(row)}; {wording.grade(row.grade)})"
     answers = [_words(wording.answer(one), one.citations) for one in row.answers]
     return "\n".join([_filled(head), *(_filled(answer, "  - ", "    ") for answer in answers)])
+
+
+def _changes(brief: Brief) -> Iterator[str]:
+    if brief.changes:
+        lines = (_words(f"{wording.change(c)}: {c.text}", c.citations) for c in brief.changes)
+        yield _list(lines)
 
 
 def _source(source: Source) -> str:

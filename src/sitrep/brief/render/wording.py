@@ -23,7 +23,7 @@ NO_ANALYSIS = "No track has enough reporting for an analysis."
 NO_OUTLOOK = "The trackers found no open question to project."
 NO_QUOTATION = "No quotation was chosen: none has a known speaker and stands alone."
 NO_CONTESTED = "The ledger found no contradiction that it can compare."
-NO_CHANGES = "No earlier brief to compare with, or nothing new."
+NO_EARLIER = "No earlier brief of this theatre is in the store to compare with."
 NO_SOURCES = "No source is cited."
 WHEN_UNKNOWN = "no date"
 
@@ -75,6 +75,45 @@ def speaker(quotation: Quotation) -> str:
     """Return "Name, office, 21 May 2025" with what is known."""
     parts = [quotation.speaker, quotation.office, day(quotation.date) if quotation.date else None]
     return ", ".join(part for part in parts if part)
+
+
+def compared(brief: Brief) -> str:
+    """Return with which brief this one was compared, and how much is new or different."""
+    last = brief.compared
+    if last is None:
+        return NO_EARLIER
+    counts = [
+        f"{count} {what}"
+        for count, what in (
+            (last.new, "new"),
+            (last.changed, "changed"),
+            (last.superseded, "superseded"),
+            (last.withdrawn, "withdrawn"),
+        )
+        if count
+    ]
+    if not counts:
+        return f"Nothing new since the brief of {minute(last.until)}."
+    listed = " The weightiest that stand nowhere above:" if brief.changes else ""
+    return (
+        f"Against the brief of {minute(last.until)}: {_fresh(brief)} Findings in all:"
+        f" {', '.join(counts)}.{listed}"
+    )
+
+
+def _fresh(brief: Brief) -> str:
+    """Return which parts of the brief tell what the last one did not know."""
+    places = brief.compared.fresh if brief.compared else ()
+    parts = [
+        ("key points", len(brief.key_points), "key point"),
+        ("sentences of the lead", sum(len(p.sentences) for p in brief.lead), "lead"),
+        ("sentences of the analysis", sum(len(p.sentences) for p in brief.analysis), "analysis"),
+    ]
+    told = ["the headline"] if "headline" in places else []
+    for name, total, begin in parts:
+        count = sum(place.startswith(begin) for place in places)
+        told += [f"{count} of {total} {name}" if count < total else f"all {name}"] if count else []
+    return f"New above: {', '.join(told)}." if told else "Nothing above is new."
 
 
 def change(item: Change) -> str:
