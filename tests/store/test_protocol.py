@@ -209,6 +209,15 @@ def test_a_brief_comes_back_by_id_and_by_theatre(store):
     assert store.runs.briefs("gaza") == ()
 
 
+def test_of_briefs_over_one_window_that_of_the_last_run_counts(store):
+    for name in ("run-9", "run-1"):
+        store.runs.add(a_manifest(name), theatre="ukraine", findings=(), issues=())
+        brief = replace(a_brief(), id=f"brf-{name}", method=replace(a_brief().method, run_id=name))
+        store.runs.add_brief(brief)
+    assert [one.id for one in store.runs.briefs("ukraine")] == ["brf-run-9", "brf-run-1"]
+    assert store.runs.brief_before("ukraine", MORNING + 2 * HOUR).id == "brf-run-1"
+
+
 def test_anything_is_found_by_the_start_of_its_id(store, make_report, make_extracted):
     report = make_report("Ten drones were shot down.")
     store.reports.add([report])

@@ -12,6 +12,7 @@ from sitrep.model.errors import SitrepError
 
 COMMANDS = {
     "brief": ("brief", "brief"),
+    "feed": ("feed", "feed"),
     "ingest": ("ingest", "ingest"),
     "articles": ("listing", "articles"),
     "stories": ("stories", "stories"),

@@ -188,10 +188,13 @@ class Runs(Protocol):
         """Return a brief."""
 
     def brief_before(self, theatre: str, until: datetime) -> Brief | None:
-        """Return the theatre's brief whose window ended last before `until`."""
+        """Return the theatre's brief whose window ended last before `until`.
+
+        Of several over one window that of the last run.
+        """
 
     def briefs(self, theatre: str) -> tuple[Brief, ...]:
-        """Return the theatre's briefs, by the end of their window and id."""
+        """Return the theatre's briefs, by the end of their window, their run and id."""
 
 
 class Reviews(Protocol):

@@ -23,6 +23,13 @@ _INDEX = (
 )
 _WORDS = "INSERT INTO finding_words (rowid, text, speaker, place, type) VALUES (?, ?, ?, ?, ?)"
 _ISSUE = dialect.insert("issues", ("run_id", "position", "record"))
+_RUN_OF = "(SELECT number FROM runs WHERE id = json_extract(briefs.record, '$.method.run_id'))"
+"""When the run behind a brief was made, among all runs: of one window the last brief counts."""
+_BRIEFS_OF = f"SELECT record FROM briefs WHERE theatre = ? ORDER BY until, {_RUN_OF}, id"  # noqa: S608
+_BRIEF_BEFORE = (
+    "SELECT record FROM briefs WHERE theatre = ? AND until < ?"  # noqa: S608 - a name of ours
+    f" ORDER BY until DESC, {_RUN_OF} DESC, id LIMIT 1"
+)
 _BRIEF = dialect.insert("briefs", ("id", "theatre", "until", "record"))
 
 
@@ -167,16 +174,10 @@ class SqlRuns:
 
     def brief_before(self, theatre: str, until: datetime) -> Brief | None:
         """Return the theatre's brief whose window ended last before `until`."""
-        rows = self._database.rows(
-            "SELECT record FROM briefs WHERE theatre = ? AND until < ?"
-            " ORDER BY until DESC, id LIMIT 1",
-            (theatre, dialect.timestamp(until)),
-        )
+        rows = self._database.rows(_BRIEF_BEFORE, (theatre, dialect.timestamp(until)))
         return _BRIEFS.read(rows[0][0]) if rows else None
 
     def briefs(self, theatre: str) -> tuple[Brief, ...]:
-        """Return the theatre's briefs, by the end of their window and id."""
-        rows = self._database.rows(
-            "SELECT record FROM briefs WHERE theatre = ? ORDER BY until, id", (theatre,)
-        )
+        """Return the theatre's briefs, by the end of their window, their run and id."""
+        rows = self._database.rows(_BRIEFS_OF, (theatre,))
         return tuple(_BRIEFS.read(row[0]) for row in rows)

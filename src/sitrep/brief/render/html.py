@@ -11,7 +11,7 @@ from sitrep.model.brief import Brief
 
 
 @cache
-def _template() -> Template:
+def _template(name: str) -> Template:
     environment = Environment(
         loader=PackageLoader("sitrep.brief.render"),
         autoescape=True,
@@ -19,7 +19,7 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template("brief.html.j2")
+    return environment.get_template(name)
 
 
 def render(brief: Brief) -> str:
@@ -27,4 +27,11 @@ def render(brief: Brief) -> str:
 
     Every string of the brief is escaped; only http(s) addresses become links.
     """
-    return _template().render(brief=brief, notes=Notes(brief), wording=wording, drawn=Drawn(brief))
+    return _template("brief.html.j2").render(
+        brief=brief, notes=Notes(brief), wording=wording, drawn=Drawn(brief)
+    )
+
+
+def fragment(brief: Brief) -> str:
+    """Return `brief` as plain HTML without head, style or notes, for feeds; everything escaped."""
+    return _template("feed.html.j2").render(brief=brief, wording=wording)
