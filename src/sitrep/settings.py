@@ -35,4 +35,5 @@ class Settings(Record, frozen=True, kw_only=True):
     shards: int = 0
     """0: as many as the executor likes."""
     window_hours: int = 24
+    spelling: Literal["british", "american"] = "british"
     limits: Limits = Limits()

@@ -10,6 +10,7 @@ import typer
 
 from sitrep.model.errors import UsageError
 from sitrep.settings import Settings
+from sitrep.vocabulary.spelling import Spelling
 
 REPORTS_HELP = (
     "Files and folders of reports: JSON Lines, RSS, Atom, JSON Feed, HTML, Markdown, text, WARC, "
@@ -73,6 +74,7 @@ def settings(  # noqa: PLR0913 - one for each option
     executor: ExecutorName = "processes",
     workers: int = 0,
     window_hours: int = 24,
+    spelling: Spelling = "british",
 ) -> Settings:
     """Return the settings of a run."""
     return Settings(
@@ -82,6 +84,7 @@ def settings(  # noqa: PLR0913 - one for each option
         executor=executor,
         workers=workers,
         window_hours=window_hours,
+        spelling=spelling,
     )
 
 

@@ -18,6 +18,7 @@ from sitrep.brief.tables import contested
 from sitrep.brief.write.headline import headline
 from sitrep.brief.write.sameness import one_name
 from sitrep.brief.write.sentences import Form, Printed, Writer
+from sitrep.brief.write.spelling import respelled
 from sitrep.model.brief import Brief, BriefSentence, LeftOut, Method, Paragraph
 from sitrep.model.extraction import Track
 from sitrep.model.ids import make_id
@@ -61,7 +62,7 @@ def compose(material: Material) -> tuple[Brief, tuple[Issue, ...]]:
         status=status(material, sources),
         pictures=pictures(material, key, (*leading, *analysed)),
     )
-    brief = since_last(brief, material, sources, writer)
+    brief = respelled(since_last(brief, material, sources, writer), material.spelling)
     return _with_sources(brief, sources), tuple(writer.issues)
 
 

@@ -10,6 +10,7 @@ from sitrep.model.extraction import Claim
 from sitrep.model.findings import Finding, Outlook, TrackerState
 from sitrep.model.lineage import Lineage
 from sitrep.model.pictures import Pictures
+from sitrep.vocabulary.spelling import Spelling
 from sitrep.vocabulary.types import Theatre, Vocabulary
 
 
@@ -19,6 +20,7 @@ class Material(Record, frozen=True, kw_only=True):
     `articles` and `claims` are by id; `hashes` give the SHA-256 of each article's original.
     `before` is the last brief and `previous` are the findings behind it; None when there was none.
     `pictures` are drawn from trackers and reference data; the brief marks its places on their map.
+    `spelling` is that of the brief.
     """
 
     theatre: Theatre
@@ -41,6 +43,7 @@ class Material(Record, frozen=True, kw_only=True):
     before: Brief | None = None
     previous: tuple[Finding, ...] | None = None
     pictures: Pictures | None = None
+    spelling: Spelling = "british"
 
     @property
     def ceasefire(self) -> TrackerState | None:

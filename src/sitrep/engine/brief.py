@@ -16,17 +16,19 @@ from sitrep.model.pictures import Pictures, TheatreMap
 from sitrep.model.reference import Reference
 from sitrep.trackers.strikes_pictures import plot, series
 from sitrep.trackers.strikes_tally import tallies
+from sitrep.vocabulary.spelling import Spelling
 from sitrep.vocabulary.types import Theatre, Vocabulary
 from sitrep.vocabulary.wording import party_country
 
 
-def material(
+def material(  # noqa: PLR0913 - the parts of a brief, each named at the call
     analysis: Analysis,
     *,
     theatre: Theatre,
     vocabulary: Vocabulary,
     read: IngestReport | None,
     references: Sequence[Reference] = (),
+    spelling: Spelling = "british",
 ) -> Material:
     """Return what the brief of `analysis` is made of; `read` is what this run read, if anything.
 
@@ -53,13 +55,14 @@ def material(
         before=analysis.before,
         previous=analysis.previous,
         pictures=_pictures(analysis, theatre, references),
+        spelling=spelling,
     )
 
 
 def _left_out(analysis: Analysis, read: IngestReport | None) -> tuple[LeftOut, ...]:
     """Return why articles that were read are not in the brief, and how many."""
     off = len(analysis.articles) - len(analysis.on_theatre) - len(analysis.taken_back)
-    reasons = [LeftOut(reason="not on this theatre", count=off)] if off else []
+    reasons = [LeftOut(reason="not on this conflict", count=off)] if off else []
     undated = analysis.counts.get("undated", 0)
     replaced = sum(why.startswith(REPLACED) for why in analysis.taken_back.values())
     withdrawn = len(analysis.taken_back) - replaced

@@ -73,6 +73,7 @@ def settings_hash(settings: Settings, vocabulary: Vocabulary) -> str:
     """
     neutral = {
         "window_hours": settings.window_hours,
+        "spelling": settings.spelling,
         "limits": settings.limits,
         "vocabulary": vocabulary,
     }

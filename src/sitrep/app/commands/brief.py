@@ -25,6 +25,7 @@ from sitrep.settings import Settings
 from sitrep.store.protocol import View
 from sitrep.vocabulary.load import load
 from sitrep.vocabulary.load import theatre as find_theatre
+from sitrep.vocabulary.spelling import Spelling
 
 Format = Literal["md", "html", "json", "txt", "pdf"]
 RENDERERS: dict[Format, Callable[[Brief], str | bytes]] = {
@@ -57,6 +58,9 @@ def brief(
         list[Path] | None,
         typer.Option("--output", "-o", help="Write here, by the file's ending; may be repeated."),
     ] = None,
+    spelling: Annotated[
+        Spelling, typer.Option(help="Of all words outside quotations and names.")
+    ] = "british",
     store: options.Store = None,
     vocabulary: options.VocabularyFolder = None,
     executor: options.Executor = "processes",
@@ -85,6 +89,7 @@ def brief(
         executor=executor,
         workers=workers,
         window_hours=window_hours,
+        spelling=spelling,
     )
     view = View(
         since=options.moment(since, "--since"),
@@ -154,7 +159,12 @@ def _write(
         if not analysis.articles and not (read and read.usable):
             raise NothingUsable(_nothing(reports))
         drawn_from = material(
-            analysis, theatre=place, vocabulary=words, read=read, references=published
+            analysis,
+            theatre=place,
+            vocabulary=words,
+            read=read,
+            references=published,
+            spelling=setting.spelling,
         )
         written, refused = compose(drawn_from)
         issues += refused

@@ -23,7 +23,7 @@ NO_ANALYSIS = "No track has enough reporting for an analysis."
 NO_OUTLOOK = "The trackers found no open question to project."
 NO_QUOTATION = "No quotation was chosen: none has a known speaker and stands alone."
 NO_CONTESTED = "The ledger found no contradiction that it can compare."
-NO_EARLIER = "No earlier brief of this theatre is in the store to compare with."
+NO_EARLIER = "No earlier brief on this conflict is in the store to compare with."
 NO_SOURCES = "No source is cited."
 WHEN_UNKNOWN = "no date"
 
@@ -153,7 +153,7 @@ def counts(method: Method) -> str:
     """Return how many documents were read and what became of them, in one sentence."""
     return (
         f"{method.documents_read} documents read, {method.articles} of them articles; "
-        f"{method.on_theatre} on this theatre, {method.folded} folded as copies."
+        f"{method.on_theatre} on this conflict, {method.folded} folded as copies."
     )
 
 

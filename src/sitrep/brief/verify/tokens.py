@@ -10,6 +10,7 @@ from typing import Literal
 import simplemma
 
 from sitrep.vocabulary.gates import gate_words, same_words
+from sitrep.vocabulary.spelling import one_spelling
 
 Kind = Literal["word", "name", "number", "date", "stop", "mark"]
 
@@ -18,7 +19,7 @@ _TOKEN = re.compile(
     r"|(?P<clock>\d{1,2}[:.]\d{2}(?!\d)(?=\s*(?:a\.?m|p\.?m|GMT|UTC|local|Kyiv|Moscow|Kiev|hours|ET|BST|CET|h\b)))"
     r"|(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<suffix>(?:st|nd|rd|th)\b|(?:bn|tn|mn|km|[mkK])\b)?"
     r"|(?P<address>[A-Za-z][\w-]*(?:\.[\w-]+)*\.[a-z]{2,10}(?![\w.-]))"
-    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
+    r"|(?P<word>[Cc]ease-[Ff]ires?|[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|(?P<mark>[“”\"‘’'«»„();:,.!?—–%$€£-]|\S)"
 )
 _QUOTE_MARKS = frozenset('“”"«»„')
@@ -162,6 +163,7 @@ def _word(surface: str, start: int, end: int) -> Iterator[Token]:
 
 def _worded(low: str, surface: str, start: int, end: int) -> Token:
     words = gate_words()
+    low = one_spelling(low)
     capital = surface[0].isupper()
     if low in words.stop and not (capital and surface.isupper() and len(surface) > 1):
         return Token(low, "stop", start, end, low)

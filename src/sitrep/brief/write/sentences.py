@@ -17,6 +17,7 @@ from sitrep.brief.write.names import Names, window_day
 from sitrep.brief.write.outlets import Outlets
 from sitrep.brief.write.sameness import content_words, one_name, quotes, repeats, same, undated
 from sitrep.brief.write.speakers import Speakers
+from sitrep.brief.write.spelling import respell
 from sitrep.model.base import Record
 from sitrep.model.brief import Citation
 from sitrep.model.extraction import Claim
@@ -149,6 +150,7 @@ class Writer:
         claims = [self.material.claims[c] for c in claim_ids if c in self.material.claims]
         if not claims or not text:
             return None
+        text = respell(text, self.material.spelling)
         cited = self._cite(Draft(text=text, claim=claims[0]), claims[1:])
         book = self._evidence(cited)
         own = own_names(self.material.vocabulary, self.material.theatre)
@@ -194,6 +196,7 @@ class Writer:
         self, outcome: Draft, others: Sequence[Claim], finding: Finding, form: Form
     ) -> Printed | str:
         """Return a draft that is new and passes every gate, or why it is not printed."""
+        outcome = replace(outcome, text=respell(outcome.text, self.material.spelling))
         matter = self._matter(outcome)
         if any(self._repeated(outcome, matter, other) for other in self.printed):
             return "said-already"
