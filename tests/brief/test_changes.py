@@ -144,3 +144,11 @@ def test_that_somebody_also_calls_a_thing_possible_changes_nothing(day):
     assert wording.compared(brief((now, *rest), (answered(first, "yes"), *rest))).startswith(
         "Nothing new"
     )
+
+
+def test_a_number_told_of_a_whole_is_the_same_number(day):
+    brief, (first, *rest) = day
+    known = answered(first, "74")
+    old = replace(known, answers=(replace(known.answers[0], value=74.0),))
+    new = replace(known, answers=(replace(known.answers[0], text="74 of 117", value=74.0),))
+    assert brief((new, *rest), (old, *rest)).compared.changed == 0

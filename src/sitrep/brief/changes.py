@@ -144,7 +144,10 @@ def _first(finding: Finding) -> frozenset[str]:
 
 
 def _texts(finding: Finding) -> frozenset[str]:
-    return frozenset(answer.text for answer in finding.answers)
+    """Return the answers as they are compared: "74 of 117" is the number 74, as "74" is."""
+    return frozenset(
+        answer.text if answer.value is None else f"{answer.value:g}" for answer in finding.answers
+    )
 
 
 def _told(found: Iterable[_Changed], sources: Sources) -> list[Change]:

@@ -1,7 +1,8 @@
 from msgspec.structs import replace
 
+from sitrep.brief.render import markdown
 from sitrep.brief.render.text import COLUMNS, render
-from sitrep.model.brief import Brief, BriefOutlook
+from sitrep.model.brief import Brief, BriefOutlook, StatusLine
 
 
 def test_no_line_but_an_address_is_wider_than_the_columns(brief: Brief):
@@ -30,3 +31,20 @@ def test_empty_parts_say_so(brief: Brief):
     page = render(bare)
     assert "The reports read carry no key point" in page
     assert "No source is cited." in page
+
+
+def test_the_state_of_the_truce_stands_before_the_lead_in_every_text_form(brief: Brief):
+    status = StatusLine(label="Ceasefire", text="proposed", citations=brief.headline.citations)
+    told = replace(brief, status=status)
+    number = brief.headline.citations[0].source
+    assert f"CEASEFIRE. proposed [{number}]" in render(told)
+    assert f"**Ceasefire.** proposed [{number}]" in markdown.render(told)
+    assert "CEASEFIRE" not in render(replace(brief, status=None))
+
+
+def test_who_an_answer_names_itself_is_not_named_again(brief: Brief):
+    row = brief.contested[0]
+    denied = replace(row.answers[0], text="denied by Ukraine", claimants=("Ukraine",))
+    page = render(replace(brief, contested=(replace(row, answers=(denied,)),)))
+    assert "denied by Ukraine (Ukraine)" not in page
+    assert "denied by Ukraine" in page

@@ -1,7 +1,7 @@
 """A brief in Markdown (CommonMark with tables)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sitrep.brief.render import wording
 from sitrep.model.brief import (
@@ -16,6 +16,7 @@ from sitrep.model.brief import (
     Paragraph,
     Quotation,
     Source,
+    StatusLine,
 )
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&])")
@@ -30,6 +31,7 @@ def render(brief: Brief) -> str:
         _head(brief),
         f"# {_sentence(brief.headline)}",
         _bullets(map(_sentence, brief.key_points)) or wording.NO_KEY_POINTS,
+        *_status(brief.status),
         _paragraphs(brief.lead) or wording.NO_LEAD,
         _paragraphs(brief.analysis) or wording.NO_ANALYSIS,
         _outlook(brief.outlook),
@@ -74,6 +76,11 @@ def _sentences(sentences: Iterable[BriefSentence]) -> str:
 
 def _bullets(lines: Iterable[str]) -> str:
     return "\n".join(f"- {line}" for line in lines)
+
+
+def _status(status: StatusLine | None) -> Iterator[str]:
+    if status is not None:
+        yield f"**{escape(status.label)}.** {escape(status.text)}{_refs(status.citations)}"
 
 
 def _paragraphs(paragraphs: tuple[Paragraph, ...]) -> str:
@@ -125,8 +132,7 @@ def _row(row: ContestedRow, width: int) -> list[str]:
 
 
 def _answer(answer: ContestedAnswer) -> str:
-    who = f" ({escape(', '.join(answer.claimants))})" if answer.claimants else ""
-    return f"{escape(answer.text)}{who}{_refs(answer.citations)}"
+    return f"{escape(wording.answer(answer))}{_refs(answer.citations)}"
 
 
 def _changes(brief: Brief) -> str:

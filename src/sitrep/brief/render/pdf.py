@@ -50,6 +50,7 @@ class _Page:
             "window": wording.window(brief.method),
             "headline": self._sentence(brief.headline),
             "key_points": self._sentences(brief.key_points),
+            "status": self._status(),
             "lead": self._paragraphs(brief.lead),
             "analysis": self._paragraphs(brief.analysis),
             "outlook": self._outlook(),
@@ -67,6 +68,12 @@ class _Page:
                 "contested": wording.NO_CONTESTED,
             },
         }
+
+    def _status(self) -> Value | None:
+        status = self._brief.status
+        if status is None:
+            return None
+        return {**self._words(status.text, status.citations), "name": status.label}
 
     def _outlook(self) -> Value:
         outlook = self._brief.outlook

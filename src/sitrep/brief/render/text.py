@@ -14,6 +14,7 @@ from sitrep.model.brief import (
     Paragraph,
     Quotation,
     Source,
+    StatusLine,
 )
 
 COLUMNS = 72
@@ -25,6 +26,7 @@ def render(brief: Brief) -> str:
         _filled(f"{brief.title}, window {wording.window(brief.method)}"),
         _underlined(_words(brief.headline.text, brief.headline.citations)),
         _list(map(_sentence, brief.key_points)) or _filled(wording.NO_KEY_POINTS),
+        *_status(brief.status),
         *(_paragraphs(brief.lead) or [_filled(wording.NO_LEAD)]),
         *(_paragraphs(brief.analysis) or [_filled(wording.NO_ANALYSIS)]),
         _title("Outlook"),
@@ -75,6 +77,11 @@ def _words(text: str, citations: tuple[Citation, ...]) -> str:
 def _sentence(one: BriefSentence | BriefIndicator) -> str:
     label = one.label if isinstance(one, BriefSentence) else None
     return _words(f"{one.text} ({label})" if label else one.text, one.citations)
+
+
+def _status(status: StatusLine | None) -> Iterator[str]:
+    if status is not None:
+        yield _filled(_words(f"{status.label.upper()}. {status.text}", status.citations))
 
 
 def _paragraphs(paragraphs: Iterable[Paragraph]) -> list[str]:

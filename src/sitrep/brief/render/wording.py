@@ -177,7 +177,13 @@ def safe_url(url: str | None) -> str | None:
 
 def answer(one: ContestedAnswer) -> str:
     """Return what one side says, with who says it in brackets."""
-    return f"{one.text} ({', '.join(one.claimants)})" if one.claimants else one.text
+    who = claimants(one)
+    return f"{one.text} ({who})" if who else one.text
+
+
+def claimants(one: ContestedAnswer) -> str:
+    """Return who gives an answer, without those whom it names itself ("denied by Ukraine")."""
+    return ", ".join(name for name in one.claimants if f"by {name}" not in one.text)
 
 
 def origins(row: ContestedRow) -> str:
