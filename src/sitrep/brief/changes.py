@@ -199,6 +199,7 @@ def _new(found: Iterable[_Changed], sources: Sources, writer: Writer) -> Iterato
     """Yield the weightiest new findings that nothing above tells, each as a sentence."""
     fresh = sorted((one for one in found if one.kind == "new"), key=_weight)
     printed = 0
+    writer.begin_part()
     for one in fresh[:TRIED]:
         told = _sentence(one.finding, writer) if printed < NEW else None
         if told is None:
