@@ -78,9 +78,10 @@ def test_a_replaced_finding_is_told_once_with_the_one_that_replaced_it(day):
 
 
 def test_what_came_to_be_disputed_or_confirmed_says_so(day):
-    brief, (first, *rest) = day
-    known = answered(first, "117")
-    (change,) = brief((replace(known, status="corroborated"), *rest), (known, *rest)).changes
+    brief, (first, told, *rest) = day
+    known = answered(told, "117")
+    now = replace(known, status="corroborated")
+    (change,) = brief((first, now, *rest), (first, known, *rest)).changes
     assert change.text.endswith("117 (Air Force), now from independent origins")
 
 
@@ -152,3 +153,12 @@ def test_a_number_told_of_a_whole_is_the_same_number(day):
     old = replace(known, answers=(replace(known.answers[0], value=74.0),))
     new = replace(known, answers=(replace(known.answers[0], text="74 of 117", value=74.0),))
     assert brief((new, *rest), (old, *rest)).compared.changed == 0
+
+
+def test_a_new_standing_of_what_no_brief_told_is_counted_only(day):
+    brief, findings = day
+    claim = replace(findings[0], id="fnd-untold", claims=("clm-untold",), importance=0.0)
+    known = answered(claim, "117")
+    now = replace(known, status="corroborated")
+    after = brief((*findings, now), (*findings, known))
+    assert (after.changes, after.compared.changed) == ((), 1)

@@ -1,7 +1,7 @@
 """What is new, changed, superseded or withdrawn since the last brief."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
 from msgspec.structs import replace
@@ -53,7 +53,7 @@ def since_last(brief: Brief, material: Material, sources: Sources, writer: Write
     places = tuple(at for at, _, told in reported(brief) if new & set(told.findings))
     above = {id_ for _, _, told in reported(brief) for id_ in told.findings}
     lines = [
-        *_told((one for one in found if one.kind != "new"), sources),
+        *_told((o for o in found if o.kind != "new" and _matters(o, above, material)), sources),
         *_new((one for one in found if one.finding.id not in above), sources, writer),
     ]
     weight = {one.finding.id: _weight(one) for one in found}
@@ -64,6 +64,15 @@ def since_last(brief: Brief, material: Material, sources: Sources, writer: Write
             brief=material.before.id, until=material.before.method.until, fresh=places, **counts
         ),
     )
+
+
+def _matters(one: _Changed, above: Collection[str], material: Material) -> bool:
+    """Return whether a reader knows a matter of which only the standing changed, not the answer."""
+    if one.old is None or one.kind != "changed" or _texts(one.old) != _texts(one.finding):
+        return True
+    last = reported(material.before) if material.before is not None else ()
+    before = {id_ for _, _, told in last for id_ in told.findings}
+    return not {one.finding.id, one.old.id}.isdisjoint({*before, *above})
 
 
 def _weight(one: _Changed) -> tuple[bool, float, str]:
