@@ -13,16 +13,14 @@ from sitrep.brief.verify.evidence import (
     GateName,
     GateResult,
     GateSpan,
-    Known,
     Passage,
     Verdict,
 )
 from sitrep.brief.verify.fault import Fault, spans, words
 from sitrep.brief.verify.form import form as whole
 from sitrep.brief.verify.loaded import loaded
-from sitrep.brief.verify.reading import Reading, read
+from sitrep.brief.verify.reading import Reading, read, readings_of
 from sitrep.brief.verify.voices import Voices
-from sitrep.language.sentences import split
 from sitrep.vocabulary.gates import link_classes, operator_classes
 
 GATES: tuple[GateName, ...] = (
@@ -40,11 +38,7 @@ def check(sentence: str, evidence: Evidence, *, form: Form = "sentence") -> Verd
     be printed. Deterministic, no I/O; well under 2 ms for a sentence of news.
     """
     mine = read(sentence, evidence.known)
-    readings = [
-        reading
-        for index, passage in enumerate(evidence.passages)
-        for reading in _passage(index, passage, evidence.known)
-    ]
+    readings = readings_of(evidence)
     faults = [*_span(evidence.passages), *_length(sentence, form), *loaded(sentence)]
     faults += facts.quotations(sentence, evidence.passages, [mine])
     if form != "headline":
@@ -59,15 +53,6 @@ def check(sentence: str, evidence: Evidence, *, form: Form = "sentence") -> Verd
 
 def _count(faults: Iterable[Fault]) -> int:
     return sum(1 for _ in faults)
-
-
-def _passage(index: int, passage: Passage, known: Known) -> Iterator[Reading]:
-    """Read a passage sentence by sentence."""
-    for start, end in split(passage.text):
-        sentence = passage.text[start:end]
-        reading = read(sentence, known, passage.published_at, passage.stands_for)
-        reading.passage, reading.offset = index, start
-        yield reading
 
 
 def _way(

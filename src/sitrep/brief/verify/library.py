@@ -9,6 +9,7 @@ from itertools import combinations
 
 from sitrep.brief.verify.check import check
 from sitrep.brief.verify.evidence import Evidence, Form, Known, Passage, Verdict
+from sitrep.brief.verify.support import Support, support
 from sitrep.language.sentences import split
 from sitrep.model.base import Record
 from sitrep.model.documents import Article
@@ -36,13 +37,15 @@ class Carrier(Record, frozen=True, kw_only=True):
 class Checked(Record, frozen=True, kw_only=True):
     """A sentence [start, end) of the text, the gates' verdict, and the passages it was read with.
 
-    Where no passage carries the sentence, these are the ones that come nearest.
+    Where no passage carries the sentence, there stands the one that meets most of its words, and
+    the verdict on it. `support` is the graded reading by the article that supports it most.
     """
 
     text: str
     start: int
     end: int
     verdict: Verdict
+    support: Support
     passages: tuple[Carrier, ...]
 
 
@@ -73,17 +76,36 @@ class Library:
             yield self._sentence(text[start:end], start, end, form)
 
     def _sentence(self, sentence: str, start: int, end: int, form: Form) -> Checked:
-        tried = [(self._verdict(sentence, ways, form), ways) for ways in self._ways(sentence)]
-        verdict, passages = min(tried, key=lambda one: _faults(one[0]))
-        return Checked(text=sentence, start=start, end=end, verdict=verdict, passages=passages)
-
-    def _ways(self, sentence: str) -> Iterator[tuple[Carrier, ...]]:
-        """Yield the passages to read a sentence with: the nearest alone, then by twos."""
         near = self._near(sentence)
-        if not near:
-            yield ()
-        yield from ((one,) for one in near)
-        yield from combinations(near[:JOINED], 2)
+        graded, article = self._graded(sentence, near)
+        ways: list[tuple[Carrier, ...]] = [(one,) for one in near]
+        ways += combinations(near[:JOINED], 2)
+        tried = [(check(sentence, self._evidence(way), form=form), way) for way in ways or [()]]
+        if graded.nearest and not any(verdict.passed for verdict, _ in tried):
+            nearest = article[graded.nearest[0].passage or 0]
+            tried = [(verdict, way) for verdict, way in tried if way == (nearest,)]
+        verdict, passages = min(tried, key=lambda one: _faults(one[0]))
+        return Checked(
+            text=sentence,
+            start=start,
+            end=end,
+            verdict=verdict,
+            support=graded,
+            passages=passages,
+        )
+
+    def _graded(self, sentence: str, near: list[Carrier]) -> tuple[Support, list[Carrier]]:
+        """Return the best graded reading by sentences of one article, and those sentences.
+
+        Words gathered from several reports are no report of the sentence.
+        """
+        articles: dict[str, list[Carrier]] = {}
+        for carrier in near:
+            articles.setdefault(carrier.article_id, []).append(carrier)
+        tried = [(support(sentence, self._evidence(one)), one) for one in articles.values()]
+        if not tried:
+            return support(sentence, self._evidence([])), []
+        return max(tried, key=lambda one: one[0].score)
 
     def _near(self, sentence: str) -> list[Carrier]:
         scores: Counter[int] = Counter()
@@ -93,9 +115,9 @@ class Library:
         ranked = sorted(scores, key=lambda number: (-scores[number], number))
         return [self._all[number] for number in ranked[:TRIED]]
 
-    def _verdict(self, sentence: str, ways: tuple[Carrier, ...], form: Form) -> Verdict:
-        passages = tuple(self._passage(carrier) for carrier in ways)
-        return check(sentence, Evidence(passages=passages, known=self._known), form=form)
+    def _evidence(self, carriers: Sequence[Carrier]) -> Evidence:
+        passages = tuple(self._passage(carrier) for carrier in carriers)
+        return Evidence(passages=passages, known=self._known)
 
     def _passage(self, carrier: Carrier) -> Passage:
         told: datetime | None = self._told[carrier.article_id]

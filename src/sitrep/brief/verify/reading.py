@@ -1,14 +1,15 @@
 """A sentence as the gates see it: tokens, dates, and who is said to have said which part."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sitrep.brief.verify.attributions import Attribution, find_attributions
 from sitrep.brief.verify.dates import DateRef, join_dates
-from sitrep.brief.verify.evidence import Known
+from sitrep.brief.verify.evidence import Evidence, Known, Passage
 from sitrep.brief.verify.names import join_names, join_numbers, join_stand_ins
 from sitrep.brief.verify.tokens import Token, is_body, tokens
+from sitrep.language.sentences import split
 
 
 @dataclass(slots=True)
@@ -54,3 +55,20 @@ def read(
     attributions = find_attributions(live)
     body = [at for at, token in enumerate(live) if is_body(token)]
     return Reading(text, live, dates, attributions, body, found)
+
+
+def readings_of(evidence: Evidence) -> list[Reading]:
+    """Read all passages, sentence by sentence, in order."""
+    return [
+        reading
+        for index, passage in enumerate(evidence.passages)
+        for reading in _passage(index, passage, evidence.known)
+    ]
+
+
+def _passage(index: int, passage: Passage, known: Known) -> Iterator[Reading]:
+    for start, end in split(passage.text):
+        sentence = passage.text[start:end]
+        reading = read(sentence, known, passage.published_at, passage.stands_for)
+        reading.passage, reading.offset = index, start
+        yield reading
