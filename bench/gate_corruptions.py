@@ -4,16 +4,14 @@ import re
 from collections.abc import Mapping
 from random import Random
 
+from bench.gate_claims import attribution_dropped, bound, speaker, verb_strengthened, voice
 from bench.gate_variants import (
-    _ACCORDING,
-    _BACK,
-    _FRONT,
     _NUMBER,
     _QUOTE,
+    STRANGERS,
     Case,
     Rule,
     _lower,
-    _upper,
     alike,
     day_resolved,
     names_in,
@@ -31,7 +29,6 @@ _SIDES = {"Russian": "Ukrainian", "Ukrainian": "Russian", "Russia": "Ukraine", "
           "Israeli": "Palestinian", "Palestinian": "Israeli", "Israel": "Hamas", "Hamas": "Israel",
           "Moscow": "Kyiv", "Kyiv": "Moscow", "Putin": "Zelensky", "Zelensky": "Putin",
           "US": "Chinese", "Trump": "Biden"}  # fmt: skip
-_STRANGERS = ("Mark Rutte", "Emmanuel Macron", "Sergey Lavrov", "Kaja Kallas", "Narendra Modi")
 _OFFICES = {"president": "prime minister", "President": "Prime Minister", "prime minister":
             "president", "Prime Minister": "President", "foreign minister": "defence minister",
             "Foreign Minister": "Defence Minister", "spokesman": "minister", "spokesperson":
@@ -100,7 +97,7 @@ def name_within(case: Case, rng: Random) -> str | None:
         return None
     old = rng.choice(names)
     pool = [name for name in (*names, *case.others) if not alike(name, old)]
-    return case.sentence.replace(old, rng.choice(pool or list(_STRANGERS)), 1)
+    return case.sentence.replace(old, rng.choice(pool or list(STRANGERS)), 1)
 
 
 def names_swapped(case: Case, _: Random) -> str | None:
@@ -112,23 +109,6 @@ def names_swapped(case: Case, _: Random) -> str | None:
     if re.fullmatch(r"(?:,| and|, and|–|-)? ?", between):
         return None
     return case.sentence.replace(first, "\0", 1).replace(second, first, 1).replace("\0", second, 1)
-
-
-def speaker(case: Case, rng: Random) -> str | None:
-    match = _BACK.match(case.sentence) or _FRONT.match(case.sentence)
-    if match is None:
-        return None
-    pool = [name for name in (*case.others, *_STRANGERS) if name.split()[-1] not in case.sentence]
-    return (
-        case.sentence[: match.start("who")] + rng.choice(pool) + case.sentence[match.end("who") :]
-    )
-
-
-def attribution_dropped(case: Case, _: Random) -> str | None:
-    match = (
-        _BACK.match(case.sentence) or _FRONT.match(case.sentence) or _ACCORDING.match(case.sentence)
-    )
-    return _upper(match["content"]) + "." if match else None
 
 
 def negated(case: Case, _: Random) -> str | None:
@@ -274,6 +254,7 @@ CORRUPTED: Mapping[str, Rule] = {
     rule.__name__: rule
     for rule in (number, numbers_swapped, unit, name_across, name_within, names_swapped, speaker,
                  attribution_dropped, negated, negation_lost, hedge_lost, date, tense, office,
-                 cause_invented, place, quote_altered, spliced, spliced_and)
+                 cause_invented, place, quote_altered, spliced, spliced_and,
+                 verb_strengthened, bound, voice)
 }  # fmt: skip
 """Changes of sense; each must be refused."""

@@ -18,17 +18,24 @@ _ROLE = r"\w+(?:ry|er|al|an|or|ice|ce|my|ials|ent|nt|man|ties|ces|ef|ad)"
 _NAMED = r"[A-Z][\w’'.-]+"
 _INNER = rf"(?:{_NAMED}|of|the|in|for|and|foreign|health|state|{_ROLE})"
 _NP = rf"(?:(?:[Tt]he |[Aa]n? |[Aa] senior )?(?:{_NAMED}|{_ROLE})(?: {_INNER}){{0,7}})"
-_BACK = re.compile(rf"^(?P<content>[^“”\"]+), (?P<who>{_NP}) (?P<verb>{_SAID})\.$")
+_TAIL = r"(?P<tail>(?: on)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| in a statement)?"
+_BACK = re.compile(rf"^(?P<content>[^“”\"]+), (?P<who>{_NP}) (?P<verb>{_SAID}){_TAIL}\.$")
 _FRONT = re.compile(
-    rf"^(?P<who>{_NP}) (?P<verb>{_SAID})(?: on (?P<day>\w+day))? that (?P<content>[^“”\"]+)\.$"
+    rf"^(?P<who>{_NP}) (?P<verb>{_SAID}){_TAIL}(?: that)? (?P<content>(?:the |a |its |[A-Z])"
+    r"[^“”\"]+)\.$"
 )
 _ACCORDING = re.compile(r"^According to (?P<who>[^,]+), (?P<content>[^“”\"]+)\.$")
+_TITLED = r"(?:president|minister|leader|chief|secretary|spokesman|spokeswoman|envoy|chancellor)"
 _NAME = re.compile(r"(?<=[a-z,] )(?:[A-Z][a-zà-ž]+)(?: [A-Z][a-zà-ž]+)*")
 _NO_NAMES = re.compile(
     r"^(?:The|This|That|It|He|She|They|You|We|In|On|At|A|An|And|But|Mr|Mrs|Sir|.*day|January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 _NUMBER = re.compile(r"(?<![\w.,$-])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\w.,:]*\d)(?!-)")
+_PLAIN = r"[^,;:–—“”\"()]{20,200}"
 _QUOTE = re.compile(r"[“\"]([^“”\"]{20,})[”\"]")
+
+STRANGERS = ("Mark Rutte", "Emmanuel Macron", "Sergey Lavrov", "Kaja Kallas", "Narendra Modi")
+"""Names that may stand in no article of the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,18 +107,18 @@ def opening_cut(case: Case, _: Random) -> str | None:
 
 def speaker_fronted(case: Case, _: Random) -> str | None:
     match = _BACK.match(case.sentence)
-    return (
-        f"{_upper(match['who'])} {match['verb']} that {_lower(match['content'])}."
-        if match
-        else None
-    )
+    if match is None:
+        return None
+    said = f"{_upper(match['who'])} {match['verb']}{match['tail'] or ''}"
+    return f"{said} that {_lower(match['content'])}."
 
 
 def speaker_last(case: Case, _: Random) -> str | None:
     match = _FRONT.match(case.sentence)
-    if match is None or match["day"]:
+    if match is None:
         return None
-    return f"{_upper(match['content'])}, {_lower(match['who'])} {match['verb']}."
+    end = f"{_lower(match['who'])} {match['verb']}{match['tail'] or ''}"
+    return f"{_upper(match['content'])}, {end}."
 
 
 def according_to_said(case: Case, _: Random) -> str | None:
@@ -129,14 +136,12 @@ def day_resolved(case: Case, _: Random, shift: int = 0) -> str | None:
 
 
 def number_reworded(case: Case, _: Random) -> str | None:
+    """Write a count in words or in digits; not the number of a day, a channel or a chapter."""
     for value, word in enumerate(NUMBERS[2:], 2):
-        for old, new in (
-            (rf"(?<=[a-z] ){value}(?= [a-z])", word),
-            (rf"(?<=[a-z] ){word}(?= [a-z])", str(value)),
-        ):
-            out = re.sub(old, new, case.sentence, count=1)
-            if out != case.sentence:
-                return out
+        for old, new in ((str(value), word), (word, str(value))):
+            found = re.search(rf"(?<=[a-z] ){old}(?= [a-z])", case.sentence)
+            if found and case.sentence[: found.start()].split()[-1].islower():
+                return case.sentence[: found.start()] + new + case.sentence[found.end() :]
     return None
 
 
@@ -161,10 +166,17 @@ def outlet_behind(case: Case, _: Random) -> str | None:
 
 
 def office_added(case: Case, _: Random) -> str | None:
+    """Put office and full name for a bare surname, where the article has the person in full."""
     for surname, full in case.offices.items():
-        out = re.sub(rf"(?<=[a-z,] ){surname}\b(?!['’\w])", full, case.sentence, count=1)
-        if out != case.sentence and full.split()[-2] not in case.sentence:
-            return out
+        name = " ".join(full.split()[-2:])
+        others = {one for one in case.others if one.endswith(surname) and one != surname}
+        bare = rf"(?<![A-Z]\w )(?<=[a-z,] ){surname}\b(?!['’\w-]| [A-Z])"
+        found = re.search(bare, case.sentence)
+        if found is None or others != {name} or name.split()[0] in case.sentence:
+            continue
+        before = case.sentence[: found.start()].split()[-1:]
+        if not (before and (before[0][0].isupper() or re.fullmatch(_TITLED, before[0]))):
+            return case.sentence[: found.start()] + full + case.sentence[found.end() :]
     return None
 
 
@@ -194,10 +206,38 @@ def merged_while(case: Case, _: Random) -> str | None:
     return f"{case.sentence[:-1]}, while {_lower(case.following)}" if _joinable(case) else None
 
 
+def opening_moved(case: Case, _: Random) -> str | None:
+    """Put "On Tuesday, " or "In Kursk, " behind a sentence that has no other comma."""
+    match = re.match(rf"^(?P<when>(?:On|In|At|Near) [^,“”\"]{{3,40}}), (?P<rest>{_PLAIN})\.$",
+                     case.sentence)  # fmt: skip
+    if match is None:
+        return None
+    when = match["when"]
+    return f"{_upper(match['rest'])} {when[0].lower()}{when[1:]}."
+
+
+def opening_made(case: Case, _: Random) -> str | None:
+    """Put a last "on Tuesday" or "in Kursk" first."""
+    match = re.match(
+        rf"^(?P<rest>{_PLAIN}) (?P<when>(?:on \w+day|in [A-Z][a-z]+))\.$", case.sentence
+    )
+    if match is None or re.search(r"\b(?:said|told|saying)\b", case.sentence):
+        return None
+    return f"{_upper(match['when'])}, {_lower(match['rest'])}."
+
+
+def tail_cut(case: Case, _: Random) -> str | None:
+    """Cut a last phrase behind a comma: ", including two children", ", leaving ten wounded"."""
+    out = re.sub(r", (?:including|with|despite|amid|along with|(?!according)\w{3,}ing)\b"
+                 r"[^,;“”\"]+\.$", ".", case.sentence)  # fmt: skip
+    return out if out != case.sentence and len(out.split()) > 5 else None
+
+
 FAITHFUL: Mapping[str, Rule] = {
     rule.__name__: rule
     for rule in (verbatim, parenthesis_cut, relative_cut, opening_cut, speaker_fronted,
                  speaker_last, according_to_said, day_resolved, number_reworded, verb_synonym,
+                 opening_moved, opening_made, tail_cut,
                  outlet_added, outlet_behind, office_added, backshifted, merged_semicolon,
                  merged_and, merged_while)
 }  # fmt: skip

@@ -1,6 +1,7 @@
 """Measures the gates on faithful and corrupted variants of real news sentences.
 
-python bench/gates.py [--articles FILE.jsonl.gz] [--cases N] [--seed N] [--misses N] [--kind NAME]
+    python -m bench.gates [--articles FILE.jsonl[.gz]] [--about REGEX] [--cases N] [--seed N]
+                          [--peer] [--misses N] [--kind NAME]
 
 Prints for each kind of corruption how many were refused, for each faithful edit how many were
 refused by mistake, and checks a second of processor time. Length and loaded words are not judged
@@ -16,7 +17,7 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -24,6 +25,7 @@ from random import Random
 
 from bench.gate_corruptions import CORRUPTED
 from bench.gate_variants import FAITHFUL, Case, Rule, names_in
+from bench.peers import Peer, installed
 from sitrep.brief.verify.check import check
 from sitrep.brief.verify.evidence import Evidence, Known, Passage, Verdict
 from sitrep.brief.verify.known import known_names
@@ -38,36 +40,48 @@ _ABOUT = re.compile(
 UNJUDGED = {"length", "loaded"}
 
 
-def articles(path: Path) -> Iterator[dict[str, str]]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
+def articles(path: Path, about: re.Pattern[str]) -> Iterator[dict[str, str]]:
+    """Yield the English records of a JSON Lines file, packed or not, whose title fits `about`.
+
+    What a record needs is text and a date; another day's file may name less than this.
+    """
+    packed = path.read_bytes()[:2] == b"\x1f\x8b"
+    with (gzip.open if packed else open)(path, "rt", encoding="utf-8") as lines:
         for line in lines:
-            article = json.loads(line)
-            if article.get("lang", "en") == "en" and _ABOUT.search(article["title"]):
+            article = json.loads(line) if line.strip() else {}
+            language = article.get("lang") or article.get("language") or "en"
+            article["published"] = article.get("published") or article.get("date") or ""
+            usable = article.get("text") and moment(article["published"])
+            if usable and language.startswith("en") and about.search(article.get("title") or ""):
                 yield article
 
 
-def cases(path: Path, vocabulary: Vocabulary) -> list[Case]:
+def cases(path: Path, vocabulary: Vocabulary, about: re.Pattern[str] = _ABOUT) -> list[Case]:
     """Return every sentence fit for a variant, with the one after it."""
     found = []
-    for article in articles(path):
+    for article in articles(path, about):
         published = moment(article["published"])
+        if published is None:
+            continue
+        outlet = (article.get("source") or "The Outlet").split("-")[0].upper()
         text = article["text"]
         sentences = [text[a:b] for a, b in split(text)]
         names = tuple(dict.fromkeys(n for s in sentences for n in names_in(s)))[:30]
         titles = offices(vocabulary, published.date())
         for one, two in itertools.pairwise(sentences):
             if fit(one) and fit(two):
-                found.append(
-                    Case(
-                        one, two, article["source"].split("-")[0].upper(), published, names, titles
-                    )
-                )
+                found.append(Case(one, two, outlet, published, names, titles))
     return found
 
 
-def moment(written: str) -> datetime:
-    iso = written[:4].isdigit()
-    return (datetime.fromisoformat if iso else parsedate_to_datetime)(written).astimezone(UTC)
+def moment(written: str) -> datetime | None:
+    """Return the time in ISO or mail form, None where it cannot be read."""
+    try:
+        iso = written[:4].isdigit()
+        told = (datetime.fromisoformat if iso else parsedate_to_datetime)(written)
+    except (ValueError, TypeError):
+        return None
+    return told.astimezone(UTC) if told.tzinfo else told.replace(tzinfo=UTC)
 
 
 def fit(sentence: str) -> bool:
@@ -111,8 +125,10 @@ def evidence(case: Case, known: Known) -> Evidence:
 class Tally:
     """Counts of variants and refusals by kind, with examples of the wrong ones."""
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: Known, peer: Peer | None) -> None:
         self.known = known
+        self.peer = peer
+        self.peer_refused: Counter[str] = Counter()
         self.made: Counter[str] = Counter()
         self.refused: Counter[str] = Counter()
         self.reasons: Counter[tuple[str, str]] = Counter()
@@ -131,6 +147,10 @@ class Tally:
             self.seconds += time.process_time() - start
             refused = not passed(verdict)
             self.made[name] += 1
+            if self.peer is not None:
+                self.peer_refused[name] += not self.peer(
+                    variant, f"{case.sentence} {case.following}"
+                )
             self.refused[name] += refused
             if refused == faithful:
                 why = "; ".join(f"{g.name}: {g.reason}" for g in verdict.failed)
@@ -139,14 +159,20 @@ class Tally:
                     self.reasons[name, gate.name] += 1
 
     def rows(self) -> None:
-        """Print made and refused by kind."""
+        """Print made and refused by kind, then all together and all that were edited."""
         for name in self.made:
-            share = self.refused[name] / self.made[name]
-            print(f"  {name:20} {self.refused[name]:5}/{self.made[name]:5}  {share:6.3f}")
-        total = sum(self.refused.values()) / max(1, sum(self.made.values()))
-        print(
-            f"  {'all':20} {sum(self.refused.values()):5}/{sum(self.made.values()):5}  {total:6.3f}"
-        )
+            self._row(name, [name])
+        self._row("all", list(self.made))
+        self._row("edited", [name for name in self.made if name != "verbatim"])
+
+    def _row(self, title: str, names: Sequence[str]) -> None:
+        made = sum(self.made[name] for name in names)
+        refused = sum(self.refused[name] for name in names)
+        line = f"  {title:20} {refused:5}/{made:5}  {refused / max(1, made):6.3f}"
+        if self.peer is not None:
+            other = sum(self.peer_refused[name] for name in names)
+            line += f"   grounded-check {other / max(1, made):6.3f}"
+        print(line)
 
 
 def main() -> int:
@@ -157,16 +183,21 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--misses", type=int, default=0)
     parser.add_argument("--kind", default=None)
+    parser.add_argument("--about", type=re.compile, default=_ABOUT, help="what titles must match")
+    parser.add_argument("--peer", action="store_true", help="grounded-check on the same variants")
     options = parser.parse_args()
     rng = Random(options.seed)  # noqa: S311 - a seeded sample, no secret
     vocabulary = load()
-    chosen = cases(options.articles, vocabulary)
+    chosen = cases(options.articles, vocabulary, options.about)
     rng.shuffle(chosen)
     if not chosen:
         print(f"{options.articles}: no sentence fits", file=sys.stderr)
         return 2
     known = known_names(vocabulary, chosen[0].published.date())
-    good, bad = Tally(known), Tally(known)
+    peer = installed()[0].get("grounded-check") if options.peer else None
+    if options.peer and peer is None:
+        print("grounded-check: not installed, not measured")
+    good, bad = Tally(known, peer), Tally(known, peer)
     for case in chosen[: options.cases]:
         good.run(case, FAITHFUL, rng, faithful=True)
         bad.run(case, CORRUPTED, rng, faithful=False)

@@ -213,3 +213,19 @@ def test_an_outlet_that_goes_by_its_domain_may_be_named() -> None:
     passage = Passage(text="Crews mended the northern bridge.", outlet="northnews.ca")
     told = "Crews mended the northern bridge, northnews.ca reported."
     assert check(told, Evidence(passages=(passage,))).passed
+
+
+def test_an_opening_phrase_may_move_to_the_end(known: Known) -> None:
+    strike = "On Tuesday, a drone hit a depot near Kursk."
+    assert check("A drone hit a depot near Kursk on Tuesday.", evidence(known, strike)).passed
+
+
+def test_an_opening_phrase_may_not_move_behind_what_somebody_said(known: Known) -> None:
+    strike = "In Geneva, the mayor said a drone had hit a depot."
+    moved = check("The mayor said a drone had hit a depot in Geneva.", evidence(known, strike))
+    assert not moved.passed
+
+
+def test_a_moved_phrase_is_whole(known: Known) -> None:
+    strike = "In the village of Basivka, a drone hit a depot."
+    assert not check("A drone hit a depot in Basivka.", evidence(known, strike)).passed

@@ -126,7 +126,7 @@ def _opening_cut(reading: Reading, last: int, first: int) -> bool:
 def _clause(sentence: Reading, positions: list[int], reading: Reading) -> Clause:
     laid = lay(sentence, positions, reading)
     loose = [at for at in laid.loose if not _may_add(sentence, at)]
-    if loose and _moved(sentence, loose, laid):
+    if loose and (_moved(sentence, loose, laid) or _moved_back(sentence, loose, reading)):
         loose = []
     return Clause(tuple(positions), laid, tuple(loose))
 
@@ -158,4 +158,29 @@ def _moved(sentence: Reading, loose: list[int], laid: Laid) -> bool:
     return any(
         all(same(tokens[a], reading.tokens[b]) for a, b in zip(phrase, run, strict=True))
         for run in (free[place : place + size] for place in range(len(free) - size + 1))
+    )
+
+
+def _moved_back(sentence: Reading, loose: list[int], reading: Reading) -> bool:
+    """Return whether the loose words are the evidence's opening phrase, moved whole to the end.
+
+    Not where somebody is said to say something: "In May, he said the bridge fell" says when he
+    spoke, "he said the bridge fell in May" when it fell.
+    """
+    if sentence.attributions or reading.attributions:
+        return False
+    theirs = reading.tokens
+    comma = next((place for place, word in enumerate(theirs) if word.surface == ","), 0)
+    phrase = [at for at in reading.body if at < comma]
+    first = loose[0]
+    opening = next((at for at in range(first - 1, -1, -1) if sentence.tokens[at].kind != "mark"
+                    and sentence.tokens[at].surface == theirs[0].surface), None)  # fmt: skip
+    return (
+        bool(phrase)
+        and theirs[0].surface in _PREPOSITIONS
+        and opening is not None
+        and all(sentence.tokens[at].kind == "stop" for at in range(opening, first))
+        and loose == sentence.body[-len(phrase) :]
+        and all(same(sentence.tokens[a], theirs[b]) for a, b in zip(loose, phrase, strict=False))
+        and len(loose) == len(phrase)
     )
