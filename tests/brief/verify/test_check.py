@@ -229,3 +229,9 @@ def test_an_opening_phrase_may_not_move_behind_what_somebody_said(known: Known) 
 def test_a_moved_phrase_is_whole(known: Known) -> None:
     strike = "In the village of Basivka, a drone hit a depot."
     assert not check("A drone hit a depot in Basivka.", evidence(known, strike)).passed
+
+
+def test_a_plural_source_may_open_the_sentence(known: Known) -> None:
+    bus = "A drone hit a bus near Kursk, authorities said."
+    assert check("Authorities said that a drone hit a bus near Kursk.", evidence(known, bus)).passed
+    assert not check("Doctors said that a drone hit a bus near Kursk.", evidence(known, bus)).passed

@@ -235,7 +235,9 @@ class Voices:
         """Return whether the sentence's source may be the evidence's: nothing in it is new."""
         index = reading.passage
         speaker = self.speakers[index] if index is not None else frozenset()
-        names = theirs.names | theirs.words | speaker
+        region = reading.tokens[slice(*theirs.region)]
+        written = {token.surface for token in region if token.kind == "word"}
+        names = theirs.names | theirs.words | speaker | written
         free = names | gate_words().may_add | gate_words().cue_tail
         if mine.names:
             if mine.names <= names and mine.words <= free:
