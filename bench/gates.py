@@ -163,7 +163,8 @@ class Tally:
         for name in self.made:
             self._row(name, [name])
         self._row("all", list(self.made))
-        self._row("edited", [name for name in self.made if name != "verbatim"])
+        if "verbatim" in self.made:
+            self._row("edited", [name for name in self.made if name != "verbatim"])
 
     def _row(self, title: str, names: Sequence[str]) -> None:
         made = sum(self.made[name] for name in names)
