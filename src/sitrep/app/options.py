@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import platformdirs
 import typer
 
+from sitrep.engine.chat import Chat
 from sitrep.model.errors import UsageError
 from sitrep.settings import Settings
 from sitrep.vocabulary.spelling import Spelling
@@ -54,6 +55,23 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summ
 Json = Annotated[bool, typer.Option("--json", help="One JSON line each, for scripts.")]
 Limit = Annotated[int, typer.Option(min=1, help="Show at most so many.")]
 
+WriterName = Literal["builtin", "openai"]
+WriterChoice = Annotated[
+    WriterName,
+    typer.Option("--writer", help="Who words the sentences; the same gates check every writer."),
+]
+BaseUrl = Annotated[
+    str | None,
+    typer.Option(
+        help="Address of an OpenAI-compatible server, e.g. http://127.0.0.1:8080/v1; a key, if it "
+        "wants one, comes from $SITREP_API_KEY."
+    ),
+]
+Model = Annotated[str | None, typer.Option(help="The model that the server is asked for.")]
+WriterTimeout = Annotated[
+    float, typer.Option(min=0.1, help="Seconds that the server has for one sentence.")
+]
+
 TrackerName = Literal["ceasefire", "strikes", "control", "diplomacy"]
 
 
@@ -86,6 +104,26 @@ def settings(  # noqa: PLR0913 - one for each option
         window_hours=window_hours,
         spelling=spelling,
     )
+
+
+def chat(
+    writer: WriterName, base_url: str | None, model: str | None, *, timeout: float
+) -> Chat | None:
+    """Return the server that drafts sentences, None for the built-in writer.
+
+    Raises UsageError when the options do not fit together.
+    """
+    if writer == "builtin":
+        if base_url or model:
+            raise UsageError("--base-url and --model go with --writer openai")
+        return None
+    if not base_url or not model:
+        raise UsageError(
+            "--writer openai wants a server and a model: --base-url http://127.0.0.1:8080/v1 "
+            "--model NAME"
+        )
+    key = os.environ.get("SITREP_API_KEY") or None
+    return Chat(base_url=base_url, model=model, key=key, seconds=timeout)
 
 
 def moment(text: str | None, option: str) -> datetime | None:

@@ -34,7 +34,11 @@ class Citation(Record, frozen=True, kw_only=True):
 
 
 class BriefSentence(Record, frozen=True, kw_only=True):
-    """A printed sentence, its evidence, and the gates it passed."""
+    """A printed sentence, its evidence, and the gates it passed.
+
+    `writer` wrote it; where that is not the built-in one, `instead_of` is the built-in sentence
+    that would stand here.
+    """
 
     text: str
     citations: tuple[Citation, ...]
@@ -42,6 +46,7 @@ class BriefSentence(Record, frozen=True, kw_only=True):
     gates: tuple[str, ...] = ()
     writer: str = "builtin"
     label: str | None = None
+    instead_of: str | None = None
 
 
 class Paragraph(Record, frozen=True, kw_only=True):
@@ -169,6 +174,22 @@ class StatusLine(Record, frozen=True, kw_only=True):
     findings: tuple[str, ...] = ()
 
 
+class WriterUse(Record, frozen=True, kw_only=True):
+    """How the drafts of a writer fared: `asked` is the sum of the four counts behind it.
+
+    `model` says which model drafted. `printed` drafts passed every gate, `unchanged` ones were the
+    built-in sentence, `refused` ones failed, and `missing` ones never came.
+    """
+
+    name: str
+    model: str
+    asked: int
+    printed: int
+    unchanged: int
+    refused: int
+    missing: int
+
+
 class Method(Record, frozen=True, kw_only=True):
     """How the brief was made; the window is [since, until) in UTC."""
 
@@ -184,6 +205,7 @@ class Method(Record, frozen=True, kw_only=True):
     notes: tuple[str, ...]
     version: str
     run_id: str
+    writer: WriterUse | None = None
 
 
 class Brief(Record, frozen=True, kw_only=True):

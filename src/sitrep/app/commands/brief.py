@@ -15,7 +15,10 @@ from sitrep.brief.compose import compose
 from sitrep.brief.render import html, json, markdown, pdf, text
 from sitrep.engine.analyse import analyse
 from sitrep.engine.brief import material
+from sitrep.engine.chat import Chat
+from sitrep.engine.drafting import drafted
 from sitrep.engine.ingest import IngestReport, ingest
+from sitrep.engine.openai import OpenAiWriter
 from sitrep.engine.reference import references
 from sitrep.language.engines import Engines
 from sitrep.model.brief import Brief
@@ -66,6 +69,10 @@ def brief(
     executor: options.Executor = "processes",
     workers: options.Workers = 0,
     reference: options.References = None,
+    writer: options.WriterChoice = "builtin",
+    base_url: options.BaseUrl = None,
+    model: options.Model = None,
+    writer_timeout: options.WriterTimeout = 30.0,
     log: options.Log = None,
     quiet: options.Quiet = False,
 ) -> None:
@@ -81,6 +88,8 @@ def brief(
       sitrep brief feeds/ news.jsonl.gz --theatre gaza -o brief.html -o brief.pdf
 
       curl -s https://example.org/rss | sitrep brief - --format md
+
+      sitrep brief --writer openai --base-url http://127.0.0.1:8080/v1 --model NAME
     """
     setting = options.settings(
         store,
@@ -97,6 +106,7 @@ def brief(
         as_of=options.moment(as_of, "--as-of"),
     )
     known = options.known_at(known_at)
+    server = options.chat(writer, base_url, model, timeout=writer_timeout)
     targets = [(path, _format(path, form)) for path in output or []]
     issues: list[Issue] = []
     try:
@@ -108,6 +118,7 @@ def brief(
             issues=issues,
             quiet=quiet,
             known_at=known,
+            server=server,
         )
     finally:
         report_issues(issues, log, quiet=quiet)
@@ -125,6 +136,7 @@ def _write(
     issues: list[Issue],
     quiet: bool,
     known_at: datetime | None,
+    server: Chat | None,
 ) -> tuple[Brief, IngestReport | None]:
     """Read the reports, analyse the window and write the brief; problems go to `issues`."""
     words = load(setting.vocabulary)
@@ -168,6 +180,10 @@ def _write(
         )
         written, refused = compose(drawn_from)
         issues += refused
+        if server is not None:
+            writer = OpenAiWriter(server, progress)
+            written, refused = drafted(written, drawn_from, writer)
+            issues += refused
         kept.runs.add_brief(written)
     return written, read
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sitrep.brief.verify.check import GATES, check
 from sitrep.brief.verify.evidence import Evidence, Form, GateName, Known, Passage
+from sitrep.brief.verify.rewrite import rewritten
 from sitrep.model.brief import Brief, BriefSentence, Citation
 from sitrep.model.issues import Issue
 
@@ -95,6 +96,10 @@ class _Check:
         for gate in verdict.failed:
             if gate.name in gates:
                 told = f"{where}: “{sentence.text}”: {gate.name}: {gate.reason}"
+                yield self._issue("gate-failed", told)
+        if sentence.instead_of is not None:
+            for fault in rewritten(sentence.text, sentence.instead_of, self.known):
+                told = f"{where}: “{sentence.text}”: {fault.gate}: {fault.reason}"
                 yield self._issue("gate-failed", told)
 
     def _passage(self, citation: Citation) -> Passage:
