@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from sitrep.brief.material import Material
 from sitrep.brief.sources import Sources
+from sitrep.brief.write.trust import Trust
 from sitrep.model.brief import BriefSentence, Paragraph, StatusLine
 from sitrep.model.extraction import Place
 from sitrep.model.findings import Finding, TrackerState
@@ -74,7 +75,11 @@ def _latest(material: Material) -> list[TrackerState]:
     """
     kinds = {proposal.id: proposal.kind for proposal in material.theatre.proposals}
     latest: dict[str, TrackerState] = {}
+    trust = Trust(material)
+    claims = {finding.id: finding.claims for finding in material.findings}
     for state in material.states:
+        if not trust.carries(one for name in state.findings for one in claims.get(name, ())):
+            continue
         kind = kinds.get(state.key.split(":", 1)[0], "ceasefire")
         if state.tracker == "ceasefire" and state.text and kind in ("ceasefire", "peace plan"):
             before = latest.get(state.key)

@@ -44,6 +44,7 @@ def choose(material: Material, writer: Writer) -> Candidate | None:
         c
         for c in _candidates(material)
         if not speaker_is_quoted(c.claim)
+        and writer.trust.carries([c.claim.id])
         and writer.speakers.sure(c.claim, material.articles[c.claim.article_id])
         and not any(quotes(text, c.text) for text in printed)
     )

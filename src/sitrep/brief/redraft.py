@@ -15,6 +15,7 @@ from sitrep.model.base import Record
 from sitrep.model.brief import Brief, BriefSentence, Paragraph, WriterUse
 from sitrep.model.ids import make_id
 from sitrep.model.issues import Issue
+from sitrep.model.pictures import Pictures
 
 SAME_NEWS = 0.5
 """A draft has at least this share of the built-in sentence's content words: it may cut, but the
@@ -51,6 +52,7 @@ def redraft(
         lead=_paragraphs("lead", brief.lead, desk.take),
         analysis=_paragraphs("analysis", brief.analysis, desk.take),
     )
+    changed = replace(changed, pictures=_renamed(brief, changed))
     use = desk.use(by[1])
     told = tuple(one.text for _, _, one in reported(changed))
     notes = (*brief.method.notes, *_notes(use, desk.printed))
@@ -60,6 +62,17 @@ def redraft(
         method=replace(brief.method, notes=notes, writer=use),
     )
     return written, tuple(desk.issues)
+
+
+def _renamed(before: Brief, after: Brief) -> Pictures | None:
+    """Return the pictures with the sentences beside marks on the map as they now stand."""
+    if before.pictures is None or before.pictures.map is None:
+        return before.pictures
+    pairs = zip(reported(before), reported(after), strict=True)
+    now = {old.text: new.text for (_, _, old), (_, _, new) in pairs}
+    shown = before.pictures.map
+    marks = tuple(replace(mark, note=now.get(mark.note, mark.note)) for mark in shown.marks)
+    return replace(before.pictures, map=replace(shown, marks=marks))
 
 
 def _paragraphs(

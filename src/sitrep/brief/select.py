@@ -46,15 +46,21 @@ class Selector:
         points: list[Printed] = []
         notes: list[str] = []
         for track in MAIN_TRACKS:
-            found = self._fill(self._outline.of(track), 1, "key_point")
+            found = self._fill(self._known_first(self._outline.of(track)), 1, "key_point")
             points += found
             if not found:
                 notes.append(f"No key point on {TITLES[track].lower()}: no reporting carries one.")
-        points += self._fill(self._outline.of(), KEY_POINTS - len(points), "key_point")
+        others = self._known_first(self._outline.of())
+        points += self._fill(others, KEY_POINTS - len(points), "key_point")
         if len(points) < KEY_POINTS:
             notes.append(f"Only {len(points)} of {KEY_POINTS} key points: too little reporting.")
         ranked = sorted(points, key=lambda p: (-p.finding.importance, p.finding.id))
         return tuple(ranked), tuple(notes)
+
+    def _known_first(self, findings: Iterable[Finding]) -> list[Finding]:
+        """Return the findings with those last that only outlets tell which nobody knows."""
+        vouched = self._writer.trust.vouched
+        return sorted(findings, key=lambda one: not (one.pinned or vouched(one.claims)))
 
     def rest(self, points: Sequence[Printed]) -> Selected:
         """Return what the lead and the analysis tell beside the key `points`.

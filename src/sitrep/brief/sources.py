@@ -9,6 +9,7 @@ from sitrep.brief.write.eligible import told
 from sitrep.brief.write.evidence import citation_of
 from sitrep.brief.write.outlets import Outlets
 from sitrep.brief.write.sentences import Printed
+from sitrep.brief.write.trust import Trust
 from sitrep.model.brief import BriefSentence, Citation, Source
 
 CONTEXT_CHARS = 80
@@ -22,6 +23,7 @@ class Sources:
         self._material = material
         self._numbers: dict[str, int] = {}
         self._outlets = Outlets(vocabulary=material.vocabulary, lineage=material.lineage)
+        self._trust = Trust(material)
 
     def citation(self, cited: Citation) -> Citation:
         """Return `cited` with its number and the words around it."""
@@ -51,7 +53,7 @@ class Sources:
             citations=tuple(self.citation(cited) for cited in printed.cited),
             findings=(printed.finding.id,),
             gates=printed.gates,
-            label=origin_label(printed),
+            label=origin_label(printed, vouched=self._trust.vouched([printed.claim.id])),
         )
 
     def listed(self) -> tuple[Source, ...]:
@@ -89,10 +91,11 @@ class Sources:
         return tuple(dict.fromkeys(f"{article.outlet}: {article.title}" for article in named))
 
 
-def origin_label(printed: Printed) -> str | None:
+def origin_label(printed: Printed, *, vouched: bool) -> str | None:
     """Return the label of what one outlet alone reports in its own voice, None for the rest.
 
-    What an official says needs no label: the sentence names its only origin.
+    What an official says needs no label: the sentence names its only origin, unless it is an outlet
+    that nobody knows (not `vouched`) which says so; several such are no more than one.
     """
     alone = not told(printed.claim) and printed.finding.origins == 1
-    return "single origin" if alone else None
+    return "single origin" if alone or not vouched else None

@@ -9,8 +9,9 @@ from sitrep.model.documents import Article, RawItem
 from sitrep.model.ids import make_id
 from sitrep.model.issues import Issue, Severity
 from sitrep.settings import Limits
-from sitrep.text.furniture import mark
-from sitrep.text.markup import DEPTH, Page, TooDeep, fragment_text, page_of
+from sitrep.text.disguise import INVISIBLE
+from sitrep.text.furniture import Marked, mark
+from sitrep.text.markup import DEPTH, Page, TooDeep, fragment_page, page_of
 from sitrep.text.outlets import outlet_of
 from sitrep.text.published import EARLIEST, LATEST, NOTES, Evidence, Published, published
 from sitrep.text.stamps import parse_stamp
@@ -21,6 +22,8 @@ EXTRACTED = frozenset({"en", "uk", "ru"})
 LEAST_WORDS = 5
 """Fewer words are no report."""
 TITLE_CHARS = 200
+ORDER_CHARS = 120
+"""Characters that an issue shows of an instruction."""
 
 _CLIP = re.compile(r"/(?:video|clip)s?/")
 _HEADING = re.compile(r"\A#{1,6}[ \t]+(?P<title>[^\n]+?)[ \t#]*$", re.MULTILINE)
@@ -40,6 +43,18 @@ class _Problems:
         self.found.append(
             Issue(stage="text", severity=severity, subject=self.where, code=code, message=text)
         )
+
+    def trickery(self, page: Page, marked: Marked) -> None:
+        """Tell what the report hides from readers, disguises, or tells machines to do."""
+        if page.hidden:
+            reason = f"{page.hidden} words that the page hides from its readers are not read"
+            self.add("hidden-text", reason, "note")
+        for why in marked.disguised:
+            self.add("disguised-text", f"sentences with {why} are not read")
+        for start, end in marked.orders[:1]:
+            shown = " ".join(page.text[start:end].split())[:ORDER_CHARS]
+            reason = f"sentences that instruct a machine are not read: {shown!a}"
+            self.add("instructs-a-machine", reason)
 
     def date(self, when: Published) -> None:
         """Tell what is doubtful in a date."""
@@ -64,6 +79,7 @@ def to_article(
     language = identify(page.text)
     clip = bool(_CLIP.search(page.url or ""))
     marked = mark(page.text, page.title or "", language, clip=clip)
+    problems.trickery(page, marked)
     when = published(Evidence(page.published, page.url, marked.dateline, item.file_date, page.text))
     problems.date(when)
     document = item.document
@@ -94,7 +110,7 @@ def to_article(
 
 def _notice(item: RawItem, problems: _Problems, vocabulary: Vocabulary) -> Article:
     """Return the notice that a report is withdrawn, whatever words it holds."""
-    document, text = item.document, _words(item)
+    document, text = item.document, _content(item).text
     when = published(Evidence(item.published, document.url))
     source_id, outlet = outlet_of(item, document.url, None, vocabulary)
     name = item.title or document.url or item.given_id or "a report without an address"
@@ -143,7 +159,7 @@ def _changed(item: RawItem, first: datetime | None, problems: _Problems) -> date
 def _page(item: RawItem, problems: _Problems, limits: Limits) -> Page | None:
     """Return the words with what the record, else the page, declares; None: no article."""
     try:
-        page = page_of(item) if item.form == "page" else Page(text=_words(item))
+        page = page_of(item) if item.form == "page" else _content(item)
     except TooDeep:
         problems.add("too-deep", f"HTML nested deeper than {DEPTH} levels: not read")
         return None
@@ -159,16 +175,16 @@ def _page(item: RawItem, problems: _Problems, limits: Limits) -> Page | None:
         return None
     title = item.title or page.title or _first_line(page.text)
     return page._replace(
-        title=" ".join(html.unescape(title).split()),
+        title=" ".join(INVISIBLE.sub("", html.unescape(title)).split()),
         url=item.document.url or page.url,
         published=item.published or page.published,
         byline=item.byline or page.byline,
     )
 
 
-def _words(item: RawItem) -> str:
+def _content(item: RawItem) -> Page:
     content = item.content or ""
-    return fragment_text(content) if item.form == "html" else content
+    return fragment_page(content) if item.form == "html" else Page(text=content)
 
 
 def _first_line(text: str) -> str:

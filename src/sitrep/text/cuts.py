@@ -15,7 +15,7 @@ CREDIT_CHARS = 120
 MOST_CAPITALS = 22
 """Spaces in the longest headline in capitals that was seen in the 759 articles of 21 May 2025."""
 
-_MARKERS = frozenset({"sentences", "teasers", "contacts", "paywalls"})
+_MARKERS = frozenset({"sentences", "teasers", "contacts", "paywalls", "machines"})
 _CAPITALS = re.compile(
     r"(?<![\w’'])"
     r"(?:[‘'“\"]?[A-Z0-9$][A-Z0-9’'&$%.,:;/\"”-]*[ \xa0]+){3,}"

@@ -10,6 +10,7 @@ from sitrep.model.documents import Sentence, SentenceKind
 from sitrep.text.bylines import Byline, find_byline
 from sitrep.text.cuts import Span, cut_out
 from sitrep.text.datelines import Dateline, find_dateline
+from sitrep.text.disguise import disguised
 from sitrep.text.margins import (
     Piece,
     with_captions,
@@ -18,6 +19,7 @@ from sitrep.text.margins import (
     with_notes,
     with_teasers,
 )
+from sitrep.text.orders import orders, with_orders
 from sitrep.vocabulary.furniture import Trace, furniture
 
 MOST_WORDS = 60
@@ -44,6 +46,10 @@ class Marked(NamedTuple):
     dateline: Dateline | None
     byline: Byline | None
     paywalled: bool
+    disguised: tuple[str, ...] = ()
+    """Why sentences were left out that do not read as they look, each reason once."""
+    orders: tuple[Span, ...] = ()
+    """Stretches that order a reading machine about; they are left out."""
 
 
 def mark(text: str, title: str, language: str, *, clip: bool = False) -> Marked:
@@ -66,8 +72,17 @@ def mark(text: str, title: str, language: str, *, clip: bool = False) -> Marked:
     pieces = with_contacts(text, pieces, contacts)
     if any(trace.use == "teasers" for trace in traces):
         pieces = with_clips(pieces) if clip else with_teasers(text, title, pieces)
+    masks = [disguised(text[piece.start : piece.end], language) for piece in pieces]
+    pieces = [
+        piece._replace(kind="furniture") if mask else piece
+        for piece, mask in zip(pieces, masks, strict=True)
+    ]
+    told = orders(text, traces)
+    pieces = with_orders(pieces, told)
     sentences = (Sentence(start=piece.start, end=piece.end, kind=piece.kind) for piece in pieces)
-    return Marked(tuple(sentences), dateline, byline, _paywalled(text, traces))
+    reasons = tuple(dict.fromkeys(mask for mask in masks if mask))
+    paywalled = _paywalled(text, traces)
+    return Marked(tuple(sentences), dateline, byline, paywalled, reasons, tuple(told))
 
 
 def _paywalled(text: str, traces: Sequence[Trace]) -> bool:

@@ -7,6 +7,7 @@ import trafilatura
 from lxml import etree, html
 
 from sitrep.model.documents import RawItem
+from sitrep.text.hidden import drop_hidden
 
 DEPTH = 200
 """Levels of nesting; libxml2 drops what lies deeper than 255, so text would be lost unseen."""
@@ -36,19 +37,23 @@ class Page(NamedTuple):
     site: str | None = None
     url: str | None = None
     language: str | None = None
+    hidden: int = 0
+    """Words that the page hides from its readers; they are not in `text`."""
 
 
-def fragment_text(fragment: str) -> str:
+def fragment_page(fragment: str) -> Page:
     """Return the words of an HTML `fragment`, a line for each block; plain text stays as it is."""
     if "<" not in fragment and "&" not in fragment:
-        return fragment
+        return Page(text=fragment)
     root = _parsed(f"<div>{fragment}</div>")
     if root is None:
-        return ""
+        return Page(text="")
+    hidden = drop_hidden(root)
     parts: list[str] = []
     for event, node in etree.iterwalk(root, events=("start", "end", "comment")):
         _collect(event, node, parts)
-    return _LINES.sub("\n", _SPACE.sub(" ", "".join(parts))).strip()
+    text = _LINES.sub("\n", _SPACE.sub(" ", "".join(parts))).strip()
+    return Page(text=text, hidden=hidden)
 
 
 def _collect(event: str, node: Any, parts: list[str]) -> None:
@@ -86,6 +91,7 @@ def page_of(item: RawItem) -> Page | None:
     root = _parsed(source)
     if root is None:
         return None
+    hidden = drop_hidden(root)
     found: Any = trafilatura.bare_extraction(
         root, url=item.document.url, fast=True, with_metadata=True, include_comments=False
     )
@@ -99,6 +105,7 @@ def page_of(item: RawItem) -> Page | None:
         site=found.sitename,
         url=found.url,
         language=found.language,
+        hidden=hidden,
     )
 
 

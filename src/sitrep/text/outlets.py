@@ -1,12 +1,18 @@
 """Which outlet a report is from, as readers know it."""
 
+import re
 from functools import lru_cache
 from urllib.parse import urlsplit
 
 from sitrep.model.documents import RawItem
+from sitrep.text.disguise import disguised
 from sitrep.vocabulary.types import Outlet, Vocabulary
 
 _SMALL = frozenset({"the", "of", "and", "de", "la"})
+NAMELESS = "an outlet without a plain name"
+LONGEST = 6
+"""Words of a name; "The New York Review of Books" has as many."""
+_SENTENCE = re.compile(r"[,;:!?<>\[\]{}|`*\"“”\n]|\. ")
 
 
 def outlet_of(
@@ -16,6 +22,7 @@ def outlet_of(
 
     An outlet is known by a feed name or domain among its `ids`; a subdomain counts as its domain. A
     feed's name comes before the domain only where it reads as a name: "CTV News", not "ctv-top".
+    A name that could be read as a sentence or as another's is passed over (`_plain`).
     """
     source = item.document.source_id
     domain = domain_of(url)
@@ -26,7 +33,8 @@ def outlet_of(
         if outlet:
             return outlet.id, outlet.name
     given = (item.outlet or "").strip(" *_")
-    return source, site or (given if _reads_as_name(given) else domain) or given or source
+    names = (site, given if _reads_as_name(given) else None, domain, given, source)
+    return source, next((name for name in names if name and _plain(name)), NAMELESS)
 
 
 def _reads_as_name(given: str) -> bool:
@@ -37,6 +45,14 @@ def _reads_as_name(given: str) -> bool:
         word[0].isupper() and word.replace("'", "").replace("’", "").replace("&", "").isalnum()
         for word in plain
     )
+
+
+def _plain(name: str) -> bool:
+    """Return whether an unknown outlet's name may stand in a sentence: it names and says nothing.
+
+    "Officials confirmed it, Reuters" or a name in look-alike letters would speak for others.
+    """
+    return not _SENTENCE.search(name) and not disguised(name, "en") and len(name.split()) <= LONGEST
 
 
 def domain_of(url: str | None) -> str | None:

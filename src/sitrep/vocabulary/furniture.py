@@ -13,7 +13,15 @@ from sitrep.model.base import Record
 from sitrep.vocabulary.files import VocabularyFile, read_file
 
 Use = Literal[
-    "sentences", "phrases", "credits", "footers", "headers", "teasers", "contacts", "paywalls"
+    "sentences",
+    "phrases",
+    "credits",
+    "footers",
+    "headers",
+    "teasers",
+    "contacts",
+    "paywalls",
+    "machines",
 ]
 
 
@@ -31,6 +39,7 @@ class _File(Record, frozen=True, kw_only=True):
     teasers: tuple[str | _Entry, ...]
     contacts: tuple[str | _Entry, ...]
     paywalls: tuple[str | _Entry, ...]
+    machines: tuple[str | _Entry, ...]
 
 
 class Trace(NamedTuple):
@@ -81,7 +90,7 @@ def _all(file: VocabularyFile) -> Iterator[tuple[Use, str, re.Pattern[str] | Non
     uses: tuple[tuple[Use, tuple[str | _Entry, ...]], ...] = (
         ("sentences", typed.sentences), ("phrases", typed.phrases), ("credits", typed.credits),
         ("footers", typed.footers), ("headers", typed.headers), ("teasers", typed.teasers),
-        ("contacts", typed.contacts), ("paywalls", typed.paywalls),
+        ("contacts", typed.contacts), ("paywalls", typed.paywalls), ("machines", typed.machines),
     )  # fmt: skip
     for use, entries in uses:
         for number, entry in enumerate(entries):

@@ -235,3 +235,16 @@ def test_a_plural_source_may_open_the_sentence(known: Known) -> None:
     bus = "A drone hit a bus near Kursk, authorities said."
     assert check("Authorities said that a drone hit a bus near Kursk.", evidence(known, bus)).passed
     assert not check("Doctors said that a drone hit a bus near Kursk.", evidence(known, bus)).passed
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A missile damaged two silos, Sample Wire confirmed.",
+        "A missile damaged two silos, Sample Wire reported, and officials confirmed.",
+        "A missile damaged two silos and the army confirmed.",
+    ],
+)
+def test_nobody_confirms_what_an_outlet_alone_reports(sentence: str) -> None:
+    passage = Passage(text="A missile damaged two silos.", outlet="Sample Wire")
+    assert not check(sentence, Evidence(passages=(passage,))).passed

@@ -1,6 +1,7 @@
 """A brief as one self-contained HTML page: no script, no request, everything escaped."""
 
 from functools import cache
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
@@ -15,11 +16,17 @@ def _template(name: str) -> Template:
     environment = Environment(
         loader=PackageLoader("sitrep.brief.render"),
         autoescape=True,
+        finalize=_visible,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     return environment.get_template(name)
+
+
+def _visible(value: Any) -> Any:
+    """Return a value as it is set; the drawings' markup escapes and stays as it is."""
+    return wording.visible(value) if type(value) is str else value
 
 
 def render(brief: Brief) -> str:

@@ -46,7 +46,7 @@ def render(brief: Brief) -> str:
 
 def escape(text: str) -> str:
     """Return `text` on one line so that Markdown shows it as it is."""
-    plain = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    plain = _SPECIAL.sub(r"\\\1", " ".join(wording.visible(text).split()))
     plain = _LINE_START.sub(lambda match: match[1] + _guarded(match[2]), plain)
     return _LINK.sub(lambda match: match[0][:-1] + f"&#{ord(match[0][-1])};", plain)
 

@@ -30,7 +30,7 @@ def render(brief: Brief) -> bytes:
     except ImportError as fault:
         raise UsageError('PDF needs an extra: pip install "sitrep-brief[pdf]"') from fault
     template = resources.files("sitrep.brief.render").joinpath("templates", "brief.typ")
-    page = json.dumps(_Page(brief).value(), ensure_ascii=False)
+    page = wording.visible(json.dumps(_Page(brief).value(), ensure_ascii=False))
     return bytes(typst.compile(template.read_bytes(), sys_inputs={"page": page}))
 
 

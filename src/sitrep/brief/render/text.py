@@ -47,7 +47,7 @@ def render(brief: Brief) -> str:
 
 def _filled(words: str, first: str = "", rest: str = "") -> str:
     return textwrap.fill(
-        " ".join(words.split()),
+        " ".join(wording.visible(words).split()),
         COLUMNS,
         initial_indent=first,
         subsequent_indent=rest,

@@ -1,5 +1,6 @@
 """Times, references and short notices as every rendering words them."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -26,6 +27,7 @@ NO_CONTESTED = "The ledger found no contradiction that it can compare."
 NO_EARLIER = "No earlier brief on this conflict is in the store to compare with."
 NO_SOURCES = "No source is cited."
 WHEN_UNKNOWN = "no date"
+_UNSEEN = re.compile("[\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 
 
 def day(moment: datetime | None) -> str:
@@ -165,6 +167,14 @@ def method(how: Method) -> Iterator[str]:
         yield f"Left out: {item.count}, {item.reason}."
     yield from how.notes
     yield f"Sitrep {how.version}, run {how.run_id}."
+
+
+def visible(text: str) -> str:
+    """Return `text` without marks that turn the direction of writing and letters without a form.
+
+    Cited words keep them in the JSON; on a page they would turn around what stands beside them.
+    """
+    return _UNSEEN.sub("", text)
 
 
 def safe_url(url: str | None) -> str | None:

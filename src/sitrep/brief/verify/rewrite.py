@@ -21,7 +21,7 @@ def rewritten(sentence: str, replaced: str, known: Known) -> tuple[Fault, ...]:
     as such: there the brief speaks in its own voice, and only on what is corroborated.
     """
     mine, theirs = read(sentence, known), read(replaced, known)
-    return (*_sources(mine, theirs), *_own_voice(mine, theirs))
+    return (*_sources(mine, theirs), *_strangers(mine, theirs), *_own_voice(mine, theirs))
 
 
 def _sources(mine: Reading, theirs: Reading) -> Iterator[Fault]:
@@ -43,6 +43,14 @@ def _sources(mine: Reading, theirs: Reading) -> Iterator[Fault]:
         if bare:
             reason = f"{_named(theirs, source)} no longer answers for {words(mine, bare[:3])}"
             yield Fault("attribution", reason, spans(mine, bare))
+
+
+def _strangers(mine: Reading, theirs: Reading) -> Iterator[Fault]:
+    """Yield sources that `theirs` does not name at all, whatever they are said to have said."""
+    there = {key for token in theirs.tokens for key in (token.key, token.surface)}
+    for source in mine.attributions:
+        if not (source.names | source.words) - gate_words().may_add <= there:
+            yield Fault("speaker", f"{_named(mine, source)} is a source of its own")
 
 
 def _same_source(mine: Attribution, theirs: Attribution) -> bool:

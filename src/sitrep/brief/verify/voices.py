@@ -78,6 +78,10 @@ class Voices:
         """Check one attribution of the sentence against those over the same words."""
         mine = [pair for pair in clause.laid.pairs if self._innermost(pair[0]) is attribution]
         if self._is_outlet(attribution, reading):
+            allowed = {*gate_words().cue_may_become["say"], *(a.cls for a in reading.attributions)}
+            if attribution.cls not in allowed:
+                reason = f"{words(self.sentence, [attribution.cue])} is more than an outlet reports"
+                yield Fault("modality", reason, spans(self.sentence, [attribution.cue]))
             return
         if not mine:
             yield from self._idle(attribution, reading)
@@ -128,7 +132,17 @@ class Voices:
                     yield Fault("speaker", reason, spans(self.sentence, mine))
 
     def strangers(self) -> Iterator[Fault]:
-        """Yield numbers and names in the words of an attribution that the evidence lacks."""
+        """Yield sources, numbers and names of an attribution that the evidence lacks.
+
+        A source's plain words count ("and officials confirmed"), unless they may always be added.
+        """
+        free = gate_words().may_add
+        for attribution in self.sentence.attributions:
+            named = attribution.names or not attribution.words
+            if not named and attribution.words.isdisjoint(self.named | free):
+                cue = [attribution.cue]
+                reason = f"who {words(self.sentence, cue)} is not in the evidence"
+                yield Fault("speaker", reason, spans(self.sentence, cue))
         for attribution in self.sentence.attributions:
             for at in range(*attribution.region):
                 token = self.sentence.tokens[at]

@@ -140,7 +140,7 @@ class Drafter:
         """
         credit = self._credit(claim, article, own_voice=own_voice)
         forms = [credit, f"{self.outlets.short(article)} reported"] if credit else [""]
-        if credit and told(claim):
+        if credit and told(claim) and self.outlets.vouched(article):
             forms.append("")
         for left_out in ((), ("offices",), ("offices", "windows")):
             for one in forms:
@@ -211,7 +211,8 @@ class Drafter:
         foreign = self.outlets.side(article) not in (None, claim.side)
         foreign = foreign and not self.outlets.names_one(claim.evidence.quote)
         if told(claim) and attribution and (attribution.speaker or attribution.source):
-            return f"{self.outlets.name(article)} reported" if foreign else ""
+            needed = foreign or not self.outlets.vouched(article)
+            return f"{self.outlets.name(article)} reported" if needed else ""
         return "" if own_voice else f"{self.outlets.name(article)} reported"
 
 

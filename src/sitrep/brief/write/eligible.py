@@ -29,7 +29,10 @@ _PLACE_AGAIN = re.compile(
 _OWN_VOICE = re.compile(
     r"\b(?:I|I['’]m|I['’]ve|we|We|our|Our|ours|us|my|My|me|you|You|your|Your)\b"
 )
-_MARKUP = re.compile(r"[<>{}|]|https?://|www\.|@\w|#\w|\bRead more\b|\bClick\b")
+_MARKUP = re.compile(
+    r"[<>{}|`]|https?://|www\.|@\w|#\w|\]\(|\*\w|\w\*|\b(?:javascript|data|vbscript):"
+    r"|\bRead more\b|\bClick\b"
+)
 _RUN_ON = re.compile(
     r"[a-z0-9’”)] (?:Many|It|He|She|They|But|Some|This|That|There|After|As|When|While|If|By|With|"
     r"However|According|Meanwhile|Here|These|Those|What|How|Why|Read|Watch|A|An|In|On|At|The) [a-z]"

@@ -42,7 +42,7 @@ def headline(writer: Writer, points: Sequence[Printed]) -> Printed | None:
     most = max((one.importance for one in findings), default=0.0)
     weighty = [one for one in findings[:HEADLINES_TRIED] if one.importance >= WEIGHTY * most]
     found = [one for finding in weighty for one in _of(finding, own)]
-    return max(found, key=lambda one: (_weight(one, own), one.finding.id), default=None)
+    return max(found, key=lambda one: (*_standing(one, own), one.finding.id), default=None)
 
 
 def _of(finding: Finding, writer: Writer) -> Iterator[Printed]:
@@ -51,6 +51,11 @@ def _of(finding: Finding, writer: Writer) -> Iterator[Printed]:
         outcome = writer.attempt(claim, finding, "headline")
         if isinstance(outcome, Printed) and words(outcome.text) <= LIMIT:
             yield outcome
+
+
+def _standing(printed: Printed, writer: Writer) -> tuple[bool, float]:
+    """Return what decides between headlines: a known outlet's word first, then the weight."""
+    return writer.trust.vouched([printed.claim.id]), _weight(printed, writer)
 
 
 def _weight(printed: Printed, writer: Writer) -> float:

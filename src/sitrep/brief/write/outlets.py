@@ -7,6 +7,7 @@ from sitrep.model.documents import Article
 from sitrep.model.lineage import Lineage
 from sitrep.vocabulary.types import Outlet, Vocabulary
 
+UNVOUCHED = frozenset({"E", "F"})
 SIGNED = "signed "
 """How lineage begins the reason of a report that an agency signs, in its dateline or byline. An
 agency that "contributed" or is quoted did not write the sentence at hand."""
@@ -37,9 +38,21 @@ class Outlets:
         }
 
     def outlet(self, article: Article) -> Outlet | None:
-        """Return the outlet behind `article` as the vocabulary knows it."""
-        agency = self._agency.get(article.id)
-        return self._by_id.get(agency or article.source_id) or self._by_id.get(article.source_id)
+        """Return the outlet behind `article` as the vocabulary knows it.
+
+        What an outlet that nobody knows signs with an agency's name is its own: anyone can.
+        """
+        publisher = self._by_id.get(article.source_id)
+        agency = self._agency.get(article.id) if self.vouched(article) else None
+        return self._by_id.get(agency or article.source_id) or publisher
+
+    def vouched(self, article: Article) -> bool:
+        """Return whether the publisher is known and its reliability can be judged.
+
+        Nobody else is taken at their word on what others said (E and F, or not in the vocabulary).
+        """
+        publisher = self._by_id.get(article.source_id)
+        return publisher is not None and publisher.reliability not in UNVOUCHED
 
     def name(self, article: Article) -> str:
         """Return "Russian state agency TASS" at first mention, "TASS" after it."""

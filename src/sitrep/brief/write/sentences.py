@@ -18,6 +18,7 @@ from sitrep.brief.write.outlets import Outlets
 from sitrep.brief.write.sameness import content_words, one_name, quotes, repeats, same, undated
 from sitrep.brief.write.speakers import Speakers
 from sitrep.brief.write.spelling import respell
+from sitrep.brief.write.trust import Trust
 from sitrep.model.base import Record
 from sitrep.model.brief import Citation
 from sitrep.model.extraction import Claim
@@ -70,6 +71,7 @@ class Writer:
     _known: Known = field(default_factory=Known)
     drafter: Drafter = field(init=False)
     speakers: Speakers = field(init=False)
+    trust: Trust = field(init=False)
     _origins: Mapping[str, frozenset[str]] = field(default_factory=dict)
     _names: Mapping[str, str] = field(default_factory=dict)
 
@@ -80,6 +82,7 @@ class Writer:
         self._origins = _origins(self.material)
         self._names = one_name(self.material.vocabulary)
         self.speakers = Speakers(self.material.claims, vocabulary=self.material.vocabulary, day=day)
+        self.trust = Trust(self.material)
         self.begin_part()
 
     def begin_part(self) -> None:
@@ -107,7 +110,10 @@ class Writer:
             else:
                 passed.append(outcome)
         if passed:
-            best = max(passed, key=lambda printed: self.telling(printed, finding))
+            best = max(
+                passed,
+                key=lambda one: (self.trust.vouched([one.claim.id]), self.telling(one, finding)),
+            )
             self._keep(best)
             return best
         if reasons:
@@ -149,6 +155,10 @@ class Writer:
         """
         claims = [self.material.claims[c] for c in claim_ids if c in self.material.claims]
         if not claims or not text:
+            return None
+        if not self.trust.carries(claim_ids):
+            message = f"left out of the outlook: “{text}”: only outlets tell it that are not known"
+            self._note(claims[0].id, "assessment-refused", message)
             return None
         text = respell(text, self.material.spelling)
         cited = self._cite(Draft(text=text, claim=claims[0]), claims[1:])
@@ -261,7 +271,9 @@ class Writer:
             theirs = origins.get(other.article_id, frozenset())
             shared = stated & content_words(other.evidence.quote)
             neutral = other.side is None or claim.side is None
-            if not mine & theirs and neutral and len(shared) >= 0.5 * len(stated):
+            known = self.trust.vouched([claim.id, other.id])
+            alike = len(shared) >= 0.5 * len(stated)
+            if not mine & theirs and neutral and known and alike:
                 return (other,)
         return ()
 
