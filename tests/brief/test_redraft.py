@@ -17,7 +17,7 @@ from sitrep.model.extraction import Claim
 from sitrep.model.findings import Finding
 
 PORT = "A missile damaged two grain silos in the port of Odesa, wounding at least four workers."
-ARMY = "The General Staff said that its troops had not left the border town of Sudzha."
+ARMY = "Ukraine's General Staff said that its troops had not left the border town of Sudzha."
 QUOTED = "“The silos stood empty and nobody was inside,” the port's director, Olha Sample, said."
 BUILT_IN = "A missile damaged two grain silos in the port of Odesa, wounding at least four workers,"
 
@@ -33,7 +33,7 @@ def told(
     article = make_article(f"{PORT} {ARMY} {QUOTED}")
     claims = (
         make_claim(article, evidence=PORT),
-        make_claim(article, evidence=ARMY, speaker=("The General Staff", None, "", "said")),
+        make_claim(article, evidence=ARMY, speaker=("Ukraine's General Staff", None, "", "said")),
         make_claim(article, evidence=QUOTED, speaker=("Olha Sample", None, "Olha Sample", "said")),
     )
     weights = (0.9, 0.8, 0.7)
@@ -44,7 +44,7 @@ def told(
     material = make_material((article,), claims, findings)
     brief, _ = compose(material)
     assert [point.text[:13] for point in brief.key_points] == [
-        "A missile dam", "The General S", "“The silos st",
+        "A missile dam", "Ukraine’s Gen", "“The silos st",
     ]  # fmt: skip
     known = who_is_who(material.vocabulary, material.theatre, material.until.date())
     return brief, Ground(texts={article.id: article.text}, known=known)
@@ -144,10 +144,10 @@ def test_draft_that_does_not_hold_is_refused_and_the_built_in_sentence_stands(
     ("draft", "reason"),
     [
         ("Its troops had not left the border town of Sudzha.", "attribution"),
-        ("The General Staff confirmed that its troops had not left Sudzha.", "modality"),
-        ("The General Staff said that its troops had left the border town of Sudzha.", "polarity"),
+        ("Ukraine's General Staff confirmed that its troops had not left Sudzha.", "modality"),
+        ("Ukraine's General Staff said that its troops had left the town of Sudzha.", "polarity"),
         ("The Kremlin said that its troops had not left the border town of Sudzha.", "speaker"),
-        ("The General Staff said that its troops will not leave the border town of Sudzha.",
+        ("Ukraine's General Staff said that its troops will not leave the border town of Sudzha.",
          "modality"),
     ],
 )  # fmt: skip

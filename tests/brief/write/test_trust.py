@@ -17,7 +17,7 @@ from sitrep.model.findings import Answer, Finding
 TOWN = "Soldiers of the northern brigade left the border town of Sudzha during the night."
 AGAIN = "Soldiers of the northern brigade left Sudzha, a border town, during the night."
 PORT = "A missile damaged two grain silos in the port of Odesa."
-TRUCE = "The Foreign Ministry said that Ukraine would hand over the port of Odesa for a truce."
+TRUCE = "Ukraine's Foreign Ministry said that Kyiv would hand over the port of Odesa for a truce."
 UNKNOWN = {"source": "rumour", "outlet": "Rumour Board"}
 OTHER = {"source": "gossip", "outlet": "Gossip Sheet"}
 Build = Callable[..., object]
@@ -30,7 +30,7 @@ def briefed(
     def build(*told: tuple[str, dict[str, str], float], **more: object) -> tuple[Brief, Material]:
         """Return the brief of sentences of outlets; those of equal weight are of one finding."""
         articles = [make_article(text, **outlet) for text, outlet, _ in told]
-        speaker = ("The Foreign Ministry", None, "Foreign Ministry", "said")
+        speaker = ("Ukraine's Foreign Ministry", None, "Foreign Ministry", "said")
         claims = [
             make_claim(article, speaker=speaker if article.text == TRUCE else None)
             for article in articles
