@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from sitrep.trackers.ceasefire_steps import Step, TruceMention
+from sitrep.trackers.ceasefire_steps import Step
 from sitrep.vocabulary.types import Proposal, Theatre
 
 _CLOSED = ("ended", "lapsed", "suspended")
 _RUNNING = ("in force", "extended")
 _STALE = timedelta(days=1100)
-"""A truce not heard of for so long is not meant by "the ceasefire"."""
+"""A truce not heard of for so long is not meant by "the ceasefire", unless it still runs."""
+_LASTING = timedelta(days=3660)
 _SAME = timedelta(days=4)
 """A truce first read of so near the date of one in the theatre file is that one."""
+_RUNS = (*_CLOSED, "extended", "in force", "violation")
+"""Steps of a truce that was agreed before."""
 _MAKING = ("accepted", "accepted with conditions", "declared", "proposed")
 
 
@@ -84,30 +87,48 @@ def _fits(step: Step, thread: Thread) -> bool:
         return thread.proposal is not None and thread.proposal.id == mention.named
     if mention.kind != thread.kind and mention.kind == "corridor":
         return False
-    if step.at - thread.last > _STALE or not _alike(mention, thread):
+    runs = thread.fare in _RUNNING and not mention.fresh
+    if step.at - thread.last > (_LASTING if runs else _STALE) or not _alike(step, thread):
+        return False
+    if step.act in (*_CLOSED, "extended") and not _was_agreed(thread):
         return False
     return not _another(step, thread)
 
 
-def _alike(mention: TruceMention, thread: Thread) -> bool:
-    """Tell whether nothing that a sentence says of its truce speaks against a thread."""
+def _was_agreed(thread: Thread) -> bool:
+    """Tell whether there was anything that can end: not so what somebody merely called for."""
+    if thread.agreed or thread.fare or thread.declarer or thread.proposal:
+        return True
+    return any(
+        step.act != "terms" and (step.act != "stand" or step.stand == "open")
+        for step in thread.steps
+    )
+
+
+def _alike(step: Step, thread: Thread) -> bool:
+    """Tell whether nothing that a sentence says of its truce speaks against a thread.
+
+    "Ended a two-month truce" tells how long it lasted, not for how long it was made.
+    """
+    mention = step.mention
     if mention.coverage and thread.coverage and mention.coverage != thread.coverage:
         return False
     known = thread.length_days or (thread.proposal.length_days if thread.proposal else None)
     open_ = mention.fresh or thread.fare not in (*_CLOSED, *_RUNNING)
-    if open_ and mention.length_days and known and mention.length_days != known:
+    lasted = mention.fresh and step.act in (*_CLOSED, "violation")
+    if open_ and not lasted and mention.length_days and known and mention.length_days != known:
         return False
     return not (mention.labels and thread.labels and not mention.labels & thread.labels)
 
 
 def _another(step: Step, thread: Thread) -> bool:
     """Tell whether "a truce" that is made now is another than that of the thread."""
-    if step.mention.fresh and thread.fare in _CLOSED and step.act in ("stand", "in force"):
-        return all(one.claim.article_id != step.claim.article_id for one in thread.steps)
     mention, making = step.mention, step.stand in _MAKING or bool(step.mediators)
-    if not mention.fresh or not making:
-        return False
     same_report = any(one.claim.article_id == step.claim.article_id for one in thread.steps)
+    if mention.fresh and thread.fare in _CLOSED and step.act in ("stand", "in force"):
+        return not same_report
+    if not mention.fresh or not making:
+        return mention.fresh and step.act == "in force" and not _was_agreed(thread)
     if mention.new:
         return not (same_report and any(one.mention.new for one in thread.steps))
     if (
@@ -133,6 +154,10 @@ def _opened(
     step: Step, found: list[Thread], theatre: Theatre, named: dict[str, Proposal]
 ) -> Thread:
     proposal = named.get(step.mention.named or "") or _listed(step, found, theatre)
+    if proposal is not None:
+        for known in found:
+            if known.proposal is proposal:
+                return known
     thread = Thread(
         kind=step.mention.kind,
         first=step.at,
@@ -144,8 +169,26 @@ def _opened(
     return thread
 
 
+def _agreed_before(step: Step, theatre: Theatre) -> Proposal | None:
+    coverage = step.mention.coverage or "all"
+    known = [
+        one
+        for one in theatre.proposals
+        if one.agreed is not None
+        and one.agreed <= step.at.date()
+        and step.at.date() - one.agreed <= _STALE
+        and coverage == (one.coverage or "all")
+    ]
+    return max(known, key=lambda one: (one.agreed or date.min, one.id), default=None)
+
+
 def _listed(step: Step, found: list[Thread], theatre: Theatre) -> Proposal | None:
-    """Return the proposal of the theatre file that came up on the days a nameless truce did."""
+    """Return the proposal of the theatre file that a nameless truce is.
+
+    One that ends or is broken is the last agreed before; else it came up on the same days.
+    """
+    if step.act in _RUNS and (past := _agreed_before(step, theatre)) is not None:
+        return past
     taken = {one.proposal.id for one in found if one.proposal}
     near = [
         one

@@ -66,13 +66,15 @@ class Machine:
     def take(self, step: Step) -> None:
         """Move on by one step."""
         self._done.append(step)
-        self._said_by = self._sayer(step) if step.act != "terms" else self._said_by
+        before = self._fare
         if step.act == "stand":
             self._stand(step)
         elif step.act == "terms":
             self._terms(step)
         elif step.act in _FARES:
             self._fares(step)
+        if self._fare != before or (self._fare and step.act == self._fare):
+            self._said_by = self._sayer(step)
 
     def truce(self, at: datetime) -> Truce:
         """Return the proposal's state as known at `at`."""
@@ -85,7 +87,7 @@ class Machine:
             name=proposal.name if proposal else self._name(),
             kind="corridor" if thread.kind == "corridor" else "ceasefire",
             status=status,
-            said_by=self._said_by,
+            said_by=self._sayers(status),
             sides=self._sides(),
             truce_class=typed("TruceClass", self._class),
             form="written" if self._form == "written" else "verbal" if self._form else None,
@@ -127,6 +129,17 @@ class Machine:
             if any(stands.get(one) == stand for one in self._cast.parties):
                 return status
         return "proposed"
+
+    def _sayers(self, status: TruceStatus) -> str:
+        """Return whose word the status rests on: on how it fares, else on the last such stand."""
+        if self._fare is not None:
+            return self._said_by
+        wanted = [stand for stand, told in _RANK if told == status] or list(_YES)
+        held = [one for one in self._positions.values() if one.stand in wanted]
+        last = max(held or self._positions.values(), key=lambda one: one.since, default=None)
+        if last is not None:
+            return last.said_by
+        return next((self._sayer(one) for one in self._done if one.act != "terms"), "")
 
     def _declared(self) -> bool:
         return any(one.stand == "declared" for one in self._positions.values())

@@ -15,6 +15,7 @@ from sitrep.trackers.ceasefire_steps import Step, TruceMention
 from sitrep.trackers.ceasefire_times import began, planned
 from sitrep.trackers.ceasefire_violations import Breaches
 from sitrep.trackers.marks import Cast, Marked, marked
+from sitrep.trackers.subjects import subject
 from sitrep.vocabulary.ceasefire import CeasefirePatterns
 from sitrep.vocabulary.types import Theatre
 
@@ -25,8 +26,10 @@ _MODAL = re.compile(
 _PRESENT = re.compile(r"\b(takes|comes|enters|goes)\b")
 """With a time behind it, a plan: "that takes effect on Monday"."""
 _TRANSITIVE = re.compile(
-    r"^(ended|ends|ending|terminated|scrapped|called|cancelled|abandoned|tore)"
+    r"^(ended|ends|ending|terminated|scrapped|called|cancelled|abandoned|tore|lifted|revoked|"
+    r"rescinded|annulled|abrogated|withdrew|pulled|quit|walked|decided|chose|voted)"
 )
+_OWN_WILL = re.compile(r"^(will|would) (extend|prolong|renew)\b")
 _RECALLED = timedelta(days=4)
 """A sentence whose times all lie so far before its report calls to mind."""
 _CLASSES = ("definitive", "preliminary")
@@ -94,7 +97,7 @@ class Reader:
                 before = text[max(0, match.start() - 40) : match.start()]
                 if self._words["ahead"].search(before):
                     continue
-                if _MODAL.search(match[0]) and "was not" not in match[0]:
+                if _MODAL.search(match[0]) and not self._certain(sentence, match, act):
                     continue
                 if _PRESENT.search(match[0]) and "⟦" in text[match.end() : match.end() + 20]:
                     continue
@@ -103,9 +106,17 @@ class Reader:
                 yield self._fare(sentence, about, act, match)
                 return
 
+    def _certain(self, sentence: Marked, match: re.Match[str], act: str) -> bool:
+        """Tell whether words with a modal hold: "was not renewed", a party's "will extend"."""
+        if act == "extended" and _OWN_WILL.match(match[0]):
+            own = self._cast.speaker(sentence.claim) in self._cast.parties
+            return own and not _MODAL.search(match[0], len("would"))
+        return "was not" in match[0]
+
     def _fare(self, sentence: Marked, about: TruceMention, act: str, match: re.Match[str]) -> Step:
         happened = began(sentence, match.start(), match.end())
         span = planned(sentence, match.end() if act == "extended" else about.start)
+        transitive = _TRANSITIVE.match(match[0]) is not None
         published = sentence.claim.published_at
         assert published is not None
         return Step(
@@ -113,11 +124,17 @@ class Reader:
             mention=about,
             act=act,
             at=published,
+            actors=self._parties(sentence, match) if transitive else (),
             by=self._cast.speaker(sentence.claim),
             starts=happened,
             ends=span.ends if act in ("extended", "in force") else None,
-            transitive=_TRANSITIVE.match(match[0]) is not None,
+            transitive=transitive,
         )
+
+    def _parties(self, sentence: Marked, match: re.Match[str]) -> tuple[str, ...]:
+        """Return the parties whose act it is."""
+        found = subject(sentence, match.start(), match.start(), self._cast)
+        return tuple(one for one in found if one in self._cast.parties)
 
     def _terms(
         self, sentence: Marked, mentions: Sequence[TruceMention], current: TruceMention | None
@@ -176,6 +193,8 @@ def _dated(step: Step) -> Step:
 def recalled(step: Step) -> Step:
     """Return a step that a sentence recalls ("in March") at the time that it names."""
     times = [one for one in step.claim.times if one.granularity in ("day", "daypart", "month")]
+    if step.starts is not None and step.starts < step.at - _RECALLED:
+        return replace(step, at=step.starts)
     past = [one.start for one in times if one.start < step.at - _RECALLED]
     if not past or len(past) < len(times):
         return step

@@ -25,6 +25,8 @@ _FROM = re.compile(
 _UNTIL = re.compile(
     rf"\b(?:until|till|through|up to|to|and ends?(?: on)?|ending(?: on)?) {_LEAD}⟦(?P<n>\d+)⟧"
 )
+_MIDNIGHT = re.compile(r"^[^.;,⟦]{0,20}\bat midnight\b(?! (?:on |of )?⟦)")
+"""A begin at midnight without a day is that of the report's day."""
 _FEBRUARY = 2
 _YEAR = re.compile(r"\d{4}")
 _TOKEN = re.compile(r"⟦(\d+)⟧")
@@ -93,7 +95,10 @@ def began(sentence: Marked, start: int, end: int) -> datetime | None:
     published = sentence.claim.published_at
     if published is None:
         return None
-    for text in (sentence.text[end : end + 45], sentence.text[start:end]):
+    after = sentence.text[end : end + 45]
+    if _MIDNIGHT.match(after):
+        return published.replace(hour=0, minute=0, second=0, microsecond=0)
+    for text in (after, sentence.text[start:end]):
         tokens = [sentence.times[int(n)] for n in _TOKEN.findall(text)]
         days = [one for one in tokens if one.granularity in ("day", "daypart")]
         for time in (*days, *tokens):

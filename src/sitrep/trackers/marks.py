@@ -17,6 +17,11 @@ _OFFICES = re.compile(
     r"foreign|defen[cs]e|prime|army|king|premier)[\w-]* ?)*$"
 )
 _BODIES = ("army", "military", "government", "rebels", "guerrillas", "junta", "insurgents")
+_BODY_OF = re.compile(
+    r"(‹[^›*]+›)(?:'s)? (?:government|cabinet|military|army|armed forces|leadership|authorities)"
+    r"(?=( and|,) (the )?‹)"
+)
+"""A body of an actor in a list of actors stands for the actor: "X's government and the Y"."""
 _BARE = re.compile(rf"\bthe ({'|'.join(_BODIES)})\b")
 _UNSOUND = re.compile(r"[^a-z0-9]+")
 _LEAD = re.compile(r"^(from|at|on|until|till|since|by|to|through|starting|after|before)\s+")
@@ -136,7 +141,7 @@ def marked(
     text = (text + quote[done:].lower()).replace("’", "'")
     text = _BARE.sub(lambda m: f"the ‹{body}›" if (body := cast.body(m[1])) else m[0], text)
     text = everybody.sub(f"‹{EVERYBODY}›", text)
-    return Marked(text=_joined(text), times=times, claim=claim)
+    return Marked(text=_BODY_OF.sub(r"\1", _joined(text)), times=times, claim=claim)
 
 
 def _joined(text: str) -> str:

@@ -97,7 +97,11 @@ class NamedPlace(Record, frozen=True, kw_only=True):
 
 
 class Proposal(Record, frozen=True, kw_only=True):
-    """A proposal that is negotiated: a truce, an exchange, a plan."""
+    """A proposal that is negotiated: a truce, an exchange, a plan.
+
+    `since` is the day on which it came up, `agreed` that on which it was agreed or declared, where
+    it was: a truce without a name that is told to have ended is the last one agreed before.
+    """
 
     id: str
     name: str
@@ -108,6 +112,7 @@ class Proposal(Record, frozen=True, kw_only=True):
     length_days: int | None = None
     coverage: Literal["all", "energy", "sea", "air", "local"] | None = None
     since: date | None = None
+    agreed: date | None = None
 
 
 class Theatre(Record, frozen=True, kw_only=True):
