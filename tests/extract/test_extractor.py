@@ -146,3 +146,9 @@ def test_those_killed_by_drones_belong_to_strikes(extractor, article):
     text = "Russian drones killed four people in Kharkiv in eastern Ukraine, the mayor said."
     _, claims = extractor.run(article(text, title="Four killed in Ukraine's Kharkiv"))
     assert claims[0].track == "strikes"
+
+
+def test_a_longer_name_that_ends_within_a_word_hides_no_shorter_one(extractor, article):
+    text = "The Kherson Regional Administration building was destroyed in a Russian missile strike."
+    _, claims = extractor.run(article(text, title="Strike hits a building"))
+    assert [claim.theatres for claim in claims] == [("ukraine",)]

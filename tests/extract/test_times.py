@@ -45,6 +45,7 @@ def interval(text, language="en", published=PUBLISHED):
         ("It happened three days ago.", "05-18T00", "05-19T00", "day"),
         ("They met earlier this week.", "05-19T00", "05-22T00", "week"),
         ("Shelling has gone on since Friday.", "05-16T00", "05-21T12", "day"),
+        ("Ten died since Norland resumed its raids on 18 May.", "05-18T00", "05-21T12", "day"),
         ("A blast was heard at 14:30.", "05-21T14", "05-21T14", "minute"),
         ("Talks ran from May 18 to May 20.", "05-18T00", "05-21T00", "day"),
         ("Fighting flared over the weekend.", "05-17T00", "05-19T00", "day"),
@@ -120,3 +121,13 @@ def test_summer_time_is_taken_off_a_clock_time(day, hour):
 def test_a_quarter_is_read_by_number_and_by_word(text):
     [time] = find_times(read(f"Output fell in {text}."))
     assert (f"{time.start:%Y-%m-%d}", f"{time.end:%Y-%m-%d}") == ("2024-07-01", "2024-10-01")
+
+
+def test_a_time_that_a_record_is_measured_from_is_marked():
+    [time] = find_times(read("It was the largest exchange since the war began in February 2022."))
+    assert "record" in time.reasons
+
+
+def test_a_day_just_ahead_beside_a_verb_of_the_past_is_not_last_years():
+    [time] = find_times(read("He proposed talks on May 26 after others threatened sanctions."))
+    assert time.start == datetime(2025, 5, 26, tzinfo=UTC)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sitrep.extract.reading import Reading, ReadSentence
+from sitrep.extract.times import RECORD
 from sitrep.extract.tracks import is_far, track_of
 from sitrep.extract.trims import find_trims
 from sitrep.model.extraction import (
@@ -245,4 +246,4 @@ def _as_of(
     windows = [figure.window for figure in figures if figure.window is not None]
     if windows:
         return windows[0]
-    return times[0] if len(times) == 1 else None
+    return times[0] if len(times) == 1 and RECORD not in times[0].reasons else None

@@ -14,6 +14,7 @@ from sitrep.extract.modality import modality_of, polarity_of
 from sitrep.extract.participants import Cast, actors_of, requester_of, targets_of
 from sitrep.extract.reading import Reading, ReadSentence
 from sitrep.extract.spoken import auxiliary_of, binding, spoken_kind
+from sitrep.extract.times import RECORD
 from sitrep.extract.triggers import Trigger, find_triggers
 from sitrep.extract.whose import Whose
 from sitrep.model.extraction import (
@@ -228,7 +229,11 @@ class _Maker:
     def _time(self, token: Token) -> TimeRef | None:
         """Return the time that hangs on the trigger, else the only one of its sentence."""
         sentence = self.cast.sentence
-        times = [t for t in self.context.times if sentence.start <= t.span.start < sentence.end]
+        times = [
+            t
+            for t in self.context.times
+            if sentence.start <= t.span.start < sentence.end and RECORD not in t.reasons
+        ]
         offset = sentence.start
         own = range(offset + token.left_edge.idx, offset + token.right_edge.idx + 1)
         near = [t for t in times if t.span.start in own]

@@ -17,6 +17,7 @@ from sitrep.extract.figures_pairs import OF_THEM, breakdowns, joined
 from sitrep.extract.figures_parts import shared_out
 from sitrep.extract.figures_singles import with_singles
 from sitrep.extract.reading import Reading, ReadSentence
+from sitrep.extract.times import RECORD
 from sitrep.language.numerals import Number, find_numbers
 from sitrep.model.extraction import Figure, FigureKind, TimeRef
 
@@ -75,7 +76,9 @@ class _Sentence:
         self.text = folded(sentence.text)
         self.times = times
         self.starts = [time.span.start for time in times]
-        self.windows = [time for time in times if time.granularity in _WINDOWED]
+        self.windows = [
+            time for time in times if time.granularity in _WINDOWED and RECORD not in time.reasons
+        ]
         self.window_starts = [time.span.start for time in self.windows]
         self.lexicon = lexicon
         self.last_weapon: Count | None = None

@@ -146,6 +146,11 @@ class _Terms:
         forms.update(dict.fromkeys(theatre.not_about, "against"))
         self._forms: Mapping[str, str] = forms
         self._patterns = sorted(forms)
+        # "Kherson region" begins in "Kherson Regional Administration", where "Kherson" stands.
+        self._within = [
+            [b for b in reversed(self._patterns) if a != b and a.lower().startswith(b.lower())]
+            for a in self._patterns
+        ]
         self._automaton = ac.AhoCorasick(
             [pattern.lower() for pattern in self._patterns], matchkind=ac.MatchKind.LeftmostLongest
         )
@@ -159,10 +164,13 @@ class _Terms:
         found = {"names": 0, "words": 0, "against": 0}
         lower = text.lower()
         if len(lower) == len(text):
-            for index, start, end in self._automaton.find_matches_as_indexes(lower):
-                pattern = self._patterns[index]
-                if _bounded(text, start, end) and _cased(pattern, text[start:end]):
-                    found[self._forms[pattern]] += 1
+            for index, start, _ in self._automaton.find_matches_as_indexes(lower):
+                for pattern in (self._patterns[index], *self._within[index]):
+                    end = start + len(pattern)
+                    if _bounded(text, start, end):
+                        if _cased(pattern, text[start:end]):
+                            found[self._forms[pattern]] += 1
+                        break
         return _Named(**found)
 
 

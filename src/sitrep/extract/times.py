@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 
 from sitrep.extract import (
     times_dates,
@@ -58,6 +58,14 @@ _ANCHORS = frozenset({"day", "iso", "dotted", "weekday"})
 _ANCHORED = frozenset({"later", "day_before"})
 _FROM_WRITING = frozenset({"deictic", "tonight", "overnight", "this_part", "past", "day_before"})
 """Readings that count from the day of writing, not of publication."""
+RECORD = "record"
+"""Reason of a time that a record is measured from ("the largest since 2022"): nothing happened."""
+_CLAUSE = re.compile(r"\b[Ss]ince\b[^.;:,]{0,90}$")
+_RECORD = re.compile(
+    r"\b(?:(?:larg|bigg|dead|heavi|worst|high|low|great|strong|fierc|intens|long)\w*est|worst|first|"
+    r"deadliest|heaviest|most \w+)\b[^.;:,]{0,60}\bsince\b[^.;:,]{0,90}$",
+    re.IGNORECASE,
+)
 
 
 def find_times(reading: Reading) -> tuple[TimeRef, ...]:
@@ -163,6 +171,14 @@ def _plausible(found: Found, language: str, words: TimeWords) -> bool:
     return True
 
 
+def _since(sentence: ReadSentence, case: Case) -> datetime | None:
+    """Return the publication for a time in a clause: "since it began on 18 March"."""
+    clause = _CLAUSE.search(sentence.text[: case.found.start])
+    words = re.findall(r"\w+", clause[0].lower()) if clause else []
+    inside = any(word in case.words.since for word in words)
+    return case.published if inside and case.direction != "ahead" else None
+
+
 def _reference(reading: Reading, sentence: ReadSentence, case: Case, interval: Interval) -> TimeRef:
     start, end = sentence.start + case.found.start, sentence.start + case.found.end
     begin, stop, reasons = interval.start, interval.end, [interval.reason]
@@ -171,6 +187,11 @@ def _reference(reading: Reading, sentence: ReadSentence, case: Case, interval: I
         start -= len(lead[0])
         stop = max(stop, case.published)
         reasons.append("since")
+    elif (told := _since(sentence, case)) is not None and begin < told:
+        stop = max(stop, told)
+        reasons.append("since")
+    if "since" in reasons and _RECORD.search(sentence.text[: case.found.start]):
+        reasons.append(RECORD)
     if case.direction:
         reasons.append(case.direction)
     if case.written is not None and case.found.reading in _FROM_WRITING:

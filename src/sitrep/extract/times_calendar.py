@@ -12,6 +12,10 @@ NIGHT = (18, 33)
 
 SOON = 45
 """Days ahead within which a date without a year is likely announced."""
+NEAR = 14
+"""The same beside a verb of the past: "threatened sanctions before talks on May 15"."""
+_UNLIKELY = 20
+"""How much a day ahead costs there: no more than the whole year back that it else would be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +92,12 @@ def year_of(
             distance = (date(year, month_number, day_number) - published).days
         except ValueError:
             continue
-        most = {"ahead": 366, "past": 1}.get(direction or "", SOON)
+        most = {"ahead": 366, "past": NEAR}.get(direction or "", SOON)
         if (direction == "ahead" and distance < -1) or distance > most:
             continue
         # A day that is past is twice as likely meant as one to come: reports tell what happened.
-        cost = distance * (1 if direction == "ahead" else 2) if distance > 0 else -distance
+        dear = {"ahead": 1, "past": _UNLIKELY}.get(direction or "", 2)
+        cost = distance * dear if distance > 0 else -distance
         if best is None or cost < best[0]:
             best = (cost, year)
     return best[1] if best else None
