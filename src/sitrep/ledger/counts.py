@@ -14,6 +14,14 @@ from sitrep.model.extraction import Claim, Figure
 _WHOLE = ("night:", "day:", "24h:")
 _WAR, _LONG = 1000, timedelta(days=60)
 """A toll from this number on, of no stated time or a longer one, is a running total."""
+_NO_DAY, _BRIEF = 10_000, timedelta(days=2)
+"""No day's toll of a war of this century; "53,000 killed" beside a day is a running total."""
+_RUNNING = re.compile(
+    r"\b(?:since the (?:start|beginning|outset|launch|onset) of|(?:in total|overall|all told), )"
+)
+"""Words of a running total whose begin has no date; months of fire are one too."""
+_WARDED = re.compile(r"\b(?:repel\w*|repuls\w*|thwart\w*|foil\w*|fend\w* off|beat(?:en)? back)\b")
+"""Who does this is attacked."""
 _ANYWHERE = 8
 _PART = 0.7
 """What a count of fire on one region, or in some hours, keeps of its weight."""
@@ -52,7 +60,8 @@ def _reply(
 ) -> Reply:
     following = [f.span.start for f in claim.figures if f.span.start > figure.span.start]
     place = place_after(claim, figure.span.end, min(following, default=claim.evidence.end))
-    window = _window(claim, figure, above)
+    running = _running(figure, claim)
+    window = window_of(None, claim.published_at) if running else _window(claim, figure, above)
     counted, subject = _counted(figure, kind, context)
     target = _target(claim, figure, context)
     where = place.name if place else _where(claim, kind, context)
@@ -61,7 +70,7 @@ def _reply(
     scope = (where or "", window.key)
     if kind in context.words.movements:
         scope = ("", window.key)
-    elif _total(figure, kind, window, context):
+    elif running or _total(figure, kind, window, context):
         scope = ("", "total")
         text = f"{head[:1].upper()}{head[1:]} in all"
     return Reply(
@@ -91,13 +100,23 @@ def _where(claim: Claim, kind: str, context: Context) -> str | None:
     return next((p.name for p in claim.places if p.use == "location" and p.precision < least), None)
 
 
+def _running(figure: Figure, claim: Claim) -> bool:
+    if figure.window is not None:
+        return False
+    return _RUNNING.search(claim.evidence.quote.casefold()) is not None
+
+
 def _total(figure: Figure, kind: str, window: Window, context: Context) -> bool:
-    """Tell whether a toll is that of a whole war: large, and of no time or of a long one."""
+    """Tell whether a count is that of a whole war: large, and of no time or of a long one."""
+    if kind in context.words.fired:
+        months = window.start and window.end and window.end - window.start > _LONG
+        return bool(months)
     if kind not in context.words.tolls or (figure.value or figure.low or 0) < _WAR:
         return False
     if window.start is None or window.end is None:
         return True
-    return window.end - window.start > _LONG
+    held = window.end - window.start
+    return held > _LONG or (held <= _BRIEF and (figure.value or figure.low or 0) >= _NO_DAY)
 
 
 def _window(claim: Claim, figure: Figure, above: Sequence[Reply]) -> Window:
@@ -153,7 +172,9 @@ def _target(claim: Claim, figure: Figure, context: Context) -> str | None:
 
 
 def _attacker(claim: Claim, context: Context) -> str | None:
-    """Return the party that the sentence has attack."""
+    """Return the party that the sentence has attack; who repels an attack is attacked."""
+    if _WARDED.search(claim.evidence.quote.casefold()):
+        return None
     actors = (one for event in claim.events if event.type == "ASSAULT" for one in event.actors)
     sides = (context.side(one.entity_id) for one in actors)
     return next((side for side in sides if side is not None), None)

@@ -1,13 +1,26 @@
 """The strikes tracker: fire by window, weapon and claimant; casualties, damage, contradictions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
+
+from msgspec.structs import replace
 
 from sitrep.model.extraction import Claim
 from sitrep.model.findings import Finding, TrackerState
 from sitrep.trackers.strikes_checks import checks
 from sitrep.trackers.strikes_harm import Damage, Toll, damage, tolls
 from sitrep.trackers.strikes_tally import FIRED, Scope, scope_of, tallies
+from sitrep.vocabulary.strikes import strike_words
 from sitrep.vocabulary.types import Theatre
+
+_ONE = {
+    "people": "person",
+    "civilians": "civilian",
+    "children": "child",
+    "women": "woman",
+    "troops": "soldier",
+    "hostages": "hostage",
+}
 
 
 def strikes(
@@ -22,11 +35,32 @@ def strikes(
     scopes = [(finding, scope_of(finding)) for finding in findings]
     counts = [(finding, scope) for finding, scope in scopes if scope and scope.kind in FIRED]
     return [
-        *(_state(finding, scope) for finding, scope in counts),
+        *_once(_state(finding, scope) for finding, scope in counts if not _single(finding, scope)),
         *checks(tallies(findings, theatre)),
-        *(_toll(toll) for toll in tolls(findings)),
+        *(_toll(toll) for toll in tolls(findings) if toll.best > 1 or _brief(toll)),
         *(_damage(one) for one in damage(findings, claims)),
     ]
+
+
+def _single(finding: Finding, scope: Scope) -> bool:
+    """Tell whether a count is of one drone or shell in passing: no tally of any window."""
+    best = max((a.value or a.low or a.high or 0) for a in finding.answers)
+    return best <= 1 and (finding.happened_from is None or bool(scope.apart))
+
+
+def _brief(toll: Toll) -> bool:
+    """Tell whether a toll is of a few days: a single death of a year is no toll of strikes."""
+    return toll.start is None or toll.end is None or toll.end - toll.start <= timedelta(days=7)
+
+
+def _once(states: Iterable[TrackerState]) -> list[TrackerState]:
+    """Return states without those that say again, of another sentence, what one says already."""
+    found: dict[str, TrackerState] = {}
+    for state in states:
+        known = found.get(state.text)
+        ids = tuple(dict.fromkeys((*known.findings, *state.findings))) if known else state.findings
+        found[state.text] = replace(known or state, findings=ids)
+    return list(found.values())
 
 
 def _state(finding: Finding, scope: Scope) -> TrackerState:
@@ -54,20 +88,25 @@ def _toll(toll: Toll) -> TrackerState:
     return TrackerState(
         tracker="strikes",
         key=f"{toll.kind}:{toll.who}::{toll.region}:{toll.finding}",
-        text=f"{toll.best:,.0f} {toll.who} {toll.kind}{where}{when}{span}{by}",
+        text=f"{toll.best:,.0f} {_noun(toll)} {toll.kind}{where}{when}{span}{by}",
         value=f"{toll.best:,.0f}",
         as_of=moment,
         findings=(toll.finding,),
     )
 
 
+def _noun(toll: Toll) -> str:
+    return _ONE.get(toll.who, toll.who) if toll.best == 1 else toll.who
+
+
 def _damage(one: Damage) -> TrackerState:
     where = f" in {one.region}" if one.region else ""
     by = ", ".join(one.claimants[:3])
+    what = strike_words().called.get(one.category, one.category)
     return TrackerState(
         tracker="strikes",
         key=f"damage:{one.category}::{one.region}",
-        text=f"Damage to {one.category}{where}, according to {by}",
+        text=f"Damage to {what}{where}, according to {by}",
         value="reported damaged",
         as_of=one.end or one.known_at,
         findings=one.findings,

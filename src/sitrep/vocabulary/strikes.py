@@ -16,6 +16,7 @@ class _File(Record, frozen=True, kw_only=True):
     damage: tuple[str, ...]
     none: tuple[str, ...]
     categories: dict[str, tuple[str, ...]]
+    called: dict[str, str]
 
 
 class StrikeWords(Record, frozen=True, kw_only=True):
@@ -25,6 +26,7 @@ class StrikeWords(Record, frozen=True, kw_only=True):
     damage: re.Pattern[str]
     none: re.Pattern[str]
     categories: Mapping[str, re.Pattern[str]]
+    called: Mapping[str, str]
 
     def family(self, weapon: str) -> str | None:
         """Return the family that a weapon id belongs to, None where it has none."""
@@ -40,4 +42,5 @@ def strike_words() -> StrikeWords:
         damage=re.compile("|".join(file.damage)),
         none=re.compile("|".join(file.none)),
         categories={name: re.compile("|".join(ones)) for name, ones in file.categories.items()},
+        called=file.called,
     )
