@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from sitrep.trackers.diplomacy import diplomacy
 from sitrep.trackers.diplomacy_calendar import ics
 from sitrep.trackers.sheet import Sheet
 from sitrep.trackers.track import track
@@ -71,3 +72,33 @@ def test_the_calendar_keeps_to_its_form_and_is_the_same_each_time(states):
     assert all(len(line.encode()) <= 75 for line in lines)
     assert "DTSTART;VALUE=DATE:20250523" in lines
     assert sum(line.startswith("UID:mtg-") for line in lines) == len(states[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            (
+                "President Volodymyr Zelensky hosted French President Emmanuel Macron in Kyiv"
+                " on Tuesday to discuss Russia's war."
+            ),
+            "Zelensky and",
+        ),
+        ("A group of diplomats, among them Italy's, visited Kharkiv on Tuesday in the war.", ""),
+        (
+            (
+                "European Union ministers met on Tuesday to discuss sanctions against Russia"
+                " for its war on Ukraine."
+            ),
+            "",
+        ),
+    ],
+)
+def test_who_hosts_does_not_travel_and_a_topic_takes_no_part(told, text, words):
+    outlet = {"outlet": "Sample Wire", "at": "2025-05-21T09:00:00+00:00", "text": text}
+    reports = told([outlet], "ukraine")
+    findings, claims = reports.findings(datetime(2025, 5, 22, tzinfo=UTC))
+    texts = [one.text for one in diplomacy(findings, claims)]
+    assert not any("Visit by Volodymyr" in one or "visit by Volodymyr" in one for one in texts)
+    assert not any("and Russia" in one or "by Italy" in one for one in texts)
+    assert not words or any(words in one for one in texts)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from sitrep.ledger.context import Context
 from sitrep.model.extraction import Claim, Event, Participant
 from sitrep.model.findings import REPORTED, QuestionKind
+from sitrep.vocabulary.diplomacy import hosts, is_topic
 from sitrep.vocabulary.types import Actor
 
 _STATES = ("country", "organisation", "group", "government")
@@ -35,10 +36,11 @@ def happening(kind: QuestionKind, event: Event, place: str, claim: Claim, contex
     """Return what, who, whom and where in words without the time, "" where it is not sure."""
     actors = _known(event.actors, claim, context)
     targets = _known(event.targets, claim, context)
-    if kind == "visit":
+    if kind == "visit" and not hosts(event.trigger.quote):
         return _visit(actors, targets, place)
-    if kind == "meeting":
-        return _meeting(event, (*actors, *targets))
+    if kind in ("meeting", "visit"):
+        met = [one for one in event.targets if not _topic(one, claim)]
+        return _meeting(event, (*actors, *_known(met, claim, context)))
     states = all(one.kind in _STATES for one in (*actors, *targets))
     if kind == "sanction" and actors and targets and states:
         return f"Sanctions by {_list(actors)} on {_list(targets)}"
@@ -82,6 +84,12 @@ def _known(participants: Iterable[Participant], claim: Claim, context: Context) 
 def _list(actors: Iterable[Actor]) -> str:
     """Return the first names as a list: "A", "A and B"."""
     return " and ".join([actor.name for actor in actors][:_SHOWN])
+
+
+def _topic(one: Participant, claim: Claim) -> bool:
+    return is_topic(
+        _before(one, claim), claim.evidence.quote[one.span.end - claim.evidence.start :]
+    )
 
 
 def _before(one: Participant, claim: Claim) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
+from msgspec.structs import replace
+
 from sitrep.model.extraction import Claim
 from sitrep.model.findings import Finding, TrackerState
 from sitrep.model.meetings import Meeting
@@ -31,7 +33,14 @@ def diplomacy(findings: Sequence[Finding], claims: Mapping[str, Claim]) -> list[
         state = _state(finding, words, claims) if words else None
         if state is not None and not any(_same(state.meeting, one.meeting) for one in states):
             states.append(state)
-    return states
+    return [one for one in states if not _missed(one)]
+
+
+def _missed(state: TrackerState) -> bool:
+    """Tell whether a meeting that only might be held had its time before the last report of it."""
+    met = state.meeting
+    over = met is not None and met.ends is not None and state.as_of == met.ends
+    return over and state.value == "possible"
 
 
 def _same(one: Meeting | None, other: Meeting | None) -> bool:
@@ -54,13 +63,16 @@ def _followed(finding: Finding) -> bool:
 
 def _state(finding: Finding, words: str, claims: Mapping[str, Claim]) -> TrackerState:
     told = meeting(finding, claims, _value(finding))
+    if told.form == "visit" and words.startswith("Talks"):
+        told = replace(told, form="meeting", place=finding.place)
+    ends, known = finding.happened_to, finding.last_known_at
     value = told.status
     return TrackerState(
         tracker="diplomacy",
         key=f"{finding.question.kind}:{finding.id}",
         text=_sentence(finding, words, value),
         value=value,
-        as_of=finding.happened_to or finding.last_known_at,
+        as_of=min((at for at in (ends, known) if at is not None), default=None),
         findings=(finding.id,),
         meeting=told,
     )

@@ -136,8 +136,10 @@ def _order(claim: Claim) -> tuple[str, str]:
 
 
 def _state(envoy: Envoy, claim: Claim, ids: tuple[str, ...], cast: Cast) -> TrackerState:
-    who = " ".join(one for one in (envoy.post, envoy.name) if one)
-    article = "" if envoy.name else "an " if who[:1] in "aeiou" else "a "
+    post = re.sub(r"^by (?:the )?", "", envoy.post)
+    who = " ".join(one for one in (post, envoy.name) if one)
+    single = not envoy.name and not who.endswith("s")
+    article = ("an " if who[:1] in "aeiou" else "a ") if single else ""
     goal = cast.name(envoy.to) if envoy.to.islower() else envoy.to
     way = {"sent": " to", "recalled": " from", "summoned": " of", "received": " of"}
     where = f"{way.get(envoy.act, ' for')} {goal}" if goal else ""

@@ -36,6 +36,10 @@ _WORDED: Mapping[Stand, str] = {
 }
 
 
+_AGREED = "has agreed to"
+"""To accept a question that is no proposal is to agree to it."""
+
+
 def positions(
     claims: Iterable[Claim],
     findings: Mapping[str, tuple[str, ...]],
@@ -190,7 +194,11 @@ def _state(
 ) -> TrackerState:
     _, cast = who
     by = "" if held.said_by in ("", held.actor) else f", according to {held.said_by}"
-    text = f"{cast.name(held.actor)} {_WORDED[held.stand]} {name}{by}"
+    verb = _WORDED[held.stand]
+    if held.question in diplomacy_words().questions:
+        name = diplomacy_words().called.get(name, name)
+        verb = verb.replace("has accepted", _AGREED) if held.stand == "accepted" else verb
+    text = f"{cast.name(held.actor)} {verb} {name}{by}"
     return TrackerState(
         tracker="diplomacy",
         key=f"position:{held.question}:{held.actor}",

@@ -19,8 +19,10 @@ Pattern = re.Pattern[str]
 
 
 class DiplomacyWords(Record, frozen=True, kw_only=True):
-    """The content of `diplomacy.yaml`: regular expressions, but for `motion_stopwords`."""
+    """The content of `diplomacy.yaml`: regular expressions, but for stopwords and `called`."""
 
+    hosting: str
+    topic_lead: str
     cancelled: str
     postponed: str
     call: str
@@ -36,12 +38,15 @@ class DiplomacyWords(Record, frozen=True, kw_only=True):
     vote_results: Mapping[str, str]
     vote_figures: Mapping[str, str]
     questions: Mapping[str, str]
+    called: Mapping[str, str]
     stances: Mapping[str, tuple[str, ...]]
 
 
 class DiplomacyPatterns(NamedTuple):
     """The patterns, compiled; over lower-case text."""
 
+    hosting: Pattern
+    topic_lead: Pattern
     cancelled: Pattern
     postponed: Pattern
     call: Pattern
@@ -56,6 +61,7 @@ class DiplomacyPatterns(NamedTuple):
     vote_results: Mapping[str, Pattern]
     vote_figures: Mapping[str, Pattern]
     questions: Mapping[str, Pattern]
+    called: Mapping[str, str]
     stances: Mapping[str, Pattern]
 
 
@@ -68,6 +74,17 @@ def diplomacy_words(path: Path = FILE) -> DiplomacyPatterns:
         return _compiled(words)
     except re.error as fault:
         file.fail(["topics"], f"not a regular expression: {fault.pattern!r} ({fault.msg})")
+
+
+def hosts(trigger: str) -> bool:
+    """Tell whether a verb of a meeting has the one who acts stay where they are: "hosted"."""
+    return diplomacy_words().hosting.match(trigger.lower()) is not None
+
+
+def is_topic(before: str, after: str) -> bool:
+    """Tell whether a name between two texts is what was spoken of: "sanctions on X", "X's war"."""
+    owner = after[:2] in ("'s", "’s")
+    return owner or diplomacy_words().topic_lead.search(before.lower()) is not None
 
 
 def tells_of_diplomacy(text: str) -> bool:
@@ -85,6 +102,8 @@ def tells_of_diplomacy(text: str) -> bool:
 def _compiled(words: DiplomacyWords) -> DiplomacyPatterns:
     noun = f"(?:{_BEFORE}(?:{words.envoy_nouns}))"
     return DiplomacyPatterns(
+        hosting=re.compile(words.hosting),
+        topic_lead=re.compile(words.topic_lead),
         cancelled=re.compile(words.cancelled),
         postponed=re.compile(words.postponed),
         call=re.compile(words.call),
@@ -106,6 +125,7 @@ def _compiled(words: DiplomacyWords) -> DiplomacyPatterns:
         vote_results=_each(words.vote_results),
         vote_figures=_each(words.vote_figures),
         questions=_each(words.questions),
+        called=words.called,
         stances={
             name: re.compile("|".join(f"(?:{one})" for one in several))
             for name, several in words.stances.items()
