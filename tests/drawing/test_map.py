@@ -8,7 +8,7 @@ from sitrep.drawing import shapes
 from sitrep.drawing.labels import Box, place
 from sitrep.drawing.map import draw
 from sitrep.drawing.projection import Projection
-from sitrep.drawing.svg import standalone
+from sitrep.drawing.svg import MARGIN, standalone
 from sitrep.model.pictures import MapArea, MapMark, TheatreMap
 from sitrep.trackers.control_area import area_km2
 
@@ -28,7 +28,7 @@ def theatre_map(region, *marks, areas=()):
 def test_every_region_of_the_earth_has_a_map(region):
     root = ET.fromstring(standalone(draw(theatre_map(region))))
     width, height = (float(root.get(name)) for name in ("width", "height"))
-    assert width == 720
+    assert width == 720 + 2 * MARGIN
     assert 100 < height < 3000
 
 

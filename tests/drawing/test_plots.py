@@ -3,11 +3,12 @@
 import xml.etree.ElementTree as ET
 from datetime import date, timedelta
 
+import msgspec
 import pytest
 
 from sitrep.drawing import series, tallies
 from sitrep.drawing.png import png
-from sitrep.drawing.svg import DARK, LIGHT, VARIABLES, stacked, standalone, stylesheet
+from sitrep.drawing.svg import DARK, LIGHT, MARGIN, VARIABLES, stacked, standalone, stylesheet
 from sitrep.model.pictures import SeriesDay, StrikeBar, StrikePlot, StrikeSeries
 
 DAY = date(2025, 5, 21)
@@ -37,7 +38,7 @@ def test_a_series_of_any_size_is_drawn_within_its_frame(launched):
     height = float(root.get("height"))
     for rect in root.iter("{http://www.w3.org/2000/svg}rect"):
         if rect.get("y"):
-            assert -0.1 <= float(rect.get("y")) <= height
+            assert -MARGIN <= float(rect.get("y")) <= height
             assert float(rect.get("y")) + float(rect.get("height")) <= height
 
 
@@ -84,4 +85,17 @@ def test_a_png_is_a_picture_of_the_svg():
     pytest.importorskip("resvg_py")
     body = png(standalone(series.draw(a_series(3, 9, 4))), zoom=1)
     assert body.startswith(b"\x89PNG")
-    assert int.from_bytes(body[16:20], "big") == 720
+    assert int.from_bytes(body[16:20], "big") == 720 + 2 * MARGIN
+
+
+def test_no_counts_give_a_picture_that_says_so():
+    drawn = standalone(stacked([], title="Strikes, Sudria: no counts", name="strikes"))
+    root = ET.fromstring(drawn)
+    assert min(float(root.get("width")), float(root.get("height"))) > 30
+    assert ">Strikes, Sudria: no counts</text>" in drawn
+
+
+def test_what_is_computed_of_a_series_stands_below_it_on_request():
+    given = msgspec.structs.replace(a_series(3, 9, 4), notes=("21 May: 50% of 4 shot down.",))
+    assert "50% of 4 shot down.</text>" in series.draw(given, notes=True)
+    assert "50% of 4 shot down.</text>" not in series.draw(given)

@@ -221,3 +221,8 @@ def test_properties_can_tell_holder_day_and_what_counts(folder):
 def test_a_file_without_a_day_in_its_name_is_told(folder):
     _, (issue,) = read_maps(folder, {"front.json": [polygon(SQUARE)]})
     assert issue.code == "no-day"
+
+
+def test_a_file_without_features_is_told(folder):
+    _, (issue,) = read_maps(folder, {"2025-05-01.json": []})
+    assert (issue.code, issue.message.endswith("holds no features")) == ("no-features", True)

@@ -21,7 +21,8 @@ _KINDS: dict[str, MarkKind] = {
     "ground": "ground", "strikes": "strikes", "diplomacy": "diplomacy",
 }  # fmt: skip
 _WORDED = {
-    "ground": "Ground", "strikes": "Strikes", "diplomacy": "Diplomacy", "other": "Other reports",
+    "ground": "Fighting and control", "strikes": "Strikes", "diplomacy": "Diplomacy",
+    "other": "Other reports",
 }  # fmt: skip
 
 

@@ -26,7 +26,8 @@ _LEGEND = 17.0
 _CREDIT = 150
 """Letters of a line of credits."""
 _NAMES = {
-    "ground": "Ground", "strikes": "Strikes", "diplomacy": "Diplomacy", "other": "Other reports",
+    "ground": "Fighting and control", "strikes": "Strikes", "diplomacy": "Diplomacy",
+    "other": "Other reports",
 }  # fmt: skip
 
 
@@ -214,6 +215,9 @@ def _keys(legend: Sequence[tuple[str, str]], top: float) -> Iterator[str]:
         else:
             shown = "dispute-line" if cls == "disputed" else cls
             yield element("rect", cls=shown, x=x, y=y - 8, width=12, height=9)
+            if cls == "disputed":
+                hatch = _hatched(box(x, y - 8, x + 12, y + 1))
+                yield element("path", cls="disputed", d=path(hatch))
         yield words(text, x + 18, y, 11)
 
 

@@ -3,12 +3,15 @@
 import math
 from collections.abc import Iterator
 from datetime import date, timedelta
+from textwrap import wrap
 
 from sitrep.drawing.svg import element, number, picture, words
 from sitrep.model.pictures import SeriesDay, StrikeSeries
 
 WIDTH = 720.0
 _LEFT, _TOP, _HIGH = 34.0, 44.0, 150.0
+_LETTERS, _LINE = 118, 15
+"""Letters of a line of notes, and its height."""
 _STEPS = (1, 2, 2.5, 5, 10)
 _LINES = 4
 _KEYS = (
@@ -17,10 +20,11 @@ _KEYS = (
 )  # fmt: skip
 
 
-def draw(given: StrikeSeries, name: str = "series") -> str:
+def draw(given: StrikeSeries, name: str = "series", *, notes: bool = False) -> str:
     """Return the plot as an SVG picture; `name` makes its ids unique within a page.
 
-    Days that the series does not cover are struck through at the axis.
+    Days that the series does not cover are struck through at the axis. With `notes` what is
+    computed of it (share shot down, record) stands below.
     """
     step = _step(max((day.launched for day in given.days), default=1))
     top = step * math.ceil(max((day.launched for day in given.days), default=1) / step)
@@ -29,15 +33,19 @@ def draw(given: StrikeSeries, name: str = "series") -> str:
     bottom = _TOP + _HIGH
     parts = [
         words(given.title, 0, 14, 13, font_weight="650"),
-        *_legend(),
+        *_legend(gaps=len({day.day for day in given.days}) < count),
         *_grid(step, top),
         *_columns(given, wide, top),
         *_mean(given, wide, top),
         element("line", cls="axis", x1=_LEFT, x2=WIDTH, y1=bottom, y2=bottom),
         *_days(given, wide),
-        words(given.credit, 0, bottom + 36, 9, cls="quiet"),
     ]
-    size = (WIDTH, bottom + 42)
+    lines = wrap(" ".join(given.notes), _LETTERS) if notes else []
+    for index, line in enumerate(lines):
+        parts.append(words(line, 0, bottom + 36 + index * _LINE, 10.5))
+    under = bottom + 36 + len(lines) * _LINE
+    parts.append(words(given.credit, 0, under, 9, cls="quiet"))
+    size = (WIDTH, under + 6)
     return picture(parts, size=size, title=given.title, alternative=given.alternative, name=name)
 
 
@@ -133,7 +141,7 @@ def _days(given: StrikeSeries, wide: float) -> Iterator[str]:
         yield words(text, x, _TOP + _HIGH + 15, 10, cls="quiet", text_anchor=anchor)
 
 
-def _legend() -> Iterator[str]:
+def _legend(*, gaps: bool) -> Iterator[str]:
     x = _LEFT
     for cls, text in _KEYS:
         yield element("rect", cls=cls, x=x, y=22, width=12, height=9)
@@ -141,3 +149,7 @@ def _legend() -> Iterator[str]:
         x += 36 + len(text) * 5.8
     yield element("path", cls="mean", d=f"M{number(x)} 27h16")
     yield words("mean of seven days", x + 22, 30.5, 10.5, cls="quiet")
+    if gaps:
+        x += 128
+        yield element("line", cls="nodata key", x1=x, x2=x + 14, y1=31, y2=24)
+        yield words("no data", x + 19, 30.5, 10.5, cls="quiet")

@@ -1,5 +1,6 @@
 """SVG elements as text, and the one stylesheet of all pictures."""
 
+import re
 from collections.abc import Iterable, Mapping
 from html import escape
 
@@ -20,6 +21,7 @@ DARK: Mapping[str, str] = {
 VARIABLES: Mapping[str, str] = {name: f"var(--p-{name})" for name in LIGHT}
 """The palette of a page that gives the colours itself, for light, dark and print."""
 
+MARGIN = 14.0
 _FONT = (
     'system-ui, "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans", "DejaVu Sans", sans-serif'
 )
@@ -48,7 +50,7 @@ _RULES = """.pic text {{ font-family: {font}; fill: {ink}; }}
 .pic .bar-missed {{ fill: {missed}; }}
 .pic .bar-hit {{ fill: {hit}; }}
 .pic .mean {{ fill: none; stroke: {ink}; stroke-width: 1.8; stroke-linejoin: round; }}
-.pic .nodata {{ stroke: {line}; stroke-width: 1; }}
+.pic .nodata {{ stroke: {quiet}; stroke-width: 1; }}
 .pic .paper {{ fill: {paper}; }}
 """
 
@@ -103,27 +105,37 @@ def picture(
 
 
 def standalone(svg: str) -> str:
-    """Return a picture as a file of its own, in light colours, on paper."""
-    view = svg.split('viewBox="0 0 ', 1)[1].split('"', 1)[0]
-    width, height = view.split(" ")
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" class="pic"'
-    body = svg.replace('<svg class="pic"', head, 1)
-    opening, rest = body.split(">", 1)
-    paper = element("rect", cls="paper", width="100%", height="100%")
+    """Return a picture as a file of its own, in light colours, on paper, with a margin."""
+    width, height = (one + 2 * MARGIN for one in _size(svg))
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{number(width)}"'
+        f' height="{number(height)}" class="pic"'
+    )
+    view = f"{-MARGIN:g} {-MARGIN:g} {number(width)} {number(height)}"
+    body = re.sub(r'viewBox="[^"]*"', f'viewBox="{view}"', svg, count=1)
+    opening, rest = body.replace('<svg class="pic"', head, 1).split(">", 1)
+    paper = element("rect", cls="paper", x=-MARGIN, y=-MARGIN, width=width, height=height)
     return f"{opening}>\n<style>\n{stylesheet(LIGHT)}</style>{paper}{rest}\n"
 
 
+def _size(svg: str) -> tuple[float, float]:
+    view = svg.split('viewBox="0 0 ', 1)[1].split('"', 1)[0]
+    width, height = (float(one) for one in view.split(" "))
+    return width, height
+
+
 def stacked(pictures: Iterable[str], *, title: str, name: str) -> str:
-    """Return several pictures of one width below one another, as one."""
+    """Return several pictures of one width below one another, as one; of none, the title."""
     parts, alternatives, top, width = [], [], 0.0, 0.0
     for svg in pictures:
-        view = svg.split('viewBox="0 0 ', 1)[1].split('"', 1)[0]
-        wide, high = (float(one) for one in view.split(" "))
+        wide, high = _size(svg)
         body = svg.split(">", 1)[1].removesuffix("</svg>").strip()
         parts.append(element("g", body, transform=f"translate(0 {number(top)})"))
         top, width = top + high + 14, max(width, wide)
         alternatives.append(body.split('-d">', 1)[1].split("</desc>", 1)[0])
+    if not parts:
+        parts, alternatives, top, width = [words(title, 0, 14, 13)], [title], 34.0, 480.0
     return picture(
-        parts, size=(width, max(top - 14, 1)), title=title, alternative=" ".join(alternatives),
+        parts, size=(width, top - 14), title=title, alternative=" ".join(alternatives),
         name=name,
     )  # fmt: skip

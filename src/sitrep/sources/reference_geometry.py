@@ -27,8 +27,8 @@ def read_geometry(
     """Yield the areas of one GeoJSON file as a layer for each day and holder, and its issues.
 
     A polygon that crosses itself is repaired and noted; features without an area are left out with
-    an issue. Raises `BadInput` when nothing in the file can be used: no GeoJSON, no day, another
-    projection than WGS 84.
+    an issue. Raises `BadInput` when nothing in the file can be used: no GeoJSON, no features, no
+    day, another projection than WGS 84.
     """
     document = _document(body)
     found: Found = {}
@@ -63,6 +63,8 @@ def _document(body: bytes) -> dict[str, Any]:
         found = {**found, "features": [found]}
     elif kind != "FeatureCollection" or not isinstance(found.get("features"), list):
         raise BadInput("not-geojson", "is no GeoJSON FeatureCollection, Feature or polygon")
+    if not found["features"]:
+        raise BadInput("no-features", "holds no features")
     _require_wgs84(found)
     return {"features": found["features"]}
 
@@ -132,7 +134,8 @@ def _day(feature: dict[str, Any], mapping: Mapping, path: str) -> date:
         try:
             return date.fromisoformat(text[:10])
         except ValueError as fault:
-            reason = f"{mapping.day_property}: {text!r} is no ISO day"
+            told = f"{text!r} is no ISO day" if text else "is missing"
+            reason = f"{mapping.day_property}: {told}"
             raise BadInput("no-day", reason) from fault
     name = path.replace("\\", "/").rsplit("/", 1)[-1]
     match = re.search(mapping.day, name)

@@ -50,7 +50,7 @@ def picture(sheet: Sheet) -> str:
     drawn = [bars.draw(found, "fire")] if found else []
     until = _until(sheet)
     shown = series(sheet.references, sheet.theatre, until=until) if until else ()
-    drawn += [columns.draw(one, f"series-{number}") for number, one in enumerate(shown)]
+    drawn += [columns.draw(one, f"series-{number}", notes=True) for number, one in enumerate(shown)]
     title = f"Strikes, {sheet.theatre.name}" + ("" if drawn else ": no counts of fire to plot")
     return standalone(stacked(drawn, title=title, name="strikes"))
 
