@@ -32,3 +32,50 @@ def test_entries_stand_on_the_day_that_reports_state(told):
     assert (talks.day, talks.held) == (date(2025, 5, 23), "planned")
     assert {"Volodymyr Zelensky", "Emmanuel Macron"} <= set(talks.actors)
     assert talks.said_by == ("Ukrainian Foreign Ministry",)
+
+
+def test_what_each_side_says_stands_behind_the_best_words(told):
+    texts = (
+        "Russian forces struck a hospital in Kharkiv on Tuesday and killed five people.",
+        (
+            "Ukraine's Foreign Ministry said that Russian forces struck a hospital in Kharkiv on"
+            " Tuesday and killed five people."
+        ),
+        (
+            "Russia's Defence Ministry said that it struck a headquarters in Kharkiv on Tuesday,"
+            " not a hospital, and killed five people."
+        ),
+    )
+    reports = told(
+        [
+            {"outlet": outlet, "at": "2025-05-21T09:00:00+00:00", "text": text}
+            for outlet, text in zip(
+                ("Sample Wire", "Sample European Monitor", "Sample Harbour Times"),
+                texts,
+                strict=True,
+            )
+        ],
+        "ukraine",
+    )
+    findings, claims = reports.findings(datetime(2025, 5, 22, tzinfo=UTC))
+    shown = [(one.words, *one.more) for one in timeline(findings, claims, reports.vocabulary)]
+    assert {texts[1], texts[2]} <= {word for words in shown for word in words}
+
+
+def test_a_small_deed_with_a_day_and_a_place_is_an_entry(told):
+    reports = told(
+        [
+            {
+                "outlet": "Sample Wire",
+                "at": "2025-05-21T09:00:00+00:00",
+                "text": "Ukraine's parliament debated its budget for a new war year at length."
+                " A member said in passing that a missile had hit a camp of the Armed Forces of"
+                " Ukraine in the Sumy region on Tuesday.",
+            }
+        ],
+        "ukraine",
+    )
+    findings, claims = reports.findings(datetime(2025, 5, 22, tzinfo=UTC))
+    entries = timeline(findings, claims, reports.vocabulary)
+    camp = next(one for one in entries if "camp" in one.words)
+    assert (camp.day, camp.place) == (date(2025, 5, 20), "Sumy")

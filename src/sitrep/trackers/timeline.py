@@ -11,7 +11,14 @@ from sitrep.vocabulary.types import Vocabulary
 
 LEAST = 0.2
 """Importance below which a finding is no entry; read off the findings of 20–21 May 2025."""
-_COUNTED = ("killed", "launched", "intercepted", "captured", "prisoners", "hit", "wounded")
+_PLACED = 0.05
+"""The same for a deed with a place and a day of its own: small, but no comment on another."""
+_DEEDS = ("attack", "meeting", "visit", "control", "advance", "ceasefire", "exchange")
+_LONG = timedelta(days=2)
+"""What may have been on any day of a longer time has no day of its own."""
+_COUNTED = (
+    "killed", "launched", "intercepted", "captured", "prisoners", "hit", "wounded", "vehicles"
+)  # fmt: skip
 _HISTORY = timedelta(days=7)
 """What ended so long before its first report is no news of that day."""
 _SAID = 0.4
@@ -40,10 +47,17 @@ def timeline(
     entries = (
         _entry(finding, claims, vocabulary)
         for finding in findings
-        if finding.importance >= least and _eventful(finding)
+        if finding.importance >= (min(least, _PLACED) if _placed(finding) else least)
+        and _eventful(finding)
     )
     kept = [one for one in entries if one is not None]
     return tuple(sorted(kept, key=lambda one: (one.day, -one.weight, one.finding)))
+
+
+def _placed(finding: Finding) -> bool:
+    begun, ended = finding.happened_from, finding.happened_to
+    dated = begun is not None and ended is not None and ended - begun <= _LONG
+    return dated and finding.place is not None and finding.question.kind in _DEEDS
 
 
 def _eventful(finding: Finding) -> bool:
@@ -63,7 +77,7 @@ def _entry(
         return None
     first, last, basis = when
     answer = finding.answers[0]
-    words = tuple(dict.fromkeys(claim.evidence.quote.strip() for claim in told))
+    words = tuple(dict.fromkeys(claim.evidence.quote.strip() for claim in _by_voice(told)))
     return TimelineEntry(
         day=first,
         last=last,
@@ -81,6 +95,17 @@ def _entry(
         finding=finding.id,
         articles=finding.articles,
     )
+
+
+def _by_voice(told: Sequence[Claim]) -> list[Claim]:
+    """Return the best claim, then the first of each known speaker: what every side says."""
+    first: dict[str, Claim] = {}
+    for claim in told:
+        if claim.speaker_id is not None:
+            first.setdefault(claim.speaker_id, claim)
+    leading = dict.fromkeys(claim.id for claim in (told[0], *first.values()))
+    known = {claim.id: claim for claim in told}
+    return [known[one] for one in dict.fromkeys((*leading, *known))]
 
 
 def _denied(answer: str) -> bool:
