@@ -163,3 +163,102 @@ def test_who_speaks_inside_what_an_agency_reports(find: Find) -> None:
     inner = next(one for one in find(text) if one.cue is not None and one.cue.quote == "said")
     assert inner.source is not None
     assert inner.source.quote == "Ole Brandt"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Two killed in strike on market, says Kyiv", "Kyiv", "Two killed in strike on market"),
+        ("Putin ready for talks, Kremlin says", "Kremlin", "Putin ready for talks"),
+        ("Ceasefire close, mediators say", "mediators", "Ceasefire close"),
+        ("Three dead after raid on depot, army says", "army", "Three dead after raid on depot"),
+        ("Truce talks stall, say mediators", "mediators", "Truce talks stall"),
+        ("Offensive imminent, warns the top general", "the top general", "Offensive imminent"),
+        ("Bridge destroyed by drones, according to army", "army", "Bridge destroyed by drones"),
+        ("Zelensky 'ready to meet', says aide", "aide", "Zelensky 'ready to meet'"),
+        ("Kremlin: no date set for talks", "Kremlin", "no date set for talks"),
+        ("Israel accuses Hamas of breaking truce", "Israel", "Hamas of breaking truce"),
+        ("Army says rebels pulled out of Goma", "Army", "rebels pulled out of Goma"),
+        ("Kyiv denies losing town", "Kyiv", "losing town"),
+    ],
+)
+def test_a_headline_names_who_says_it(find: Find, text: str, source: str, content: str) -> None:
+    (found,) = find(text)
+    assert (told(found)[0], told(found)[2]) == (source, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "outer", "inner", "content"),
+    [
+        (
+            "The minister said the general had warned him that the bridge would fall.",
+            "The minister", "the general", "the bridge would fall",
+        ),
+        (
+            "Rubio said Lavrov promised that the draft would be ready within days.",
+            "Rubio", "Lavrov", "the draft would be ready within days",
+        ),
+        (
+            "A spokeswoman said the governor had denied that he ordered the strike.",
+            "A spokeswoman", "the governor", "he ordered the strike",
+        ),
+        (
+            "According to the Kremlin, Trump told Putin that sanctions would stay.",
+            "the Kremlin", "Trump", "sanctions would stay",
+        ),
+        (
+            "The envoy told reporters that Tehran had insisted it would keep enriching uranium.",
+            "The envoy", "Tehran", "it would keep enriching uranium",
+        ),
+        (
+            "The governor said residents reported hearing explosions near the depot.",
+            "The governor", "residents", "hearing explosions near the depot",
+        ),
+        (
+            "The newspaper reported that two diplomats said the deal was close.",
+            "The newspaper", "two diplomats", "the deal was close",
+        ),
+        (
+            "Hamas said that Egypt had confirmed the crossing would open on Sunday.",
+            "Hamas", "Egypt", "the crossing would open on Sunday",
+        ),
+    ],
+)  # fmt: skip
+def test_each_statement_within_a_statement_has_its_own_source(
+    find: Find, text: str, outer: str, inner: str, content: str
+) -> None:
+    first, second = find(text)
+    assert (told(first)[0], first.parent, told(second)[0], second.parent) == (outer, None, inner, 0)
+    assert told(second)[2].removeprefix("that ") == content
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor said the union expected production to improve at the mine.",
+        "The envoy said protesters, who complain about the price of bread, had blocked the road.",
+        "According to the police, they ordered him to drop the weapon.",
+    ],
+)
+def test_what_a_speaker_tells_of_others_is_no_second_statement(find: Find, text: str) -> None:
+    (found,) = find(text)
+    assert found.parent is None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Marco Rubio spoke to the committee. “We want a deal,” he said.", "Marco Rubio"),
+        ("Volodymyr Zelensky thanked Emmanuel Macron. “We hold,” he said.", "Volodymyr Zelensky"),
+        (
+            "Ursula von der Leyen met Volodymyr Zelensky. She said Europe would not yield.",
+            "Ursula von der Leyen",
+        ),
+        (
+            "Italy's prime minister, Giorgia Meloni, came at noon. She told reporters it was over.",
+            "Giorgia Meloni",
+        ),
+    ],
+)
+def test_a_pronoun_goes_to_the_only_person_it_can_mean(find: Find, text: str, speaker: str) -> None:
+    assert find(text)[-1].speaker == speaker

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from sitrep.extract.closing import with_closing
 from sitrep.extract.combined import combined
 from sitrep.extract.frames import Frame, find_frames
 from sitrep.extract.learned import learned_frames
@@ -55,7 +56,8 @@ def find_attributions(
         for number, sentence in enumerate(reading.sentences)
         for frame in find_frames(number, sentence, words)
     ]
-    frames = combined(learned_frames(reading, quotes, words), ruled, quotes, words)
+    joined = combined(learned_frames(reading, quotes, words), ruled, quotes, words)
+    frames = with_closing(joined, reading.sentences, words)
     drafts = [_Draft(frame, list(frame.content)) for frame in frames]
     _attach_quotes(reading, drafts, quotes)
     kept = [draft for draft in drafts if draft.content and not _idle(draft, quotes)]

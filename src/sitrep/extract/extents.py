@@ -1,6 +1,6 @@
 """Runs of tokens as stretches of the article."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
@@ -31,6 +31,21 @@ def extents(tokens: Iterable[Token], offset: int) -> list[Extent]:
         if run:
             found.append((offset + run[0].idx, offset + run[-1].idx + len(run[-1])))
     return found
+
+
+def meet(left: Extent, right: Extent) -> bool:
+    """Tell whether two stretches share a character."""
+    return left[0] < right[1] and right[0] < left[1]
+
+
+def size(pieces: Iterable[Extent]) -> int:
+    """Return the characters of `pieces`, which do not overlap."""
+    return sum(end - start for start, end in pieces)
+
+
+def shared(left: Sequence[Extent], right: Sequence[Extent]) -> int:
+    """Return the characters that two contents share."""
+    return sum(max(0, min(b, d) - max(a, c)) for a, b in left for c, d in right)
 
 
 def _bare(token: Token) -> bool:

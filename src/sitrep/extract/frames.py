@@ -36,7 +36,7 @@ class Frame:
     """One reporting word with what hangs on it; extents are code points of the article.
 
     `source_head` is the head of the source's noun phrase, `said` the heads of the content's pieces,
-    `sentence` the position of the sentence.
+    `sentence` the position of the sentence. `score` is the tagger's, 0 to 1; 0 of a rule.
     """
 
     sentence: int
@@ -47,6 +47,7 @@ class Frame:
     source_head: Token | None
     said: tuple[Token, ...]
     content: tuple[Extent, ...]
+    score: float = 0.0
 
 
 def find_frames(number: int, sentence: ReadSentence, words: Reporting) -> list[Frame]:

@@ -58,6 +58,7 @@ def _frame(reading: Reading, tokens: Tokens, tagged: Tagged, words: Reporting) -
         source_head=_head(named) if named else None,
         said=heads([tokens.words[row] for row in content]),
         content=tuple(_content(reading, tokens, content, number)),
+        score=tagged.score,
     )
 
 
