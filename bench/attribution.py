@@ -108,7 +108,7 @@ def read_gold(path: Path, text: str) -> list[Labelled]:
     found: list[Labelled] = []
     rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
     for fields in sorted(rows, key=lambda row: not row[0].startswith("T")):
-        if fields[0].startswith("T"):
+        if fields[0].startswith("T") and len(fields) > 2:
             offsets = fields[1].split(" ", 1)[1]
             pairs = [piece.split() for piece in offsets.split(";")]
             spans[fields[0]] = [(int(a), int(b)) for a, b in pairs]
@@ -196,7 +196,7 @@ def polnear(folder: Path, limit: int, misses: int, reader: Reader) -> None:
             tally.hits += matched(left, right, 1.0 if kind == "exact" else 0.5)
             tally.gold += len(left)
             tally.system += len(right)
-        _count_whole(text, gold, system, (whole, indirect))
+        count_whole(text, gold, system, (whole, indirect))
         if misses:
             misses -= _show(text, gold, system, misses)
     for name, tally in tallies.items():
@@ -210,7 +210,7 @@ def _same(gold: Labelled, system: Labelled) -> bool:
     return source and dice(gold.content, system.content) >= 0.5
 
 
-def _count_whole(
+def count_whole(
     text: str, gold: list[Labelled], system: list[Labelled], tallies: tuple[Tally, Tally]
 ) -> None:
     whole, indirect = tallies
