@@ -275,15 +275,16 @@ def _roots(origins: Iterable[Origin]) -> dict[str, Origin]:
     Origins that share an article are one: what a report took from two roots adds no third.
     """
     standing: dict[str, Origin] = {}
+    held: dict[str, list[str]] = {}
     ordered = sorted(origins, key=lambda origin: (-len(origin.articles), origin.id))
     for origin in ordered:
-        known = [standing[article] for article in origin.articles if article in standing]
-        chosen = min([origin, *known], key=lambda one: (one.agency is None, one.id))
-        merged = {one.id for one in known}
-        if merged:
-            again = [article for article, one in standing.items() if one.id in merged]
-            standing.update(dict.fromkeys(again, chosen))
-        standing.update(dict.fromkeys(origin.articles, chosen))
+        known = {one.id: one for a in origin.articles if (one := standing.get(a)) is not None}
+        chosen = min([origin, *known.values()], key=lambda one: (one.agency is None, one.id))
+        joined = [article for article in origin.articles if article not in standing]
+        for id_ in known.keys() - {chosen.id}:
+            joined += held.pop(id_)
+        held.setdefault(chosen.id, []).extend(joined)
+        standing.update(dict.fromkeys(joined, chosen))
     return standing
 
 

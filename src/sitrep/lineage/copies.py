@@ -29,18 +29,28 @@ block's longest and with its neighbour in length, so that a block of n costs 2n 
 
 def blocks(signatures: Iterable[Signature]) -> dict[int, tuple[str, ...]]:
     """Return the article ids under each key that at least two articles share, ids sorted."""
-    members: dict[int, list[str]] = {}
-    for signature in signatures:
-        for key in signature.blocks:
-            members.setdefault(key, []).append(signature.article_id)
-    return {key: tuple(sorted(ids)) for key, ids in members.items() if len(ids) > 1}
+    ordered = sorted(signatures, key=lambda signature: signature.article_id)
+    if not ordered:
+        return {}
+    keys = np.concatenate([signature.blocks for signature in ordered])
+    owners = np.repeat(np.arange(len(ordered)), [len(one.blocks) for one in ordered])
+    order = np.argsort(keys, kind="stable")
+    keys, owners = keys[order], owners[order]
+    starts = np.flatnonzero(np.append(True, keys[1:] != keys[:-1])) if len(keys) else owners
+    sizes = np.diff(np.append(starts, len(keys)))
+    shared = sizes > 1
+    return {
+        int(keys[start]): tuple(ordered[place].article_id for place in owners[start : start + size])
+        for start, size in zip(starts[shared].tolist(), sizes[shared].tolist(), strict=True)
+    }
 
 
 def candidates(
     groups: Iterable[Sequence[str]], signatures: Mapping[str, Signature]
 ) -> list[tuple[str, str]]:
     """Return the pairs of ids to compare, each once and sorted."""
-    return sorted({pair for group in groups for pair in _pairs(group, signatures)})
+    distinct = {tuple(group) for group in groups}
+    return sorted({pair for group in distinct for pair in _pairs(group, signatures)})
 
 
 def _pairs(group: Sequence[str], signatures: Mapping[str, Signature]) -> Iterator[tuple[str, str]]:

@@ -1,10 +1,12 @@
 """Group: how much two articles tell the same story."""
 
 import math
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, groupby
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,6 +42,9 @@ gold has no such pair; "74 of 117" in English and Ukrainian is the case in the s
 ACROSS_TOP = 10
 """Nearest articles of another language that are compared."""
 
+ACROSS_MOST = 4_000
+"""Articles of another language, those next in time, among which the nearest are looked for."""
+
 FRESH_DAYS = 3.0
 STALE_DAYS = 14.0
 STALE = 0.7
@@ -53,15 +58,18 @@ OTHER_EVENT = 0.4
 likely one story: last night's raid is told in the words of the night before. The gold is too
 short to tell (it stays as it is to the fourth digit)."""
 
-Vector = Mapping[str, float]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """An article as stories compare it: its weighted terms and its meaning, both of length 1."""
+    """An article as stories compare it: its weighted terms and its meaning, both of length 1.
+
+    `numbers` are the places of its terms, ascending, in the sorted list of all terms; `weights`
+    stand in the same order.
+    """
 
     features: Features
-    terms: Vector
+    numbers: NDArray[np.int32]
+    weights: NDArray[np.float64]
     meaning: NDArray[np.float32]
 
 
@@ -69,28 +77,59 @@ def tellings(features: Sequence[Features], meanings: NDArray[np.float32]) -> dic
     """Return the tellings by article id; row i of `meanings` encodes `features[i]`."""
     held = Counter(term for item in features for term in item.terms)
     total = len(features) + PRIOR_DOCUMENTS
-    weights = {term: math.log(total / count) for term, count in held.items()}
+    names = sorted(held)
+    places = {term: place for place, term in enumerate(names)}
+    rarity = np.array([math.log(total / held[term]) for term in names])
     return {
-        item.article_id: Telling(features=item, terms=_vector(item.terms, weights), meaning=row)
+        item.article_id: _telling(item, row, places, rarity)
         for item, row in zip(features, meanings, strict=True)
     }
 
 
-def _vector(terms: Mapping[str, int], weights: Vector) -> Vector:
-    raw = {term: (1 + math.log(count)) * weights[term] for term, count in terms.items()}
-    norm = math.sqrt(sum(weight * weight for weight in raw.values())) or 1.0
-    return {term: weight / norm for term, weight in raw.items()}
+def _telling(
+    item: Features,
+    meaning: NDArray[np.float32],
+    places: Mapping[str, int],
+    rarity: NDArray[np.float64],
+) -> Telling:
+    size = len(item.terms)
+    numbers = np.fromiter((places[term] for term in item.terms), np.int32, count=size)
+    often = 1 + np.log(np.fromiter(item.terms.values(), np.float64, count=size))
+    order = np.argsort(numbers)
+    raw = often[order] * rarity[numbers[order]]
+    norm = math.sqrt(float((raw * raw).sum())) or 1.0
+    return Telling(features=item, numbers=numbers[order], weights=raw / norm, meaning=meaning)
 
 
 def likeness(left: Telling, right: Telling) -> float:
     """Return how likely two articles tell one story, from 0 to about 1.4."""
-    foreign = _foreign(left.features.language, right.features.language)
-    return judged(
-        left.features,
-        right.features,
-        terms=0.0 if foreign else _cosine(left.terms, right.terms),
-        meaning=float(left.meaning @ right.meaning),
-    )
+    pair = left.features.article_id, right.features.article_id
+    return likenesses([pair], dict(zip(pair, (left, right), strict=True)))[0]
+
+
+def likenesses(pairs: Sequence[Pair], told: Mapping[str, Telling]) -> list[float]:
+    """Return how likely each pair of ids tells one story; pairs of one left id stand together."""
+    room = 1 + max((int(one.numbers[-1]) for one in told.values() if len(one.numbers)), default=0)
+    spread = np.zeros(room)
+    found: list[float] = []
+    for left_id, together in groupby(pairs, key=itemgetter(0)):
+        left, others = told[left_id], [told[right] for _, right in together]
+        spread[left.numbers] = left.weights
+        numbers = np.concatenate([other.numbers for other in others])
+        weights = np.concatenate([other.weights for other in others])
+        rows = np.repeat(np.arange(len(others)), [len(other.numbers) for other in others])
+        cosines = np.bincount(rows, weights=spread[numbers] * weights, minlength=len(others))
+        spread[left.numbers] = 0.0
+        found += (
+            judged(
+                left.features,
+                other.features,
+                terms=0.0 if _foreign(left.features.language, other.features.language) else cosine,
+                meaning=float(left.meaning @ other.meaning),
+            )
+            for other, cosine in zip(others, cosines.tolist(), strict=True)
+        )
+    return found
 
 
 def judged(left: Features, right: Features, *, terms: float, meaning: float) -> float:
@@ -108,12 +147,6 @@ def judged(left: Features, right: Features, *, terms: float, meaning: float) -> 
         score = terms + MEANING * alike
     days = _days_apart(left, right)
     return score * _freshness(days) * _same_figures(left, right, days)
-
-
-def _cosine(left: Vector, right: Vector) -> float:
-    if len(left) > len(right):
-        left, right = right, left
-    return math.fsum(weight * right[term] for term, weight in left.items() if term in right)
 
 
 def _foreign(left: str, right: str) -> bool:
@@ -141,15 +174,15 @@ def _same_figures(left: Features, right: Features, days: float) -> float:
     return OTHER_EVENT
 
 
-def keys(telling: Telling) -> tuple[str, ...]:
-    """Map: return the terms under which an article is compared with others."""
-    terms = telling.terms
-    return tuple(sorted(terms, key=lambda term: (-terms[term], term))[:KEYS])
+def keys(telling: Telling) -> tuple[int, ...]:
+    """Map: return the numbers of the terms under which an article is compared with others."""
+    heaviest = np.argsort(-telling.weights, kind="stable")[:KEYS]
+    return tuple(telling.numbers[heaviest].tolist())
 
 
 def compared(all_tellings: Mapping[str, Telling]) -> list[Pair]:
     """Return the pairs of ids to compare, each once and sorted."""
-    holders: dict[str, list[str]] = {}
+    holders: dict[int, list[str]] = {}
     for id_ in sorted(all_tellings):
         for term in keys(all_tellings[id_]):
             holders.setdefault(term, []).append(id_)
@@ -161,22 +194,38 @@ def compared(all_tellings: Mapping[str, Telling]) -> list[Pair]:
 
 
 def _between_languages(all_tellings: Mapping[str, Telling]) -> Iterator[Pair]:
-    """Yield each article's nearest of other languages, by the encoder alone."""
-    by_language: dict[str, list[str]] = {}
-    for id_ in sorted(all_tellings):
-        language = all_tellings[id_].features.language.partition("-")[0]
+    """Yield each article's nearest of other languages, by the encoder alone.
+
+    Of another language those are looked at that were published nearest in time, so that the work
+    grows with the articles and not with their square.
+    """
+    by_language: dict[str, list[tuple[float, str]]] = {}
+    for id_, telling in sorted(all_tellings.items()):
+        language = telling.features.language.partition("-")[0]
         if language != "und":
-            by_language.setdefault(language, []).append(id_)
+            by_language.setdefault(language, []).append((_when(telling), id_))
+    for ids in by_language.values():
+        ids.sort()
     matrices = {
-        language: np.stack([all_tellings[id_].meaning for id_ in ids])
+        language: np.stack([all_tellings[id_].meaning for _, id_ in ids])
         for language, ids in by_language.items()
     }
     for one, other in combinations(
         sorted(by_language, key=lambda key: (len(by_language[key]), key)), 2
     ):
-        for id_, row in zip(by_language[one], matrices[one], strict=True):
-            near = np.argsort(-(matrices[other] @ row), kind="stable")[:ACROSS_TOP]
-            yield from (_ordered(id_, by_language[other][place]) for place in near)
+        rows, ids = matrices[other], by_language[other]
+        for when, id_ in by_language[one]:
+            first = max(0, bisect(ids, (when, id_)) - ACROSS_MOST // 2)
+            first = max(0, min(first, len(ids) - ACROSS_MOST))
+            near = rows[first : first + ACROSS_MOST] @ all_tellings[id_].meaning
+            best = np.argsort(-near, kind="stable")[:ACROSS_TOP] + first
+            yield from (_ordered(id_, ids[place][1]) for place in best.tolist())
+
+
+def _when(telling: Telling) -> float:
+    """Return when an article was published, in seconds; without a date, after all others."""
+    when = telling.features.published_at
+    return when.timestamp() if when is not None else math.inf
 
 
 def _ordered(left: str, right: str) -> Pair:

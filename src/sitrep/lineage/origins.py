@@ -70,8 +70,11 @@ def origins(evidence: Evidence) -> tuple[Origin, ...]:
             for root in own[text]:
                 roots[root.key] = root
                 found.setdefault((root.key, evidence.stories[text[0]]), set()).update(group)
+    linked: dict[str, list[Link]] = {}
+    for link in evidence.copies:
+        linked.setdefault(link.left, []).append(link)
     made = [
-        _origin(roots[key], tuple(sorted(articles)), evidence)
+        _origin(roots[key], tuple(sorted(articles)), evidence, linked)
         for (key, _), articles in found.items()
     ]
     return tuple(sorted(made, key=lambda origin: origin.id))
@@ -171,7 +174,10 @@ def _reach(
     return tuple(sorted(found)) or (min(seen),)
 
 
-def _origin(root: Root, articles: Group, evidence: Evidence) -> Origin:
+def _origin(
+    root: Root, articles: Group, evidence: Evidence, linked: Mapping[str, Sequence[Link]]
+) -> Origin:
+    """Return the origin of `articles`; `linked` are the links of an article to what it holds."""
     first = min(
         articles,
         key=lambda id_: (evidence.publisher(id_) != root.key, evidence.rank(id_)),
@@ -183,11 +189,13 @@ def _origin(root: Root, articles: Group, evidence: Evidence) -> Origin:
         articles=articles,
         agency=root.key if root.key in evidence.credited else root.agency,
         side=root.side,
-        reasons=_reasons(root, articles, evidence),
+        reasons=_reasons(root, articles, evidence, linked),
     )
 
 
-def _reasons(root: Root, articles: Group, evidence: Evidence) -> tuple[str, ...]:
+def _reasons(
+    root: Root, articles: Group, evidence: Evidence, linked: Mapping[str, Sequence[Link]]
+) -> tuple[str, ...]:
     inside = set(articles)
     reasons = {
         f"{credit.reasons[0]} ({evidence.scans[id_].publisher.name})"
@@ -197,8 +205,9 @@ def _reasons(root: Root, articles: Group, evidence: Evidence) -> tuple[str, ...]
     }
     reasons.update(
         f"{link.relation.replace('_', ' ')}: {link.reasons[0]}"
-        for link in evidence.copies
-        if link.left in inside and link.right in inside
+        for id_ in articles
+        for link in linked.get(id_, ())
+        if link.right in inside
     )
     own = sum(evidence.publisher(id_) == root.key for id_ in articles)
     if own:

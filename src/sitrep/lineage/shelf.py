@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sitrep.lineage.features import Features
-from sitrep.lineage.likeness import ACROSS_TOP, KEY_CAP, KEYS
+from sitrep.lineage.likeness import ACROSS_MOST, ACROSS_TOP, KEY_CAP, KEYS
 from sitrep.lineage.recent import Recent
 from sitrep.lineage.terms import Numbers, Terms, Weights
 
@@ -30,7 +30,7 @@ class Horizon:
 
     days: float = 30.0
     articles: int = 100_000
-    across: int = 4_000
+    across: int = ACROSS_MOST
     """Latest articles of each language that one of another language is compared with."""
 
 

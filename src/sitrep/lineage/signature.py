@@ -38,7 +38,7 @@ class Signature:
     words: int
     exact: int | None
     shingles: Hashes
-    blocks: tuple[int, ...]
+    blocks: Hashes
 
 
 def signature(item: Wording, furniture: Marks) -> Signature:
@@ -67,23 +67,22 @@ def _runs(item: Wording, kept: Marks) -> Hashes:
     return item.runs[whole]
 
 
-def _blocks(kept: Hashes, distinct: Hashes, exact: int | None) -> tuple[int, ...]:
+def _blocks(kept: Hashes, distinct: Hashes, exact: int | None) -> Hashes:
+    """Return the keys, sorted: of the whole text, of its winnowed runs, of its bands."""
     if exact is None:
-        return ()
-    keys = {exact}
+        return np.zeros(0, np.uint64)
+    parts = [np.array([exact], np.uint64)]
     if len(kept):
-        keys.update(_winnowed(kept))
+        parts.append(_winnowed(kept))
         sketch = RMinHash(num_perm=PERMUTATIONS, seed=MINHASH_SEED)
         sketch.update([value.tobytes() for value in distinct])
         rows = np.asarray(sketch.digest(), dtype=np.uint32).reshape(BANDS, -1)
-        keys.update(
-            xxhash.xxh3_64_intdigest(row.tobytes(), seed=band) for band, row in enumerate(rows)
-        )
-    return tuple(sorted(keys))
+        bands = [xxhash.xxh3_64_intdigest(row.tobytes(), seed=at) for at, row in enumerate(rows)]
+        parts.append(np.array(bands, np.uint64))
+    return np.unique(np.concatenate(parts))
 
 
-def _winnowed(kept: Hashes) -> list[int]:
+def _winnowed(kept: Hashes) -> Hashes:
     if len(kept) <= WINDOW:
-        return [int(kept.min())]
-    minima: list[int] = np.unique(sliding_window_view(kept, WINDOW).min(axis=1)).tolist()
-    return minima
+        return np.asarray(kept.min(keepdims=True), np.uint64)
+    return np.asarray(sliding_window_view(kept, WINDOW).min(axis=1), np.uint64)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from sitrep.lineage.components import components
 from sitrep.lineage.copies import MOST
-from sitrep.lineage.likeness import Telling, compared, likeness
+from sitrep.lineage.likeness import Telling, compared, likenesses
 from sitrep.lineage.linkage import Pair, cluster
 from sitrep.lineage.outlets import Root
 from sitrep.model.documents import Article
@@ -45,8 +45,9 @@ def grouped(tellings: Mapping[str, Telling], together: Iterable[Pair]) -> list[t
 
 
 def _scored(pairs: Iterable[Pair], tellings: Mapping[str, Telling]) -> dict[Pair, float]:
-    scores = {(left, right): likeness(tellings[left], tellings[right]) for left, right in pairs}
-    return {pair: score for pair, score in scores.items() if score >= WEAK}
+    ordered = sorted(pairs)
+    scores = zip(ordered, likenesses(ordered, tellings), strict=True)
+    return {pair: score for pair, score in scores if score >= WEAK}
 
 
 def _friends(scores: Mapping[Pair, float]) -> list[Pair]:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -43,27 +44,49 @@ def trace(
     nor an article given twice changes the result. With `in_order` the stories grow as the articles
     were published, and keep their ids as later ones come: for a store of many days.
     """
-    scans = scan(articles, vocabulary)
-    links = _copies(scans)
-    items = _features(scans, links)
-    rows = encoder.encode([item.encoded for item in items])
-    if in_order:
-        stories = assigned(_reports(scans, links, items, rows))
-    else:
-        stories = _stories(scans, links, tellings(items, rows))
-    evidence = _evidence(scans, links, stories, vocabulary)
-    found = origins(evidence)
-    return Lineage(origins=found, stories=stories, links=(*links, *wire_links(found, evidence)))
+    return drawn(read(articles, vocabulary, encoder), vocabulary, in_order=in_order)
 
 
 def reports(
     articles: Sequence[Article], *, vocabulary: Vocabulary, encoder: Encoder
 ) -> list[Report]:
     """Return `articles` as a story book takes them, in order of publication."""
+    return read(articles, vocabulary, encoder).reports()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Articles as lineage reads them: their scans, copies, features, and a vector for each."""
+
+    scans: Mapping[str, Scan]
+    links: Sequence[Link]
+    items: Sequence[Features]
+    rows: NDArray[np.float32]
+
+    def reports(self) -> list[Report]:
+        """Return the articles as a story book takes them, in order of publication."""
+        return _reports(self.scans, self.links, self.items, self.rows)
+
+
+def read(articles: Sequence[Article], vocabulary: Vocabulary, encoder: Encoder) -> Reading:
+    """Return the articles with what origins and stories are drawn from."""
     scans = scan(articles, vocabulary)
     links = _copies(scans)
     items = _features(scans, links)
-    return _reports(scans, links, items, encoder.encode([item.encoded for item in items]))
+    rows = encoder.encode([item.encoded for item in items])
+    return Reading(scans=scans, links=links, items=items, rows=rows)
+
+
+def drawn(reading: Reading, vocabulary: Vocabulary, *, in_order: bool = False) -> Lineage:
+    """Return the origins and stories of the articles read; `in_order` as in `trace`."""
+    scans, links = reading.scans, reading.links
+    if in_order:
+        stories = assigned(reading.reports())
+    else:
+        stories = _stories(scans, links, tellings(reading.items, reading.rows))
+    evidence = _evidence(scans, links, stories, vocabulary)
+    found = origins(evidence)
+    return Lineage(origins=found, stories=stories, links=(*links, *wire_links(found, evidence)))
 
 
 def _copies(scans: Mapping[str, Scan]) -> tuple[Link, ...]:
