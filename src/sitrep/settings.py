@@ -36,4 +36,7 @@ class Settings(Record, frozen=True, kw_only=True):
     """0: as many as the executor likes."""
     window_hours: int = 24
     spelling: Literal["british", "american"] = "british"
+    window_articles: int = 50_000
+    """The most articles of a window that a run reads and holds, the newest: it bounds the memory of
+    lineage, stories and ledger, whatever the store holds (docs/benchmarks.md says how much)."""
     limits: Limits = Limits()

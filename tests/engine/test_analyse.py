@@ -19,12 +19,12 @@ DAY = timedelta(hours=24)
 def run(store, settings, vocabulary):
     """Read files, if any, and analyse what the store then holds."""
 
-    def call(*paths, place="ukraine", progress=silent, **window):
+    def call(*paths, place="ukraine", progress=silent, most=settings.window_articles, **window):
         if paths:
             ingest(paths, store=store, settings=settings, vocabulary=vocabulary)
         return analyse(
             store=store,
-            settings=settings,
+            settings=replace(settings, window_articles=most),
             theatre=theatre(vocabulary, place),
             vocabulary=vocabulary,
             engines=Engines(),
@@ -49,6 +49,16 @@ def test_the_window_is_the_day_before_the_newest_report_on_the_theatre(run, repo
     assert analysis.counts["articles"] == len(analysis.articles) == 7
     assert analysis.counts["undated"] == 1
     assert [issue.code for issue in analysis.issues] == ["undated"]
+
+
+def test_a_run_holds_the_newest_articles_and_says_how_many_it_left_out(run, reports_file):
+    whole = run(reports_file())
+    few = run(most=4)
+    newest = sorted(whole.articles, key=lambda article: article.published_at)[-4:]
+    assert {article.id for article in few.articles} == {article.id for article in newest}
+    [issue] = [issue for issue in few.issues if issue.code == "window-narrowed"]
+    assert issue.message.startswith("The window holds 3 articles more than a run reads (4")
+    assert few.manifest.run_id != whole.manifest.run_id
 
 
 def test_claims_findings_and_states_come_of_it(run, reports_file):

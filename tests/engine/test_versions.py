@@ -21,11 +21,12 @@ def test_what_changes_the_output_changes_the_hash():
         for settings, vocabulary in [
             (SETTINGS, EMPTY),
             (replace(SETTINGS, window_hours=48), EMPTY),
+            (replace(SETTINGS, window_articles=10), EMPTY),
             (replace(SETTINGS, limits=Limits(text_chars=10)), EMPTY),
             (SETTINGS, replace(EMPTY, actors={"x": Actor(id="x", name="X", kind="person")})),
         ]
     }
-    assert len(hashes) == 4
+    assert len(hashes) == 5
 
 
 def test_input_hashes_do_not_depend_on_order():

@@ -1,6 +1,6 @@
 from datetime import UTC, datetime, timedelta
 
-from sitrep.engine.window import choose, trusted, window_end
+from sitrep.engine.window import choose, narrowed, trusted, window_end
 from sitrep.store.protocol import Publication, View
 
 DAY = timedelta(hours=24)
@@ -80,3 +80,19 @@ def test_a_slow_hour_after_a_busy_day_is_trusted():
 
 def test_one_article_is_enough():
     assert trusted(published(0), DAY) == published(0)
+
+
+def test_a_window_of_too_many_articles_begins_later():
+    window = View(since=NOON - DAY, until=NOON)
+    known = published(-30, -20, -10, -5, -1, 3)
+    assert narrowed(window, known, 4) == (window, 0)
+    assert narrowed(window, known, 2) == (View(since=NOON - 5 * HOUR, until=NOON), 2)
+    assert narrowed(View(), known, 2) == (View(since=NOON - HOUR), 4)
+
+
+def test_a_narrowed_window_holds_no_more_than_asked_where_articles_share_a_time():
+    known = [*published(-20), *published(-10) * 3, *published(-5)]
+    window = View(since=NOON - DAY, until=NOON)
+    assert narrowed(window, known, 2) == (View(since=NOON - 5 * HOUR, until=NOON), 4)
+    same = published(-10) * 3
+    assert narrowed(window, same, 2) == (View(since=NOON - 10 * HOUR, until=NOON), 0)

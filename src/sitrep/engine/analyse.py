@@ -18,7 +18,7 @@ from sitrep.engine.issue_log import IssueLog
 from sitrep.engine.processes import executor
 from sitrep.engine.progress import Progress, silent
 from sitrep.engine.standing import homeless, standing
-from sitrep.engine.window import choose
+from sitrep.engine.window import choose, narrowed
 from sitrep.ledger.learned import Learned, learn
 from sitrep.ledger.review import Reviewed, review_claims
 from sitrep.model.brief import Brief
@@ -29,7 +29,7 @@ from sitrep.model.issues import Issue, RunManifest
 from sitrep.model.lineage import Lineage
 from sitrep.model.review import Decision, in_force
 from sitrep.settings import Settings
-from sitrep.store.protocol import Store, View
+from sitrep.store.protocol import Publication, Store, View
 from sitrep.vocabulary.types import Theatre, Vocabulary
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class _Run:
         undated = self.store.reports.undated(as_of=asked.as_of)
         self.log.add(_undated(undated))
         width = timedelta(hours=self.settings.window_hours)
-        window = choose(asked, known, width, self._on_theatre)
+        window = self._narrowed(choose(asked, known, width, self._on_theatre), known)
         articles = self.workers.merge(stages.furniture(), self.store.reports.articles(window))
         decisions = self._decisions(asked.as_of)
         back = self._gone(articles, decisions, asked.as_of)
@@ -143,6 +143,12 @@ class _Run:
             manifest=manifest,
         )
 
+    def _narrowed(self, window: View, known: Sequence[Publication]) -> View:
+        narrow, left_out = narrowed(window, known, self.settings.window_articles)
+        if left_out and narrow.since is not None:
+            self.log.add(_narrow(narrow.since, left_out, self.settings.window_articles))
+        return narrow
+
     def _decisions(self, as_of: datetime | None) -> tuple[Decision, ...]:
         decisions = tuple(in_force(self.store.reviews.decisions(), as_of=as_of))
         self.log.add(homeless(self.store.reports, decisions))
@@ -175,8 +181,9 @@ class _Run:
     def _here(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
         return tuple(claim for claim in claims if self.theatre.id in claim.theatres)
 
-    def _on_theatre(self, article_ids: Collection[str]) -> Collection[str]:
-        claims = self.extraction.claims(article_ids, log=self.log, progress=self.progress)
+    def _on_theatre(self, article_ids: Sequence[str]) -> Collection[str]:
+        newest = article_ids[-self.settings.window_articles :]
+        claims = self.extraction.claims(newest, log=self.log, progress=self.progress)
         return {claim.article_id for claim in self._here(claims)}
 
     def _lineage(self, articles: Sequence[Article]) -> Lineage:
@@ -270,5 +277,19 @@ def _undated(article_ids: Sequence[str]) -> tuple[Issue, ...]:
             code="undated",
             message=f"{len(article_ids)} articles carry no publication time and are left out; the"
             f" first is {article_ids[0]}.",
+        ),
+    )
+
+
+def _narrow(since: datetime, left_out: int, most: int) -> tuple[Issue, ...]:
+    return (
+        Issue(
+            stage="engine",
+            severity="warning",
+            subject="window",
+            code="window-narrowed",
+            message=f"The window holds {left_out} articles more than a run reads ({most}, the"
+            f" newest): it begins at {since.isoformat()} instead. Ask for a shorter window, or"
+            " raise window_articles where memory allows.",
         ),
     )

@@ -74,6 +74,7 @@ def settings_hash(settings: Settings, vocabulary: Vocabulary) -> str:
     neutral = {
         "window_hours": settings.window_hours,
         "spelling": settings.spelling,
+        "window_articles": settings.window_articles,
         "limits": settings.limits,
         "vocabulary": vocabulary,
     }

@@ -38,6 +38,23 @@ def choose(
     return replace(asked, since=until and until - width, until=until)
 
 
+def narrowed(window: View, known: Sequence[Publication], most: int) -> tuple[View, int]:
+    """Return `window` with at most its `most` newest articles, and how many that leaves out.
+
+    It then begins later. `known` are as for `choose`. Where more than `most` articles bear the
+    time at which it would begin, it begins after them; with nothing after them, at that time.
+    """
+    times = [one.published_at for one in known]
+    first = 0 if window.since is None else bisect_left(times, window.since)
+    end = len(times) if window.until is None else bisect_left(times, window.until)
+    if end - first <= most:
+        return window, 0
+    since = times[end - most]
+    if times[end - most - 1] == since and times[end - 1] > since:
+        since = times[bisect_right(times, since)]
+    return replace(window, since=since), bisect_left(times, since) - first
+
+
 def trusted(known: Sequence[Publication], width: timedelta) -> Sequence[Publication]:
     """Return `known` (by time) without the last ones, where they stand alone far after the rest."""
     times = [one.published_at for one in known]
