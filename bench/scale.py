@@ -32,6 +32,7 @@ from bench.grown import Made, Maker, Source, source
 from bench.stories import read_articles
 from sitrep.extract.extractor import Extractor
 from sitrep.language.engines import Engines
+from sitrep.language.threads import one_thread
 from sitrep.ledger.build import build
 from sitrep.lineage.storybook import assigned
 from sitrep.lineage.trace import drawn, read
@@ -110,7 +111,8 @@ class Clock:
         gc.collect()
         Path("/proc/self/clear_refs").write_text("5", "ascii")  # the peak begins anew (Linux)
         before, begun = _status("VmRSS"), time.process_time()
-        yield
+        with one_thread():
+            yield
         self.spent[name] += time.process_time() - begun
         self.memory[name] = max(self.memory[name], _status("VmHWM") - before)
 

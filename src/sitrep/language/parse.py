@@ -11,9 +11,9 @@ from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.pipeline import EntityRecognizer, Lemmatizer
 from spacy.tokens import Doc
-from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
 from sitrep.language.products import use_numpy
+from sitrep.language.threads import one_thread
 from sitrep.language.token_rules import swap_in
 
 
@@ -27,7 +27,6 @@ class Parser:
     def __init__(self, pipeline: Language) -> None:
         self._pipeline = pipeline
         self._names = cast("EntityRecognizer", pipeline.get_pipe("ner"))
-        self._threads = ThreadpoolController()
 
     @classmethod
     def load(cls) -> Self:
@@ -55,10 +54,9 @@ class Parser:
         """Return a context for one article: words first seen in it are forgotten at its end.
 
         This keeps memory flat over many articles; no `Doc` may be used after the context ends.
-        Inside it NumPy multiplies in one thread: for matrices as small as an article's, several
-        wait for one another, at twice the processor time (of all cores, where each has a worker).
+        Inside it NumPy multiplies in one thread.
         """
-        with self._threads.limit(limits=1), self._pipeline.memory_zone():
+        with one_thread(), self._pipeline.memory_zone():
             yield
 
     def _docs(self, sentences: Sequence[str]) -> Iterator[Doc]:

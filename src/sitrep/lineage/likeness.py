@@ -149,6 +149,13 @@ def judged(left: Features, right: Features, *, terms: float, meaning: float) -> 
     return score * _freshness(days) * _same_figures(left, right, days)
 
 
+def at_most(terms: NDArray[np.float32], meaning: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return for each pair the most that `judged` can give it, whatever its features."""
+    alike = np.maximum(meaning, 0)
+    within, across = terms + MEANING * alike, ACROSS_WIRE * alike + ACROSS_FIGURE * ACROSS_FIGURES
+    return np.maximum(within, across)
+
+
 def _foreign(left: str, right: str) -> bool:
     """Return whether both languages are known and differ, whatever their regions."""
     known = {left.partition("-")[0], right.partition("-")[0]}

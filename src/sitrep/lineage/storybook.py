@@ -2,12 +2,14 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+import numpy as np
+
 from sitrep.lineage.components import components
-from sitrep.lineage.likeness import judged
+from sitrep.lineage.likeness import at_most, judged
 from sitrep.lineage.linkage import Pair, cluster
 from sitrep.lineage.shelf import Entry, Horizon, Report, Shelf, meanings, products
 from sitrep.lineage.stories import FRIEND, STORY, WEAK, merits, story
@@ -102,11 +104,9 @@ class StoryBook:
     def _touched(self, entry: Entry) -> dict[str, list[Entry]]:
         """Return the parts of the stories nearest to `entry` by story, nearest first."""
         best = {self._home[id_]: math.inf for id_ in entry.together if id_ in self._home}
-        others = [self._shelf[id_] for id_ in self._shelf.candidates(entry)]
-        for other, score in zip(others, self._scores(entry, others), strict=True):
+        for other, score in self._friends(entry):
             name = self._home[other.id]
-            if score >= FRIEND and score > best.get(name, 0.0):
-                best[name] = score
+            best[name] = max(score, best.get(name, 0.0))
         found: dict[str, list[Entry]] = {}
         room = REVISED
         for name in sorted(best, key=lambda name: (-best[name], name)):
@@ -121,15 +121,23 @@ class StoryBook:
         latest = (part for part in reversed(self._parts[name]) if part.id in self._shelf)
         return [*islice(latest, SETTLED)][::-1]
 
-    def _scores(self, entry: Entry, others: Sequence[Entry]) -> list[float]:
+    def _friends(self, entry: Entry) -> Iterator[tuple[Entry, float]]:
+        """Yield the articles on the shelf that are like `entry`, with how much."""
+        others = [self._shelf[id_] for id_ in self._shelf.candidates(entry)]
         if not others:
-            return []
-        terms = self._shelf.cosines(entry, others).tolist()
-        meaning = (meanings(others) @ entry.meaning).tolist()
-        return [
-            judged(entry.features, other.features, terms=cosine, meaning=near)
-            for other, cosine, near in zip(others, terms, meaning, strict=True)
-        ]
+            return
+        terms = self._shelf.cosines(entry, others)
+        meaning = meanings(others) @ entry.meaning
+        for place in np.flatnonzero(at_most(terms, meaning) >= FRIEND).tolist():
+            other = others[place]
+            score = judged(
+                entry.features,
+                other.features,
+                terms=float(terms[place]),
+                meaning=float(meaning[place]),
+            )
+            if score >= FRIEND:
+                yield other, score
 
     def _regroup(self, entry: Entry, old: Mapping[str, list[Entry]]) -> dict[str, str]:
         """Group `entry` and the parts of the `old` stories anew; return who changed story."""

@@ -8,6 +8,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from sitrep.language.threads import one_thread
 from sitrep.lineage.components import components
 from sitrep.lineage.copies import blocks, copies
 from sitrep.lineage.features import Features, features
@@ -44,7 +45,8 @@ def trace(
     nor an article given twice changes the result. With `in_order` the stories grow as the articles
     were published, and keep their ids as later ones come: for a store of many days.
     """
-    return drawn(read(articles, vocabulary, encoder), vocabulary, in_order=in_order)
+    with one_thread():
+        return drawn(read(articles, vocabulary, encoder), vocabulary, in_order=in_order)
 
 
 def reports(
