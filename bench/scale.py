@@ -1,6 +1,6 @@
 """Time and memory of lineage, stories and ledger as the corpus grows.
 
-    python -m bench.scale [--sizes 1000,3000,10000,30000] [--held N] [--svg FILE]
+    python -m bench.scale [--sizes 1000,3000,10000,30000] [--held N] [--every N] [--svg FILE]
 
 The corpus is made from the development day (`bench.grown`), 2,000 articles a day. Each size runs in
 a process of its own. `lineage` is everything but the encoder: scans, copies, features, stories of a
@@ -29,6 +29,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.grown import Made, Maker, Source, source
+from bench.scale_plot import plot
 from bench.stories import read_articles
 from sitrep.extract.extractor import Extractor
 from sitrep.language.engines import Engines
@@ -55,11 +56,11 @@ class Vectors:
         return np.stack([self._by_title[text.partition(". ")[0]] for text in texts])
 
 
-def material() -> list[Source]:
-    """Return the real articles with their claims and vectors; print the rate of the encoder."""
+def material(every: int) -> list[Source]:
+    """Return one of `every` real articles, read and encoded; print the rate of the encoder."""
     vocabulary, engines = load(), Engines()
     extractor = Extractor(engines, vocabulary)
-    articles = read_articles(vocabulary)
+    articles = read_articles(vocabulary)[::every]
     claims = [extractor.run(article)[1] for article in articles]
     texts = [f"{one.title}. {one.text[:240]}" for one in articles]
     begun = time.process_time()
@@ -141,6 +142,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", default=SIZES)
     parser.add_argument("--held", type=int, default=1_000_000)
+    parser.add_argument("--every", type=int, default=1, help="one of so many real articles")
+    parser.add_argument("--svg", type=Path)
     parser.add_argument("--material", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -153,15 +156,24 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = options.material or Path(folder) / "sources"
         if not path.exists():
-            path.write_bytes(pickle.dumps(material()))
+            path.write_bytes(pickle.dumps(material(options.every)))
         for size in (int(size) for size in options.sizes.split(",")):
             rows.append(one_size(path, size, options.held))
             print(line(rows[-1]), flush=True)
-    for stage in STAGES if len(rows) > 1 else ():
-        sizes = [row["size"] for row in rows]
-        of_time = slope(sizes, [row[stage] for row in rows])
+    if len(rows) > 1:
+        report(rows, options.svg)
+
+
+def report(rows: Sequence[dict[str, Any]], svg: Path | None) -> None:
+    """Print the slopes, and draw the times where a file is given."""
+    sizes, slopes = [row["size"] for row in rows], {}
+    for stage in STAGES:
+        slopes[stage] = slope(sizes, [row[stage] for row in rows])
         of_memory = slope(sizes, [max(1, row["memory"][stage]) for row in rows])
-        print(f"{stage} slope: {of_time:.2f} of time, {of_memory:.2f} of memory")
+        print(f"{stage} slope: {slopes[stage]:.2f} of time, {of_memory:.2f} of memory")
+    if svg is not None:
+        lines = {stage: [(row["size"], row[stage]) for row in rows] for stage in STAGES}
+        svg.write_text(plot(lines, slopes), "utf-8")
 
 
 def line(row: dict[str, Any]) -> str:
