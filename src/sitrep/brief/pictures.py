@@ -76,10 +76,12 @@ def _latest(material: Material) -> list[TrackerState]:
     """
     kinds = {proposal.id: proposal.kind for proposal in material.theatre.proposals}
     latest: dict[str, TrackerState] = {}
-    trust = Trust(material)
+    trust, known = Trust(material), _known(material)
     claims = {finding.id: finding.claims for finding in material.findings}
     for state in material.states:
         if not trust.carries(one for name in state.findings for one in claims.get(name, ())):
+            continue
+        if state.truce is not None and state.truce.said_by not in known:
             continue
         kind = kinds.get(state.key.split(":", 1)[0], "ceasefire")
         if state.tracker == "ceasefire" and state.text and kind in ("ceasefire", "peace plan"):
@@ -87,6 +89,12 @@ def _latest(material: Material) -> list[TrackerState]:
             if before is None or _moment(before) <= _moment(state):
                 latest[state.key] = state
     return list(latest.values())
+
+
+def _known(material: Material) -> frozenset[str]:
+    """Return the names of those whose word on a truce counts: actors of the vocabulary, outlets."""
+    actors = (actor.name for actor in material.vocabulary.actors.values())
+    return frozenset(("", *actors, *(one.outlet for one in material.articles.values())))
 
 
 def _moment(state: TrackerState) -> float:

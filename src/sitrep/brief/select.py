@@ -2,21 +2,22 @@
 
 from collections.abc import Iterable, Sequence
 
-from sitrep.brief.plan.outline import FURTHER_TRACKS, MAIN_TRACKS, TITLES, Budget, Outline
+from sitrep.brief.plan.outline import (
+    CORE,
+    FURTHER_TRACKS,
+    MAIN_TRACKS,
+    TITLES,
+    Budget,
+    Outline,
+)
 from sitrep.brief.write.edits import words
 from sitrep.brief.write.sentences import Form, Printed, Writer
 from sitrep.model.base import Record
 from sitrep.model.extraction import Track
-from sitrep.model.findings import Finding, QuestionKind
+from sitrep.model.findings import Finding
 
 KEY_POINTS = 3
 BUDGET = Budget()
-CORE: dict[Track, frozenset[QuestionKind]] = {
-    "ground": frozenset({"control"}),
-    "diplomacy": frozenset({"decision", "meeting"}),
-    "strikes": frozenset({"count"}),
-}
-"""What a track is about first: who holds what, who decided what and meets whom, how many flew."""
 FILLING = 90
 """Findings tried for the room that is left, the weightiest first."""
 WEIGHTY = 0.42

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from sitrep.model.base import Record
 from sitrep.model.extraction import Track
-from sitrep.model.findings import Finding
+from sitrep.model.findings import Finding, QuestionKind
 
 MAIN_TRACKS: tuple[Track, ...] = ("ground", "diplomacy", "strikes")
 FURTHER_TRACKS: tuple[Track, ...] = ("prisoners", "humanitarian", "sanctions", "aid", "other")
@@ -29,6 +29,17 @@ GONE = frozenset({"superseded", "withdrawn"})
 LEAST_IMPORTANCE, LEAST_ASIDE = 0.3, 0.42
 """Findings below this share of the day's most important one are not told: a thin track stays
 short. Off the main tracks more is asked of them."""
+
+
+FLOOR = 0.28
+"""Importance below which nothing is told, however little else there is, but what a track is about:
+a thin hour gives a short brief (set on an early window of the development day)."""
+CORE: dict[Track, frozenset[QuestionKind]] = {
+    "ground": frozenset({"control"}),
+    "diplomacy": frozenset({"decision", "meeting"}),
+    "strikes": frozenset({"count"}),
+}
+"""What a track is about first: who holds what, who decided what and meets whom, how many flew."""
 
 
 class Budget(Record, frozen=True, kw_only=True):
@@ -55,7 +66,7 @@ class Outline:
     def __init__(self, findings: Sequence[Finding]) -> None:
         live = [f for f in findings if f.status not in GONE]
         most = max((f.importance for f in live), default=0.0)
-        weighty = (f for f in live if f.pinned or f.importance >= _least(f) * most)
+        weighty = (f for f in live if f.pinned or f.importance >= _least(f, most))
         self._ranked = sorted(weighty, key=lambda f: (not f.pinned, -f.importance, f.id))
         self.most = most
         self._used: set[str] = set()
@@ -81,8 +92,11 @@ class Outline:
         self._told.update(_matter(finding))
 
 
-def _least(finding: Finding) -> float:
-    return LEAST_IMPORTANCE if finding.track in MAIN_TRACKS else LEAST_ASIDE
+def _least(finding: Finding, most: float) -> float:
+    """Return the importance that `finding` must have beside the weightiest, which has `most`."""
+    core = finding.question.kind in CORE.get(finding.track, ())
+    share = (LEAST_IMPORTANCE if finding.track in MAIN_TRACKS else LEAST_ASIDE) * most
+    return share if core else max(share, FLOOR)
 
 
 def _matter(finding: Finding) -> tuple[tuple[str, str], ...]:

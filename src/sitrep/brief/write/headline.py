@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from copy import copy
 
-from sitrep.brief.plan.outline import GONE, MAIN_TRACKS
+from sitrep.brief.plan.outline import FLOOR, GONE, MAIN_TRACKS
 from sitrep.brief.verify.evidence import WORD_LIMITS
 from sitrep.brief.write.draft import Drafter
 from sitrep.brief.write.edits import words
@@ -14,7 +14,7 @@ from sitrep.model.findings import Finding
 
 LIMIT = WORD_LIMITS["headline"]
 HEADLINES_TRIED = 40
-WEIGHTY = 0.55
+WEIGHTY = 0.6
 """A headline's matter weighs at least this share of the weightiest: better none than an aside."""
 CREDITED = 0.6
 
@@ -40,7 +40,9 @@ def headline(writer: Writer, points: Sequence[Printed]) -> Printed | None:
     main = [one for one in ranked if one.track in MAIN_TRACKS and one.status not in GONE]
     findings = list({one.id: one for one in [*(p.finding for p in points), *main]}.values())
     most = max((one.importance for one in findings), default=0.0)
-    weighty = [one for one in findings[:HEADLINES_TRIED] if one.importance >= WEIGHTY * most]
+    weighty = [
+        one for one in findings[:HEADLINES_TRIED] if one.importance >= max(WEIGHTY * most, FLOOR)
+    ]
     found = [one for finding in weighty for one in _of(finding, own)]
     return max(found, key=lambda one: (*_standing(one, own), one.finding.id), default=None)
 
