@@ -39,7 +39,8 @@ def headline(writer: Writer, points: Sequence[Printed]) -> Printed | None:
     ranked = sorted(material.findings, key=lambda f: (-f.importance, f.id))
     main = [one for one in ranked if one.track in MAIN_TRACKS and one.status not in GONE]
     findings = list({one.id: one for one in [*(p.finding for p in points), *main]}.values())
-    most = max((one.importance for one in findings), default=0.0)
+    known = [one for one in findings if own.trust.vouched(one.claims)] or findings
+    most = max((one.importance for one in known), default=0.0)
     weighty = [
         one for one in findings[:HEADLINES_TRIED] if one.importance >= max(WEIGHTY * most, FLOOR)
     ]
