@@ -18,7 +18,7 @@ def plain_words(claim: Claim) -> Iterator[Edit]:
 
 
 def plain_cue(claim: Claim) -> Iterator[Edit]:
-    """Yield the edit that puts "said" for a verb that vouches for the speaker."""
+    """Yield the edits that put "said" for a verb that vouches, and for "has said"."""
     cue = claim.attribution.cue if claim.attribution else None
     evidence = claim.evidence
     if cue is None or not evidence.start <= cue.start < cue.end <= evidence.end:
@@ -26,6 +26,14 @@ def plain_cue(claim: Claim) -> Iterator[Edit]:
     after = evidence.quote[cue.end - evidence.start :]
     if cue.quote.lower() in standing_words().vouching and after.startswith((" that ", ".", ", ")):
         yield Edit(start=cue.start, end=cue.end, text="said")
+        return
+    perfect = _PERFECT.match(cue.quote)
+    if perfect:
+        yield Edit(start=cue.start, end=cue.start + perfect.end())
+
+
+_PERFECT = re.compile(r"(?:has|have) (?=\w+(?:ed|id)\b)")
+"""Before what somebody said; the plain past does, as the sentence has its day."""
 
 
 @cache
