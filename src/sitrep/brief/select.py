@@ -1,6 +1,6 @@
 """Which findings a brief tells, and in which part: the weightiest that give a sentence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sitrep.brief.plan.outline import (
     CORE,
@@ -87,11 +87,11 @@ class Selector:
 
     def _fill_room(self, parts: dict[Track, list[Printed]], room: int) -> None:
         for finding in list(self._outline.of(tried=FILLING)):
-            main = finding.track in MAIN_TRACKS
-            part = parts.setdefault(finding.track, [])
             if room < _SHORTEST or finding.importance < WEIGHTY * self._outline.most:
                 return
-            if len(part) < (BUDGET.main_track if main else BUDGET.further_track):
+            track = _home(finding, parts)
+            part = parts.setdefault(track, [])
+            if len(part) < (BUDGET.main_track if track in MAIN_TRACKS else BUDGET.further_track):
                 more = [one for one in self._fill([finding], 1) if _length([one]) <= room + _OVER]
                 part += more
                 room -= _length(more)
@@ -109,6 +109,16 @@ class Selector:
                 self._outline.use(finding)
                 out.append(printed)
         return out
+
+
+def _home(finding: Finding, parts: Mapping[Track, Sequence[Printed]]) -> Track:
+    """Return the track to tell a finding on: beside its story where that is on no track.
+
+    That a man killed abroad had been under sanctions belongs to his death.
+    """
+    story = finding.stories[:1]
+    beside = any(story and one.finding.stories[:1] == story for one in parts.get("other", ()))
+    return "other" if beside and finding.track not in MAIN_TRACKS else finding.track
 
 
 def _length(printed: Iterable[Printed]) -> int:

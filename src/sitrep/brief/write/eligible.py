@@ -39,6 +39,8 @@ _RUN_ON = re.compile(
     r"|(?:[a-z] |^)News [Aa]nalysis\b"
 )
 """A capital where no sentence can begin: a caption or a teaser has run into the sentence."""
+_ASKED_WHY = re.compile(r"\basked (?:why|how) (?:\S+ ){1,5}\S+\.$")
+"""A question at a sentence's end that is most often broken off: "when asked why his government."."""
 _PART = re.compile(
     r"\b\d[\d,]* of (?:them\b|(?:the|those|these) (?:drones|missiles|rockets|aircraft|targets|"
     r"weapons|bodies|people|dead|wounded|victims|prisoners|trucks)\b"
@@ -184,6 +186,7 @@ def _standing(claim: Claim, outside: str, *, resolved: bool) -> str | None:
     checks = (
         ("?" in outside, "question"),
         (bool(_LIST.search(outside)), "list"),
+        (bool(_ASKED_WHY.search(outside)), "broken-off"),
         ("…" in outside or "..." in outside, "words-left-out"),
         (bool(_OWN_VOICE.search(outside)), "first-or-second-person"),
         (leans(outside) and not resolved, "leans-on-the-sentence-before"),
