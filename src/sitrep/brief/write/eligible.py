@@ -40,7 +40,7 @@ _RUN_ON = re.compile(
 )
 """A capital where no sentence can begin: a caption or a teaser has run into the sentence."""
 _ASKED_WHY = re.compile(r"\basked (?:why|how) (?:\S+ ){1,5}\S+\.$")
-"""A question at a sentence's end that is most often broken off: "when asked why his government."."""
+"""A question at the end, most often broken off: "when asked why the government."."""
 _PART = re.compile(
     r"\b\d[\d,]* of (?:them\b|(?:the|those|these) (?:drones|missiles|rockets|aircraft|targets|"
     r"weapons|bodies|people|dead|wounded|victims|prisoners|trucks)\b"
