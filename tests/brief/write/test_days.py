@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from sitrep.brief.write.days import day_edits, window_edits
+from sitrep.brief.write.days import day_edits, undated, window_edits
 from sitrep.brief.write.edits import apply
 from sitrep.model.documents import Article
 from sitrep.model.extraction import Claim, Granularity, Span, TimeRef
@@ -103,3 +103,8 @@ def test_windows_and_weeks_are_told_from_the_day_of_the_report(
     make_claim: Callable[..., Claim],
 ) -> None:
     assert apply(text, 0, window_edits(make_claim(make_article(text)))) == (expected or text)
+
+
+def test_this_morning_is_no_date() -> None:
+    assert undated("Crews cleared nine streets this morning.")
+    assert not undated("He said that “this morning was quiet” on 13 March.")

@@ -151,5 +151,6 @@ _ONE_DAY = re.compile(rf"\b(?:{_WEEKDAYS}|today|yesterday|tomorrow)\b", re.IGNOR
 """Expressions that mean one calendar day; "over the past day" means 24 hours of two."""
 _RELATIVE = re.compile(
     rf"\b(?:{_WEEKDAYS}|[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Oo]vernight|[Ll]ast night"
-    r"|the (?:previous|next|following) day|the day before|a day (?:earlier|later|before))\b"
+    r"|[Tt]his (?:morning|afternoon|evening)|the (?:previous|next|following) day|the day before"
+    r"|a day (?:earlier|later|before))\b"
 )
