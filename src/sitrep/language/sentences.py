@@ -19,6 +19,8 @@ _BOUNDARY = re.compile(
     r"|(?P<newline>[^\S\n]*\n\s*)"
 )
 _WORD_BEFORE = re.compile(r"[^\s\"“”«»„‘(\[]{1,24}$")
+_ON_X = re.compile(r"\b(?:on|to|via) X$")
+"""The service, not somebody's initial."""
 _NEXT_WORD = re.compile(rf"[{_OPENERS}]{{0,3}}(\w+)")
 _DASHES = frozenset("-–—")
 _SMALL_BEHIND = re.compile(r"[-–—]\s+[a-zа-яёіїєґ]")
@@ -81,7 +83,8 @@ def _abbreviated(text: str, match: re.Match[str], known: Abbreviations) -> bool:
     if lower in known.before_number:
         return following.isdigit()
     if len(word) == 1 and word.isupper():
-        return following.isupper() and word != "I"
+        at_end = len(match["gap"]) > 1 or _ON_X.search(text, 0, stop) is not None
+        return following.isupper() and word != "I" and not (word == "X" and at_end)
     dotted = "." in word and all(len(part) == 1 for part in word.split(".") if part)
     if lower in known.maybe or (dotted and word[0].isalpha()):
         opener = _NEXT_WORD.match(text, match.end("gap"))

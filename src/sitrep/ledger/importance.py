@@ -62,7 +62,7 @@ def importance(
     factors = {
         "stands alone": 1.0 if any(_stands_alone(claim) for claim in claims) else _LEANING,
         "relevance": math.sqrt(max(_relevance(claim, context) for claim in claims)),
-        "novelty": sorted(reply.novelty for reply in replies)[(len(replies) - 1) // 2],
+        "novelty": _novelty(replies),
         "voice": max(voice(claim, context) for claim in claims),
         "track": _ASIDE if track == "other" else 1.0,
         "own word": _OWN_WORD if all(_doubted(claim, context) for claim in claims) else 1.0,
@@ -72,6 +72,16 @@ def importance(
     reasons = [f"{name} +{_WEIGHTS[name] * value:.2f}" for name, value in features.items() if value]
     reasons += [f"{name} ×{value:.2f}" for name, value in factors.items() if value != 1.0]
     return round(min(score, 1.0), 4), tuple(reasons)
+
+
+def _novelty(replies: Sequence[Reply]) -> float:
+    """Return the middle novelty of the replies that say when, of all where none does.
+
+    Background to other reports leaves the time out, and would outvote those that tell it.
+    """
+    dated = [reply for reply in replies if reply.window.end is not None]
+    found = sorted(reply.novelty for reply in dated or replies)
+    return found[(len(found) - 1) // 2]
 
 
 def _kind(reply: Reply, rank_of: float) -> float:

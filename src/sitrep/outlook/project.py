@@ -28,7 +28,7 @@ def project(
             question="The reports read leave no question open that the trackers follow.",
             claims=(),
             confidence="low",
-            confidence_reason="no proposal, talks or contested place in the reports of the window.",
+            confidence_reason="the reports leave nothing open that the trackers follow.",
             scenarios=(),
         )
     courses = scenarios(question, carried, by_id, theatre)

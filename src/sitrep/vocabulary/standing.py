@@ -1,5 +1,6 @@
 """Words that show that a sentence cannot stand alone; the lists stand in standing.yaml."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -25,6 +26,7 @@ class StandingWords(Record, frozen=True, kw_only=True):
     joining: tuple[str, ...]
     vouching: tuple[str, ...]
     plain: tuple[str, ...]
+    heated: Mapping[str, str]
     silent: tuple[str, ...]
 
 

@@ -47,11 +47,23 @@ class Names:
             if edit is not None:
                 yield edit
 
-    def note(self, claim: Claim) -> None:
-        """Remember everyone whom the printed words of `claim` name."""
+    def note(self, claim: Claim, printed: str) -> None:
+        """Remember everyone whom the `printed` words of `claim` name.
+
+        Who is named without the office, for want of room, is introduced again the next time.
+        """
         for mention in claim.mentions:
-            if mention.entity_id:
-                self.named.add(mention.entity_id)
+            actor = self.vocabulary.actors.get(mention.entity_id or "")
+            if actor is None or actor.kind != "person":
+                self.named.update([mention.entity_id] if mention.entity_id else ())
+            elif self._introduced(actor, printed):
+                self.named.add(actor.id)
+
+    def _introduced(self, actor: Actor, printed: str) -> bool:
+        """Return whether the words give the person's office, or there is none to give."""
+        full = self.full(actor)
+        at = printed.find(actor.name)
+        return full in printed or full == actor.name or title_before(printed[: max(at, 0)]) > 0
 
     def speaker(self, actor: Actor) -> str:
         """Return how to name `actor` as a speaker here: with office if not yet named."""

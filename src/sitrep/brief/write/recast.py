@@ -7,7 +7,7 @@ theatre file gives and with the plainest verb. Verbs that say more than "said" a
 from collections.abc import Callable
 
 from sitrep.brief.write.eligible import told
-from sitrep.brief.write.names import Names
+from sitrep.brief.write.names import Names, title_before
 from sitrep.brief.write.speech import MARKS
 from sitrep.model.extraction import Attribution, Claim, Span
 from sitrep.vocabulary.standing import standing_words
@@ -41,7 +41,7 @@ def recast(
         text = text.strip(" ,.")
         if leads:
             return f"{speaker[:1].upper()}{speaker[1:]} said that {_lowered(text, said)}."
-        return f"{text}, {speaker} said."
+        return f"{_untitled(text)}, {speaker} said."
 
     return said, form
 
@@ -76,6 +76,12 @@ def _said(claim: Claim, attribution: Attribution) -> Span | None:
     if len(quote.split()) < LEAST_WORDS or not alone:
         return None
     return Span(article_id=span.article_id, start=start, end=span.end, quote=quote)
+
+
+def _untitled(text: str) -> str:
+    """Return `text` without the title of its speaker that the cut between them left at its end."""
+    kept = text[: len(text) + 1 - title_before(f"{text} ")].rstrip()
+    return kept.rstrip(" ,") if kept.endswith(",") else text
 
 
 def _lowered(text: str, said: Span) -> str:

@@ -279,7 +279,7 @@ class Writer:
 
     def _keep(self, printed: Printed) -> None:
         self.printed.append(printed)
-        self.drafter.names.note(printed.claim)
+        self.drafter.names.note(printed.claim, printed.text)
         article = self.material.articles[printed.claim.article_id]
         if self.drafter.outlets.name(article) in printed.text:
             self.drafter.outlets.note(article)

@@ -89,10 +89,13 @@ def _words_of(claim: Claim, start: int, end: int) -> str:
 
 def _plain(claim: Claim, free: Sequence[Trim]) -> list[Trim]:
     """Return the insertions without a name or number, by kind, the longest first."""
+    counted = [figure.span for figure in claim.figures]
     plain = [
         trim
         for trim in free
-        if trim.kind in _INSERTED and not _TOLD.search(_words_of(claim, trim.start, trim.end))
+        if trim.kind in _INSERTED
+        and not _TOLD.search(_words_of(claim, trim.start, trim.end))
+        and not any(trim.start <= span.start < trim.end for span in counted)
     ]
     return sorted(plain, key=lambda t: (_INSERTED.index(t.kind), t.start - t.end, t.start))
 

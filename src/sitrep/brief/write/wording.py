@@ -11,8 +11,11 @@ from sitrep.vocabulary.types import Theatre
 
 
 def plain_words(claim: Claim) -> Iterator[Edit]:
-    """Yield cuts of words that join the sentence to one that does not stand before it any more."""
+    """Yield cuts of words that join the sentence to one before it, plain verbs for heated."""
     start = claim.evidence.start
+    for match in _heated().finditer(claim.evidence.quote):
+        plain = standing_words().heated[match.group().lower()]
+        yield Edit(start=start + match.start(), end=start + match.end(), text=plain)
     for match in _joining().finditer(claim.evidence.quote):
         yield Edit(start=start + match.start(), end=start + match.end())
 
@@ -34,6 +37,11 @@ def plain_cue(claim: Claim) -> Iterator[Edit]:
 
 _PERFECT = re.compile(r"(?:has|have) (?=\w+(?:ed|id)\b)")
 """Before what somebody said; the plain past does, as the sentence has its day."""
+
+
+@cache
+def _heated() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(standing_words().heated)})\b")
 
 
 @cache
