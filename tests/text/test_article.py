@@ -61,7 +61,7 @@ def test_an_html_fragment_becomes_its_words_a_line_a_block(make_article) -> None
         "<p>The bridge &amp; the road<br>reopened.</p><script>x()</script><p>Both <b>held</b>.</p>"
     )
     article, _ = make_article(fragment, form="html", title="Bridge")
-    assert article.text == "The bridge & the road\nreopened.\nBoth held."
+    assert article.text == "The bridge & the road\nreopened.\n\nBoth held."
 
 
 def test_a_missing_title_is_the_first_line(make_article) -> None:

@@ -1,5 +1,6 @@
 """Which findings a brief tells, and in which part: the weightiest that give a sentence."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from sitrep.brief.plan.outline import (
@@ -20,6 +21,11 @@ KEY_POINTS = 3
 BUDGET = Budget()
 FILLING = 90
 """Findings tried for the room that is left, the weightiest first."""
+OFTENER = 4
+"""A party that speaks in so many more sentences than the other waits for what is left of the room
+(set by reading the briefs of the development day)."""
+MOST_HEARD = 3
+"""Sentences that one person's word may have."""
 WEIGHTY = 0.42
 """What fills the room weighs at least this share of the weightiest finding: no padding."""
 _SHORTEST = 12
@@ -69,8 +75,9 @@ class Selector:
         Each main track is sure of some sentences; the rest of the room goes to the weightiest
         findings, whatever their track.
         """
-        ground = self._fill(self._outline.of("ground", "strikes"), BUDGET.lead_ground)
-        talks = self._fill(self._outline.of("diplomacy"), BUDGET.lead_diplomacy)
+        military = self._known_first(self._outline.of("ground", "strikes"))
+        ground = self._fill(military, BUDGET.lead_ground)
+        talks = self._fill(self._known_first(self._outline.of("diplomacy")), BUDGET.lead_diplomacy)
         parts = {track: self._fill(self._core_first(track), BUDGET.least) for track in MAIN_TRACKS}
         said = [*points, *ground, *talks, *(one for part in parts.values() for one in part)]
         self._fill_room(parts, BUDGET.words - _length(said))
@@ -82,19 +89,42 @@ class Selector:
 
     def _core_first(self, track: Track) -> list[Finding]:
         """Return findings of a main track, those that answer its own question before the rest."""
-        found = list(self._outline.of(track, tried=FILLING))
+        found = self._known_first(self._outline.of(track, tried=FILLING))
         return sorted(found, key=lambda one: one.question.kind not in CORE[track])
 
     def _fill_room(self, parts: dict[Track, list[Printed]], room: int) -> None:
-        for finding in list(self._outline.of(tried=FILLING)):
-            if room < _SHORTEST or finding.importance < WEIGHTY * self._outline.most:
+        """Fill `room` words with the weightiest findings; a party heard far oftener waits."""
+        waiting: list[Finding] = []
+        for finding in self._known_first(self._outline.of(tried=FILLING)):
+            if room < _SHORTEST:
                 return
-            track = _home(finding, parts)
-            part = parts.setdefault(track, [])
-            if len(part) < (BUDGET.main_track if track in MAIN_TRACKS else BUDGET.further_track):
-                more = [one for one in self._fill([finding], 1) if _length([one]) <= room + _OVER]
-                part += more
-                room -= _length(more)
+            if finding.importance < WEIGHTY * self._outline.most:
+                continue
+            if self._outweighs(finding.sides):
+                waiting.append(finding)
+            else:
+                room -= self._add(finding, parts, room)
+        for finding in waiting:
+            if room >= _SHORTEST:
+                room -= self._add(finding, parts, room)
+
+    def _add(self, finding: Finding, parts: dict[Track, list[Printed]], room: int) -> int:
+        """Add the sentence of `finding` where its part has a place; return its words."""
+        track = _home(finding, parts)
+        part = parts.setdefault(track, [])
+        if len(part) >= (BUDGET.main_track if track in MAIN_TRACKS else BUDGET.further_track):
+            return 0
+        more = [one for one in self._fill([finding], 1) if _length([one]) <= room + _OVER]
+        part += more
+        return _length(more)
+
+    def _outweighs(self, sides: Sequence[str]) -> bool:
+        """Return whether only one party tells this and it has been heard far oftener."""
+        parties = {party.actor for party in self._writer.material.theatre.parties}
+        if len(sides) != 1 or sides[0] not in parties:
+            return False
+        heard = Counter(one.claim.side for one in self._writer.printed)
+        return heard[sides[0]] - min(heard[party] for party in parties) >= OFTENER
 
     def _fill(
         self, findings: Iterable[Finding], most: int, form: Form = "sentence"
@@ -105,10 +135,23 @@ class Selector:
             if len(out) == most:
                 break
             printed = self._writer.write(finding, form)
-            if printed is not None:
-                self._outline.use(finding)
-                out.append(printed)
+            if printed is None:
+                continue
+            if self._heard_enough(printed):
+                self._writer.printed.remove(printed)
+                continue
+            self._outline.use(finding)
+            out.append(printed)
         return out
+
+    def _heard_enough(self, printed: Printed) -> bool:
+        """Return whether the person who says it has been quoted or cited often enough."""
+        speaker = printed.claim.speaker_id
+        actor = self._writer.material.vocabulary.actors.get(speaker or "")
+        if actor is None or actor.kind != "person":
+            return False
+        said = [one for one in self._writer.printed if one.claim.speaker_id == speaker]
+        return len(said) > MOST_HEARD
 
 
 def _home(finding: Finding, parts: Mapping[Track, Sequence[Printed]]) -> Track:

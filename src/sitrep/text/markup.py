@@ -13,7 +13,7 @@ DEPTH = 200
 """Levels of nesting; libxml2 drops what lies deeper than 255, so text would be lost unseen."""
 
 _BLOCKS = frozenset({
-    "p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table",
+    "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table",
     "blockquote", "section", "article", "header", "footer", "figure", "figcaption", "pre", "hr",
     "dd", "dt",
 })  # fmt: skip
@@ -42,7 +42,7 @@ class Page(NamedTuple):
 
 
 def fragment_page(fragment: str) -> Page:
-    """Return the words of an HTML `fragment`, a line for each block; plain text stays as it is."""
+    """Return the words of an HTML `fragment`, a paragraph for each block; plain text stays."""
     if "<" not in fragment and "&" not in fragment:
         return Page(text=fragment)
     root = _parsed(f"<div>{fragment}</div>")
@@ -52,17 +52,21 @@ def fragment_page(fragment: str) -> Page:
     parts: list[str] = []
     for event, node in etree.iterwalk(root, events=("start", "end", "comment")):
         _collect(event, node, parts)
-    text = _LINES.sub("\n", _SPACE.sub(" ", "".join(parts))).strip()
+    text = _LINES.sub(_break, _SPACE.sub(" ", "".join(parts))).strip()
     return Page(text=text, hidden=hidden)
+
+
+def _break(lines: re.Match[str]) -> str:
+    return "\n\n" if lines.group().count("\n") > 1 else "\n"
 
 
 def _collect(event: str, node: Any, parts: list[str]) -> None:
     silent = any(True for up in node.iterancestors() if up.tag in _SILENT)
     if event == "start" and not silent and node.tag not in _SILENT:
-        parts.append("\n" if node.tag in _BLOCKS else "")
+        parts.append("\n" if node.tag == "br" else "\n\n" if node.tag in _BLOCKS else "")
         parts.append(_SPACE.sub(" ", (node.text or "").replace("\n", " ")))
     elif event != "start" and not silent:
-        parts.append("\n" if node.tag in _BLOCKS else "")
+        parts.append("\n\n" if node.tag in _BLOCKS else "")
         parts.append((node.tail or "").replace("\n", " "))
 
 
@@ -98,7 +102,7 @@ def page_of(item: RawItem) -> Page | None:
     if found is None or not (found.text or "").strip():
         return None
     return Page(
-        text=found.text,
+        text=found.text.replace("\n", "\n\n"),
         title=found.title,
         byline=found.author,
         published=_declared_date(source) or found.date,

@@ -138,7 +138,7 @@ def test_empty_parts_say_so(brief: Brief):
         outlook=BriefOutlook(question=(), scenarios=(), confidence=""),
     )  # fmt: skip
     text = render(bare)
-    assert "The ledger found no contradiction that it can compare." in text
+    assert "On no question that can be compared do the reports read contradict each other." in text
     assert "Cited words" not in text
     assert Page(text).open == []
 

@@ -36,10 +36,10 @@ FLOOR = 0.28
 a thin hour gives a short brief (set on an early window of the development day)."""
 CORE: dict[Track, frozenset[QuestionKind]] = {
     "ground": frozenset({"control"}),
-    "diplomacy": frozenset({"decision", "meeting"}),
+    "diplomacy": frozenset({"decision"}),
     "strikes": frozenset({"count"}),
 }
-"""What a track is about first: who holds what, who decided what and meets whom, how many flew."""
+"""What a track is about first: who holds what, who decided what, how many flew."""
 
 
 class Budget(Record, frozen=True, kw_only=True):

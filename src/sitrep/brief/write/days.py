@@ -4,7 +4,7 @@ import re
 from calendar import day_name as day_name_of
 from calendar import month_name
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sitrep.brief.write.edits import Edit, quoted_stretches
 from sitrep.model.extraction import Claim, TimeRef
@@ -91,7 +91,7 @@ def _day(time: TimeRef, *, led: bool) -> str | None:
 
 
 def window_edits(claim: Claim) -> Iterator[Edit]:
-    """Yield the edits that date the 24 hours before a report, and weeks told from its day."""
+    """Yield the edits that date the day, night or week before a report, and weeks told from it."""
     published = claim.published_at
     if published is None:
         return
@@ -100,6 +100,10 @@ def window_edits(claim: Claim) -> Iterator[Edit]:
     for match in _PAST_DAY.finditer(claim.evidence.quote):
         end = offset + match.end()
         yield Edit(start=end, end=end, text=f" to {day}")
+    for match in _PAST_NIGHT.finditer(claim.evidence.quote):
+        night = published.replace(hour=0, minute=0, second=0, microsecond=0)
+        text = f"on the night of {_nights(night - timedelta(days=1), night)}"
+        yield Edit(start=offset + match.start(), end=offset + match.end(), text=text)
     monday = published - timedelta(days=published.weekday())
     for match in _WEEK.finditer(claim.evidence.quote):
         first = monday + timedelta(weeks=1 if match["which"].lower() == "next" else -1)
@@ -131,16 +135,24 @@ def _night(time: TimeRef, *, led: bool) -> str | None:
     if first.date() == last.date():  # the small hours: the night began the day before
         first -= timedelta(days=1)
     lead = "the night of" if led else "on the night of"
+    return f"{lead} {_nights(first, last)}"
+
+
+def _nights(first: datetime, last: datetime) -> str:
+    """Return "20–21 May" or "31 May to 1 June"."""
+    ending = f"{last.day} {MONTHS[last.month - 1]}"
     if first.month == last.month:
-        return f"{lead} {first.day}–{last.day} {MONTHS[last.month - 1]}"
-    return f"{lead} {_start_day(time)} to {last.day} {MONTHS[last.month - 1]}"
+        return f"{first.day}–{ending}"
+    return f"{first.day} {MONTHS[first.month - 1]} to {ending}"
 
 
 _WEEKDAYS = "|".join(tuple(day_name_of)[:7])
 _PAST_DAY = re.compile(
-    r"\b(?:in|over|during|within) the (?:past|last) (?:24[ -]hours|day)\b(?! of)",
+    r"\b(?:in|over|during|within) the (?:past|last) "
+    r"(?:24[ -]hours?(?: (?:reporting )?period)?|day|week)\b(?! of)",
     re.IGNORECASE,
 )
+_PAST_NIGHT = re.compile(r"\b(?:in|over|during) the (?:past|last) night\b", re.IGNORECASE)
 _WEEK = re.compile(
     r"(?<!of )(?<!early )(?<!late )(?<!the )\b(?P<which>next|last) week\b(?!['’])", re.IGNORECASE
 )

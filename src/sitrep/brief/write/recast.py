@@ -4,6 +4,7 @@ What is said stays as it is and where it is; only who says it is named anew, by 
 theatre file gives and with the plainest verb. Verbs that say more than "said" are left alone.
 """
 
+import re
 from collections.abc import Callable
 
 from sitrep.brief.write.eligible import told
@@ -11,9 +12,11 @@ from sitrep.brief.write.names import Names, title_before
 from sitrep.brief.write.speech import MARKS
 from sitrep.model.extraction import Attribution, Claim, Span
 from sitrep.vocabulary.standing import standing_words
+from sitrep.vocabulary.types import Actor
 
 LEAST_WORDS = 4
 """A statement of fewer words is no sentence."""
+_WHOSE = re.compile(r"['’]s? (?!own\b)[a-z]")
 _INTO = ("that ", "as ")
 
 
@@ -30,7 +33,7 @@ def recast(
         return None
     actor = names.vocabulary.actors.get(attribution.speaker_id or "")
     said = _said(claim, attribution)
-    if actor is None or actor.kind == "country" or said is None:
+    if actor is None or actor.kind == "country" or said is None or _others(actor, attribution):
         return None
     speaker = names.speaker(actor)
     if not offices and actor.kind == "person" and speaker != actor.name:
@@ -56,6 +59,12 @@ def _plain(attribution: Attribution) -> bool:
         and bool(cue)
         and " ".join(cue) in {*standing_words().plain, *standing_words().vouching}
     )
+
+
+def _others(actor: Actor, attribution: Attribution) -> bool:
+    """Return whether the words name somebody else of a person's: "the president's office"."""
+    source = attribution.source.quote if attribution.source else ""
+    return actor.kind == "person" and _WHOSE.search(source) is not None
 
 
 def _said(claim: Claim, attribution: Attribution) -> Span | None:

@@ -12,6 +12,7 @@ from sitrep.brief.verify.check import check
 from sitrep.brief.verify.evidence import WORD_LIMITS, Evidence, Known
 from sitrep.brief.write import eligible
 from sitrep.brief.write.draft import Draft, Drafter, Refusal
+from sitrep.brief.write.edits import quoted_stretches
 from sitrep.brief.write.evidence import cite, evidence, own_names, who_is_who
 from sitrep.brief.write.names import Names, window_day
 from sitrep.brief.write.outlets import Outlets
@@ -194,6 +195,8 @@ class Writer:
         )
         if isinstance(drafts, Refusal):
             return drafts.reason
+        if not self.trust.carries([claim.id]) and quoted_stretches(claim.evidence.quote):
+            return "quotation-of-an-unknown-outlet"
         refused = ""
         for draft in drafts:
             outcome = self._passed(draft, others, finding, form)
