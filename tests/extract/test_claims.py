@@ -147,3 +147,9 @@ def test_a_deed_speaks_for_no_claim(claims: Claims) -> None:
     deed, said = claims(text, title="War in Ukraine goes on")
     assert deed.attribution is None
     assert said.attribution is not None
+
+
+def test_an_unknown_spokesman_speaks_for_the_body_named_before_him(claims: Claims) -> None:
+    text = "Ukrainian army spokesman Ivan Tester said Russia launched drones at Kharkiv."
+    (claim,) = claims(text, "Drones at Kharkiv")
+    assert claim.side == "ukraine"

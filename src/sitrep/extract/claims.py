@@ -20,6 +20,7 @@ from sitrep.model.ids import make_id
 from sitrep.vocabulary.actors import side_of
 from sitrep.vocabulary.ceasefire import tells_of_truce
 from sitrep.vocabulary.diplomacy import tells_of_diplomacy
+from sitrep.vocabulary.reporting import reporting
 from sitrep.vocabulary.standing import standing_words
 from sitrep.vocabulary.tracks import TrackWords
 from sitrep.vocabulary.trims import trim_words
@@ -154,13 +155,31 @@ class ClaimMaker:
         theatre = self.vocabulary.theatres[best]
         if outer is not None and outer.speaker:
             known = outer.speaker_id
-            side = side_of(self.vocabulary, theatre, known) if known else None
+            spoken_for = known or self._body_of(outer)
+            side = side_of(self.vocabulary, theatre, spoken_for) if spoken_for else None
             return outer.speaker, known, side
         outlet = self.vocabulary.outlets.get(article.source_id)
         if outlet is None:
             return article.outlet, None, None
         parties = {party.actor for party in theatre.parties}
         return article.outlet, outlet.id, outlet.side if outlet.side in parties else None
+
+    def _body_of(self, outer: Attribution) -> str | None:
+        """Return whom a speaker whom nobody knows speaks for: "Hamas spokesman X" is Hamas's.
+
+        Only a body or state named straight before the word for a spokesperson counts.
+        """
+        source = outer.source
+        if source is None:
+            return None
+        for mention in self.extraction.mentions:
+            inside = source.start <= mention.span.start < mention.span.end < source.end
+            if mention.entity_id is None or mention.kind == "person" or not inside:
+                continue
+            rest = source.quote[mention.span.end - source.start :].lower().split()
+            if rest and rest[0] in reporting().spokespeople:
+                return mention.entity_id
+        return None
 
     def _reasons(
         self, sentence: ReadSentence, outer: Attribution | None, *, continued: bool
