@@ -69,15 +69,19 @@ class Selector:
         vouched = self._writer.trust.vouched
         return sorted(findings, key=lambda one: not (one.pinned or vouched(one.claims)))
 
+    def _known(self, *tracks: Track) -> list[Finding]:
+        """Return findings of `tracks` that the lead may rest on."""
+        trust = self._writer.trust
+        return [one for one in self._outline.of(*tracks) if one.pinned or trust.carries(one.claims)]
+
     def rest(self, points: Sequence[Printed]) -> Selected:
         """Return what the lead and the analysis tell beside the key `points`.
 
         Each main track is sure of some sentences; the rest of the room goes to the weightiest
         findings, whatever their track.
         """
-        military = self._known_first(self._outline.of("ground", "strikes"))
-        ground = self._fill(military, BUDGET.lead_ground)
-        talks = self._fill(self._known_first(self._outline.of("diplomacy")), BUDGET.lead_diplomacy)
+        ground = self._fill(self._known("ground", "strikes"), BUDGET.lead_ground)
+        talks = self._fill(self._known("diplomacy"), BUDGET.lead_diplomacy)
         parts = {track: self._fill(self._core_first(track), BUDGET.least) for track in MAIN_TRACKS}
         said = [*points, *ground, *talks, *(one for part in parts.values() for one in part)]
         self._fill_room(parts, BUDGET.words - _length(said))

@@ -249,9 +249,10 @@ def _kept(outer: Attribution | None) -> list[tuple[int, int]]:
     kept = [(outer.source.start, outer.source.end)] if outer.source else []
     if outer.cue is not None:
         said, _, rest = outer.cue.quote.partition(" ")
-        plain = said.lower() in standing_words().saying and rest.lower() in trim_words().telling
+        opens = rest.lower().partition(" ")[0]
+        plain = said.lower() in standing_words().saying and opens in trim_words().telling
         end = outer.cue.start + len(said) if plain else outer.cue.end
-        kept.append((outer.cue.start, end))  # "said on": the channel may go
+        kept.append((outer.cue.start, end))  # "said on Telegram": the channel may go
     return kept
 
 

@@ -47,24 +47,7 @@ def headline(writer: Writer, points: Sequence[Printed]) -> Printed | None:
         if one.importance >= max(WEIGHTY * most, FLOOR) and own.trust.carries(one.claims)
     ]
     found = [one for finding in weighty for one in _of(finding, own)]
-    best = max(found, key=lambda one: (*_standing(one, own), one.finding.id), default=None)
-    return best or next((one for finding in weighty if (one := _question(finding, own))), None)
-
-
-def _question(finding: Finding, writer: Writer) -> Printed | None:
-    """Return what a finding is about, where its kind words it: "Sanctions by X on Y, 20 May".
-
-    It asserts nothing beyond its matter, and passes the gates of an assessment.
-    """
-    if finding.question.kind in {"statement", "event"} or words(finding.question.text) > LIMIT:
-        return None
-    assessed = writer.assess(finding.question.text, finding.claims[:2])
-    claim = writer.material.claims.get(finding.claims[0])
-    if assessed is None or claim is None:
-        return None
-    return Printed(
-        text=assessed.text, cited=assessed.cited, finding=finding, claim=claim, gates=assessed.gates
-    )
+    return max(found, key=lambda one: (*_standing(one, own), one.finding.id), default=None)
 
 
 def _of(finding: Finding, writer: Writer) -> Iterator[Printed]:

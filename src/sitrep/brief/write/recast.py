@@ -17,6 +17,8 @@ from sitrep.vocabulary.types import Actor
 LEAST_WORDS = 4
 """A statement of fewer words is no sentence."""
 _WHOSE = re.compile(r"['’]s? (?!own\b)[a-z]")
+_BY_WHAT = re.compile(r"(?:on|in|at|during|to|via|through) (?:\S+ ?){1,7}$")
+"""Behind a verb of saying: by what or where it was said."""
 _INTO = ("that ", "as ")
 
 
@@ -52,13 +54,20 @@ def recast(
 def _plain(attribution: Attribution) -> bool:
     """Return whether nothing but "said" is lost with the words that attribute."""
     cue = attribution.cue.quote.lower().split() if attribution.cue else []
+    words = standing_words()
     return (
         attribution.form == "indirect"
         and attribution.hedge == "certain"
         and attribution.stance in {"asserts", "reports"}
         and bool(cue)
-        and " ".join(cue) in {*standing_words().plain, *standing_words().vouching}
+        and (" ".join(cue) in {*words.plain, *words.vouching} or _by_what(cue))
     )
+
+
+def _by_what(cue: list[str]) -> bool:
+    """Return whether a cue is a plain verb and by what or where it was said: "said on Telegram"."""
+    plain = cue[0] in standing_words().saying or cue[0] in standing_words().vouching
+    return plain and _BY_WHAT.fullmatch(" ".join(cue[1:])) is not None
 
 
 def _others(actor: Actor, attribution: Attribution) -> bool:
@@ -69,10 +78,13 @@ def _others(actor: Actor, attribution: Attribution) -> bool:
 
 def _said(claim: Claim, attribution: Attribution) -> Span | None:
     """Return what is said as one stretch that begins or ends the evidence, None otherwise."""
-    evidence, source = claim.evidence, attribution.source
-    if len(attribution.content) != 1 or source is None:
+    evidence, source, cue = claim.evidence, attribution.source, attribution.cue
+    parts = sorted(attribution.content, key=lambda part: part.start - part.end)
+    if not parts or source is None or cue is None:
         return None
-    span = attribution.content[0]
+    span, *tails = parts
+    if any(tail.start < cue.start or _BY_WHAT.match(tail.quote) is None for tail in tails):
+        return None
     if not evidence.start <= span.start < span.end <= evidence.end:
         return None
     quote, start = span.quote, span.start
