@@ -19,6 +19,8 @@ LEAST_WORDS = 4
 _WHOSE = re.compile(r"['’]s? (?!own\b)[a-z]")
 _BY_WHAT = re.compile(r"(?:on|in|at|during|to|via|through) (?:\S+ ?){1,7}$")
 """Behind a verb of saying: by what or where it was said."""
+_MANY = re.compile(r"\b(?:Forces|Troops|Authorities|Services|Nations)\b")
+_ONE = re.compile(r"\bits?\b")
 _INTO = ("that ", "as ")
 
 
@@ -71,9 +73,12 @@ def _by_what(cue: list[str]) -> bool:
 
 
 def _others(actor: Actor, attribution: Attribution) -> bool:
-    """Return whether the words name somebody else of a person's: "the president's office"."""
+    """Return whether the name would not fit: "the president's office", "the forces … it had"."""
     source = attribution.source.quote if attribution.source else ""
-    return actor.kind == "person" and _WHOSE.search(source) is not None
+    if actor.kind == "person":
+        return _WHOSE.search(source) is not None
+    said = " ".join(part.quote for part in attribution.content)
+    return _MANY.search(actor.name) is not None and _ONE.search(said) is not None
 
 
 def _said(claim: Claim, attribution: Attribution) -> Span | None:
