@@ -17,6 +17,7 @@ from sitrep.brief.write.evidence import cite, evidence, own_names, who_is_who
 from sitrep.brief.write.names import Names, window_day
 from sitrep.brief.write.outlets import Outlets
 from sitrep.brief.write.sameness import content_words, one_name, quotes, repeats, same, undated
+from sitrep.brief.write.shorten import opens_on_told
 from sitrep.brief.write.speakers import Speakers
 from sitrep.brief.write.spelling import respell
 from sitrep.brief.write.trust import Trust
@@ -210,6 +211,8 @@ class Writer:
     ) -> Printed | str:
         """Return a draft that is new and passes every gate, or why it is not printed."""
         outcome = replace(outcome, text=respell(outcome.text, self.material.spelling))
+        if form != "sentence" and opens_on_told(outcome.text):
+            return "does-not-stand-alone"
         matter = self._matter(outcome)
         if any(self._repeated(outcome, matter, other) for other in self.printed):
             return "said-already"

@@ -22,6 +22,10 @@ _PLACING = 3
 _PHRASE = 5
 _TELLING = 2
 """What a name or number costs more than another word."""
+_AFTER_WHAT = re.compile(
+    r"(?:After|Before|During|Following) (?:the|a|an|his|her|their|its|that) [a-z]"
+    r"|In the (?:\w+ )?(?:call|conversation|talks|meeting)\b"
+)
 _TOLD = re.compile(r"\d|(?<=[ “(])[A-Z]")
 
 
@@ -62,7 +66,14 @@ def cut(trim: Trim) -> Edit:
 
 
 def dated(claim: Claim, trim: Trim) -> bool:
-    """Return whether a cut would take the day of what happened, unless that is the day told."""
+    """Return whether a cut would take the day of what happened, unless that is the day told.
+
+    "After the call," tells when, where nothing else does.
+    """
+    opening = claim.evidence.quote[: max(0, trim.end - claim.evidence.start)]
+    alone = all(trim.start <= time.span.start < trim.end for time in claim.times)
+    if trim.start <= claim.evidence.start and alone and _AFTER_WHAT.match(opening):
+        return True
     published = claim.published_at
     return any(
         trim.start <= time.span.start < trim.end
@@ -70,6 +81,11 @@ def dated(claim: Claim, trim: Trim) -> bool:
         and (published is None or time.start.date() != published.date())
         for time in claim.times
     )
+
+
+def opens_on_told(text: str) -> bool:
+    """Return whether a sentence begins with what the reader must know already: "After the call,"."""
+    return _AFTER_WHAT.match(text) is not None
 
 
 def matter(text: str) -> int:
