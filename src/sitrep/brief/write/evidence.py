@@ -14,6 +14,7 @@ from sitrep.brief.write.speech import spoken
 from sitrep.model.brief import Citation
 from sitrep.model.documents import Article
 from sitrep.model.extraction import Claim
+from sitrep.model.lineage import Lineage
 from sitrep.vocabulary.types import Theatre, Vocabulary
 
 MINUTE = timedelta(minutes=1)
@@ -149,3 +150,12 @@ def own_names(vocabulary: Vocabulary, theatre: Theatre) -> Passage:
     ids = (*(party.actor for party in theatre.parties), *theatre.mediators)
     named = [vocabulary.actors[one].name for one in ids]
     return Passage(text=f"{'; '.join([*named, *(one.name for one in theatre.proposals)])}.")
+
+
+def origins_of(lineage: Lineage) -> Mapping[str, frozenset[str]]:
+    """Return the ids of the origins that each article goes back to, by article id."""
+    found: dict[str, set[str]] = {}
+    for origin in lineage.origins:
+        for article in origin.articles:
+            found.setdefault(article, set()).add(origin.id)
+    return {article: frozenset(ids) for article, ids in found.items()}

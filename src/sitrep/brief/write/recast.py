@@ -43,6 +43,8 @@ def recast(
     if not offices and actor.kind == "person" and speaker != actor.name:
         speaker = speaker if actor.id in names.named else actor.name
     leads = attribution.source is not None and attribution.source.start < said.start
+    if leads and attribution.source and attribution.source.start > claim.evidence.start + 1:
+        return None  # "After the call, he said …": when it was said would be lost
 
     def form(text: str) -> str:
         text = text.strip(" ,.")

@@ -13,7 +13,13 @@ from sitrep.brief.verify.evidence import WORD_LIMITS, Evidence, Known
 from sitrep.brief.write import eligible
 from sitrep.brief.write.draft import Draft, Drafter, Refusal
 from sitrep.brief.write.edits import quoted_stretches
-from sitrep.brief.write.evidence import cite, evidence, own_names, who_is_who
+from sitrep.brief.write.evidence import (
+    cite,
+    evidence,
+    origins_of,
+    own_names,
+    who_is_who,
+)
 from sitrep.brief.write.names import Names, window_day
 from sitrep.brief.write.outlets import Outlets
 from sitrep.brief.write.sameness import content_words, one_name, quotes, repeats, same, undated
@@ -81,7 +87,7 @@ class Writer:
         """Work out who is who once."""
         day = window_day(self.material.until, self.material.since)
         self._known = who_is_who(self.material.vocabulary, self.material.theatre, day)
-        self._origins = _origins(self.material)
+        self._origins = origins_of(self.material.lineage)
         self._names = one_name(self.material.vocabulary)
         self.speakers = Speakers(self.material.claims, vocabulary=self.material.vocabulary, day=day)
         self.trust = Trust(self.material)
@@ -294,11 +300,3 @@ class Writer:
 def _located(claim: Claim) -> frozenset[str]:
     """Return the names of the places where something happens in a claim."""
     return frozenset(place.name for place in claim.places if place.use == "location")
-
-
-def _origins(material: Material) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for origin in material.lineage.origins:
-        for article in origin.articles:
-            found.setdefault(article, set()).add(origin.id)
-    return {article: frozenset(ids) for article, ids in found.items()}

@@ -84,7 +84,7 @@ def dated(claim: Claim, trim: Trim) -> bool:
 
 
 def opens_on_told(text: str) -> bool:
-    """Return whether a sentence begins with what the reader must know already: "After the call,"."""
+    """Return whether a sentence begins with what was told before it: "After the call,"."""
     return _AFTER_WHAT.match(text) is not None
 
 
