@@ -13,13 +13,7 @@ from sitrep.brief.verify.evidence import WORD_LIMITS, Evidence, Known
 from sitrep.brief.write import eligible
 from sitrep.brief.write.draft import Draft, Drafter, Refusal
 from sitrep.brief.write.edits import quoted_stretches
-from sitrep.brief.write.evidence import (
-    cite,
-    evidence,
-    origins_of,
-    own_names,
-    who_is_who,
-)
+from sitrep.brief.write.evidence import cite, evidence, origins_of, own_names, who_is_who
 from sitrep.brief.write.names import Names, window_day
 from sitrep.brief.write.outlets import Outlets
 from sitrep.brief.write.sameness import content_words, one_name, quotes, repeats, same, undated
