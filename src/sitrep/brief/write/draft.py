@@ -254,7 +254,7 @@ def _always(claim: Claim) -> list[Edit]:
     """Return the cuts made whatever the room: mere insertions, phrases with loaded words."""
     judging = _judging(claim.evidence)
     return [
-        cut(trim)
+        cut(trim, claim.evidence)
         for trim in claim.trims
         if not dated(claim, trim)
         and (

@@ -22,6 +22,7 @@ _PLACING = 3
 _PHRASE = 5
 _TELLING = 2
 """What a name or number costs more than another word."""
+_PHRASE_BEHIND = re.compile(r", (?:in|at|on|near|over|during|from) (?:the )?\w+(?: \w+)?[.,]")
 _AFTER_WHAT = re.compile(
     r"(?:After|Before|During|Following) (?:the|a|an|his|her|their|its|that) [a-z]"
     r"|In the (?:\w+ )?(?:call|conversation|talks|meeting)\b"
@@ -60,9 +61,16 @@ def shorten(claim: Claim, edits: Sequence[Edit], limit: int, frame: Span) -> str
     return text
 
 
-def cut(trim: Trim) -> Edit:
-    """Return the edit that cuts `trim`."""
-    return Edit(start=trim.start, end=trim.end)
+def cut(trim: Trim, evidence: Span | None = None) -> Edit:
+    """Return the edit that cuts `trim`, with its second comma where a mere phrase follows.
+
+    "killed X[, a commander of the west,] in the north"
+    """
+    end = trim.end
+    if evidence is not None and trim.kind in _INSERTED:
+        rest = evidence.quote[trim.end - evidence.start :]
+        end += 1 if _PHRASE_BEHIND.match(rest) else 0
+    return Edit(start=trim.start, end=end)
 
 
 def dated(claim: Claim, trim: Trim) -> bool:
