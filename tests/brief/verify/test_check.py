@@ -248,3 +248,12 @@ def test_a_plural_source_may_open_the_sentence(known: Known) -> None:
 def test_nobody_confirms_what_an_outlet_alone_reports(sentence: str) -> None:
     passage = Passage(text="A missile damaged two silos.", outlet="Sample Wire")
     assert not check(sentence, Evidence(passages=(passage,))).passed
+
+
+def test_a_window_may_be_told_by_its_end_and_not_lost() -> None:
+    text = "Air defences shot down 236 drones over the past day, the ministry said."
+    passage = Passage(text=text, outlet="Sample Wire", published_at=WEDNESDAY)
+    dated = "Air defences shot down 236 drones in the day to 12 March, the ministry said."
+    bare = "Air defences shot down 236 drones in the day, the ministry said."
+    assert check(dated, Evidence(passages=(passage,))).passed
+    assert not check(bare, Evidence(passages=(passage,))).passed

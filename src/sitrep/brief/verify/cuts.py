@@ -237,6 +237,9 @@ def _window(sentence: Reading, reading: Reading, back: dict[int, int]) -> Iterat
         if token.surface not in {"past", "last"} or at in back or not counts:
             continue
         unit = any(other.key in _UNITS for other in near)
+        kept = any(at + step in back for step in (1, 2))
+        if kept and sentence.dates:  # "the past day" told as "the day to 21 May"
+            continue
         bare = reading.tokens[at - 1].surface == "the" and reading.region_of(at) is None
         if unit and bare and not _own_clause(reading, at):
             reason = f"{words(sentence, [back[counts[0]]])} lost its time: {words(reading, [at])} …"

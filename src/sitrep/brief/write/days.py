@@ -98,8 +98,8 @@ def window_edits(claim: Claim) -> Iterator[Edit]:
     offset = claim.evidence.start
     day = f"{published.day} {MONTHS[published.month - 1]}"
     for match in _PAST_DAY.finditer(claim.evidence.quote):
-        end = offset + match.end()
-        yield Edit(start=end, end=end, text=f" to {day}")
+        text = f"in the {match['window'] or '24 hours'} to {day}"
+        yield Edit(start=offset + match.start(), end=offset + match.end(), text=text)
     for match in _PAST_NIGHT.finditer(claim.evidence.quote):
         night = published.replace(hour=0, minute=0, second=0, microsecond=0)
         text = f"on the night of {_nights(night - timedelta(days=1), night)}"
@@ -149,7 +149,7 @@ def _nights(first: datetime, last: datetime) -> str:
 _WEEKDAYS = "|".join(tuple(day_name_of)[:7])
 _PAST_DAY = re.compile(
     r"\b(?:in|over|during|within) the (?:past|last) "
-    r"(?:24[ -]hours?(?: (?:reporting )?period)?|day|week)\b(?! of)",
+    r"(?:(?P<window>24 hours|day|week)|24[ -]hours?(?: (?:reporting )?period)?)\b(?! of)",
     re.IGNORECASE,
 )
 _PAST_NIGHT = re.compile(r"\b(?:in|over|during) the (?:past|last) night\b", re.IGNORECASE)
