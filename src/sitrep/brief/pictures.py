@@ -106,7 +106,8 @@ def _weight(state: TrackerState, weights: dict[str, float]) -> float:
 
 
 def _marks(material: Material, sentences: Iterable[BriefSentence]) -> Iterator[MapMark]:
-    findings = {finding.id: finding for finding in material.findings}
+    trust = Trust(material)
+    findings = {one.id: one for one in material.findings if trust.carries(one.claims)}
     for sentence in sentences:
         for finding in (findings[name] for name in sentence.findings if name in findings):
             place = _place(finding, material)

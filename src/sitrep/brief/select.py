@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sitrep.brief.plan.outline import (
     CORE,
+    FINDINGS_TRIED,
     FURTHER_TRACKS,
     MAIN_TRACKS,
     TITLES,
@@ -24,6 +25,8 @@ FILLING = 90
 OFTENER = 4
 """A party that speaks in so many more sentences than the other waits for what is left of the room
 (set by reading the briefs of the development day)."""
+RUMOURS = 2
+"""Sentences that may rest on outlets which nobody knows, beside the reports of known ones."""
 MOST_HEARD = 3
 """Sentences that one person's word may have."""
 WEIGHTY = 0.42
@@ -47,6 +50,7 @@ class Selector:
     def __init__(self, writer: Writer, outline: Outline) -> None:
         self._writer = writer
         self._outline = outline
+        self._rumours = 0
 
     def key_points(self) -> tuple[tuple[Printed, ...], tuple[str, ...]]:
         """Return three key points, the most important first, and notes on tracks without any."""
@@ -69,10 +73,11 @@ class Selector:
         vouched = self._writer.trust.vouched
         return sorted(findings, key=lambda one: not (one.pinned or vouched(one.claims)))
 
-    def _known(self, *tracks: Track) -> list[Finding]:
-        """Return findings of `tracks` that the lead may rest on."""
+    def _known(self, *tracks: Track, tried: int = FINDINGS_TRIED) -> list[Finding]:
+        """Return findings of `tracks` that a paragraph may open on: known outlets tell them."""
         trust = self._writer.trust
-        return [one for one in self._outline.of(*tracks) if one.pinned or trust.carries(one.claims)]
+        found = self._outline.of(*tracks, tried=tried)
+        return [one for one in found if one.pinned or trust.carries(one.claims)]
 
     def rest(self, points: Sequence[Printed]) -> Selected:
         """Return what the lead and the analysis tell beside the key `points`.
@@ -93,7 +98,7 @@ class Selector:
 
     def _core_first(self, track: Track) -> list[Finding]:
         """Return findings of a main track, those that answer its own question before the rest."""
-        found = self._known_first(self._outline.of(track, tried=FILLING))
+        found = self._known(track, tried=FILLING)
         return sorted(found, key=lambda one: one.question.kind not in CORE[track])
 
     def _fill_room(self, parts: dict[Track, list[Printed]], room: int) -> None:
@@ -116,6 +121,10 @@ class Selector:
         """Add the sentence of `finding` where its part has a place; return its words."""
         track = _home(finding, parts)
         part = parts.setdefault(track, [])
+        if not self._writer.trust.carries(finding.claims):
+            if self._rumours == RUMOURS:
+                return 0
+            self._rumours += 1
         if len(part) >= (BUDGET.main_track if track in MAIN_TRACKS else BUDGET.further_track):
             return 0
         more = [one for one in self._fill([finding], 1) if _length([one]) <= room + _OVER]

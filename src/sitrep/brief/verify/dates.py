@@ -189,7 +189,8 @@ def _relative(
         number = weekdays.index(token.surface)
         return _ref(tokens, at, _nearest(published, number), number)
     offsets = _RELATIVE.get(token.surface)
-    if token.surface == "last" and at + 1 < len(tokens) and tokens[at + 1].surface == "night":
+    night = at + 1 < len(tokens) and tokens[at + 1].surface == "night"
+    if token.surface in {"last", "past"} and night:
         ref, _ = _ref(tokens, at, _days(published, (-1, 0)), None)
         return ref, 2
     if offsets is None:
@@ -212,12 +213,13 @@ def _month_before(
 
 
 def _window(tokens: list[Token], at: int, published: datetime | None) -> tuple[DateRef | None, int]:
-    """Read "past 24 hours", "last day", "next week" and "last week" at `at`."""
+    """Read "past 24 hours", "last day", "past week", "next week" and "last week" at `at`."""
     word = tokens[at].surface
     following = [token.surface for token in tokens[at + 1 : at + 3]]
     if published is None or not following:
         return None, 0
-    if word in {"past", "last"} and (following[0] == "day" or following == ["24", "hours"]):
+    day = following[0] == "day" or following in (["24", "hours"], ["24", "-"])
+    if word in {"past", "last"} and (day or (word == "past" and following[0] == "week")):
         ref, _ = _ref(tokens, at, _days(published, (-1, 0)), None)
         return replace(ref, beside=True), 1
     if word in {"next", "last"} and following[0] == "week":

@@ -1,5 +1,6 @@
 """One claim to one sentence: the evidence's own words, cut, dated, named and attributed."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from sitrep.brief.verify.loaded import loaded
@@ -23,6 +24,8 @@ DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "he", "she", "it", "they", "its", "his"}
 )
 
+_CONCEDED = re.compile(r"[\s\"”’]*(?:However|But|Yet)\b")
+"""What follows words that were only granted; printed alone they would turn the sense."""
 DATED = 3
 """What the day of a window is worth beside the words that could stand in its place."""
 TRIED = 3
@@ -98,6 +101,8 @@ class Drafter:
             reason = "speaker-inside-the-quotation"
         if not told(claim) and self.speakers.runs_on(claim):
             reason = "inside-somebodys-speech"
+        if told(claim) and _CONCEDED.match(article.text, claim.evidence.end):
+            reason = "conceded-only"
         if reason:
             return reason
         if attribution is not None and attribution.speaker and not _names_source(claim):

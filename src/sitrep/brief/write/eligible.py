@@ -39,6 +39,11 @@ _RUN_ON = re.compile(
     r"|(?:[a-z] |^)News [Aa]nalysis\b"
 )
 """A capital where no sentence can begin: a caption or a teaser has run into the sentence."""
+_MEETING = re.compile(
+    r"\b(?:at|in|during|after|before|to) the (?:meetings?|summit|hearing|event|gathering)\b"
+    r"(?! (?:of|in|on|with|between|at|that|where|which))"
+)
+"""A meeting told before, of whom nothing here says who met."""
 _ASKED_WHY = re.compile(r"\basked (?:why|how) (?:\S+ ){1,5}\S+\.$")
 """A question at the end, most often broken off: "when asked why the government."."""
 _PART = re.compile(
@@ -187,6 +192,7 @@ def _standing(claim: Claim, outside: str, *, resolved: bool) -> str | None:
         ("?" in outside, "question"),
         (bool(_LIST.search(outside)), "list"),
         (bool(_ASKED_WHY.search(outside)), "broken-off"),
+        (bool(_MEETING.search(outside)), "points-to-a-meeting"),
         ("…" in outside or "..." in outside, "words-left-out"),
         (bool(_OWN_VOICE.search(outside)), "first-or-second-person"),
         (leans(outside) and not resolved, "leans-on-the-sentence-before"),

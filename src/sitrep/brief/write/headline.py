@@ -41,10 +41,11 @@ def headline(writer: Writer, points: Sequence[Printed]) -> Printed | None:
     findings = list({one.id: one for one in [*(p.finding for p in points), *main]}.values())
     known = [one for one in findings if own.trust.vouched(one.claims)] or findings
     most = max((one.importance for one in known), default=0.0)
+    least = min((point.finding.importance for point in points), default=0.0)
     weighty = [
         one
         for one in findings[:HEADLINES_TRIED]
-        if one.importance >= max(WEIGHTY * most, FLOOR) and own.trust.carries(one.claims)
+        if one.importance >= max(WEIGHTY * most, FLOOR, least) and own.trust.carries(one.claims)
     ]
     found = [one for finding in weighty for one in _of(finding, own)]
     return max(found, key=lambda one: (*_standing(one, own), one.finding.id), default=None)

@@ -52,11 +52,14 @@ class Names:
 
         Who is named without the office, for want of room, is introduced again the next time.
         """
-        for mention in claim.mentions:
-            actor = self.vocabulary.actors.get(mention.entity_id or "")
+        known = {mention.entity_id: None for mention in claim.mentions if mention.entity_id}
+        if claim.speaker_id:
+            known[claim.speaker_id] = None  # whom a quotation's own words do not name
+        for entity_id in known:
+            actor = self.vocabulary.actors.get(entity_id)
             if actor is None or actor.kind != "person":
-                self.named.update([mention.entity_id] if mention.entity_id else ())
-            elif self._introduced(actor, printed):
+                self.named.add(entity_id)
+            elif actor.name.split()[-1] in printed and self._introduced(actor, printed):
                 self.named.add(actor.id)
 
     def _introduced(self, actor: Actor, printed: str) -> bool:

@@ -80,7 +80,7 @@ def dated(claim: Claim, trim: Trim) -> bool:
     """
     opening = claim.evidence.quote[: max(0, trim.end - claim.evidence.start)]
     alone = all(trim.start <= time.span.start < trim.end for time in claim.times)
-    if trim.start <= claim.evidence.start and alone and _AFTER_WHAT.match(opening):
+    if trim.start <= claim.evidence.start and alone and opens_on_told(opening):
         return True
     published = claim.published_at
     return any(
@@ -92,8 +92,12 @@ def dated(claim: Claim, trim: Trim) -> bool:
 
 
 def opens_on_told(text: str) -> bool:
-    """Return whether a sentence begins with what was told before it: "After the call,"."""
-    return _AFTER_WHAT.match(text) is not None
+    """Return whether a sentence begins with what was told before it: "After the call,".
+
+    An opening with a name or a date of its own says what is meant.
+    """
+    opening = text.split(",", 1)[0]
+    return _AFTER_WHAT.match(text) is not None and _TOLD.search(opening) is None
 
 
 def matter(text: str) -> int:
