@@ -185,3 +185,14 @@ def test_a_brief_is_written_from_what_is_usable(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
     assert "Odesa" in brief.read_text("utf-8")
+
+
+def test_what_ails_many_records_of_one_file_is_one_line(tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "good.jsonl").write_bytes(report())
+    notes = [{"text": "The road was open.", "rank": n, "votes": n, "judge": "A"} for n in range(30)]
+    (folder / "notes.json").write_text(json.dumps(notes))
+    done, _ = run("ingest", folder, "--store", tmp_path / "store.sqlite")
+    assert done.stderr.count("taken for no report") == 1
+    assert "(and so 29 more of this file)" in done.stderr

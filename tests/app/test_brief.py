@@ -111,3 +111,26 @@ def test_wrong_call_says_what_to_do(
     assert done.returncode == 2
     assert message in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_what_cannot_be_written_is_said_before_anything_is_read(
+    reports: Path, sitrep: Sitrep, tmp_path: Path
+) -> None:
+    store = tmp_path / "store.sqlite"
+    missing = tmp_path / "none" / "brief.html"
+    done = sitrep("brief", reports, "--store", store, "-o", missing)
+    assert (done.returncode, "make it first" in done.stderr) == (2, True)
+    empty = ("--since", "2025-03-13", "--until", "2025-03-12")
+    done = sitrep("brief", reports, "--store", store, *empty)
+    assert (done.returncode, "is not before --until" in done.stderr) == (2, True)
+    assert not store.exists()
+
+
+def test_a_window_without_a_report_on_the_theatre_says_where_to_look(
+    reports: Path, sitrep: Sitrep, tmp_path: Path
+) -> None:
+    until = ("--until", "2020-01-01T00:00Z", "-o", tmp_path / "brief.md")
+    done = sitrep("brief", reports, "--store", tmp_path / "store.sqlite", *until)
+    assert done.returncode == 0, done.stderr
+    assert "31 December 2019 00:00 – 1 January 2020 00:00 UTC is on ukraine" in done.stderr
+    assert "0 warnings" in done.stderr

@@ -67,3 +67,18 @@ def test_extract_gives_offsets_into_the_text(reports: Path, sitrep: Sitrep) -> N
 def test_theatres_lists_both_built_in_conflicts(sitrep: Sitrep) -> None:
     lines = sitrep("theatres", "--json").stdout.splitlines()
     assert {json.loads(line)["id"] for line in lines} >= {"gaza", "ukraine"}
+
+
+@pytest.mark.parametrize("command", ["articles", "claims", "findings"])
+def test_ids_in_tables_can_be_copied(
+    command: str, briefed: tuple[Path, Path], sitrep: Sitrep
+) -> None:
+    first = json.loads(sitrep(command, "--store", briefed[1], "--json").stdout.splitlines()[0])
+    assert first["id"] in sitrep(command, "--store", briefed[1]).stdout
+
+
+def test_a_place_that_the_brief_does_not_have_is_named_in_words(
+    briefed: tuple[Path, Path], sitrep: Sitrep
+) -> None:
+    done = sitrep("why", "key point 9", "--store", briefed[1])
+    assert (done.returncode, "the brief has 3 key points" in done.stderr) == (2, True)

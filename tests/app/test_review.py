@@ -95,7 +95,7 @@ def test_decisions_travel_between_stores_once(desk: Desk, briefed, sitrep, tmp_p
     desk.done("review", "hide", str(first["id"]), "--reason", "by hand", "--by", "A. Analyst")
     log = tmp_path / "log.jsonl"
     desk.done("review", "export", log)
-    assert "1 entries" in desk.done("audit", log)
+    assert "1 entry: nothing changed" in desk.done("audit", log)
     shutil.copy(briefed[1], tmp_path / "other.sqlite")
     other = Desk(sitrep, tmp_path / "other.sqlite")
     assert "1 new" in other("review", "import", log).stderr

@@ -1,5 +1,6 @@
 """What goes to the terminal: results to standard output, everything else to standard error."""
 
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -23,6 +24,7 @@ from sitrep.model.issues import Issue
 
 SHOWN_ISSUES = 12
 _SHOWN = frozenset({"warning", "error"})
+_RECORD = re.compile(r"\[\d+\]\Z")
 
 
 def errors() -> Console:
@@ -72,6 +74,11 @@ def say_more(count: int, limit: int) -> None:
         say(f"… {count - limit} more; raise --limit, or --json for all.")
 
 
+def counted(count: int, thing: str, many: str | None = None) -> str:
+    """Return "1 warning", "2 warnings"; `many` is a plural that takes more than an s."""
+    return f"{count} {thing if count == 1 else many or thing + 's'}"
+
+
 def write(text: str) -> None:
     """Print a result on standard output as it is."""
     sys.stdout.write(text if text.endswith("\n") else text + "\n")
@@ -96,10 +103,10 @@ def write_json(records: Iterable[Record]) -> None:
 
 
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print a table on standard output."""
+    """Print a table on standard output; ids stay in one piece, for copying."""
     shown = Table(title=title, title_justify="left", header_style="bold", expand=False)
     for column in columns:
-        shown.add_column(column, overflow="fold")
+        shown.add_column(column, overflow="fold", no_wrap=column == "id")
     for row in rows:
         shown.add_row(*(cell.replace("[", "\\[") for cell in row))
     Console(highlight=False).print(shown)
@@ -108,6 +115,7 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> 
 def report_issues(issues: Sequence[Issue], log: str | None, *, quiet: bool = False) -> None:
     """Write all issues to `log` as JSON Lines if given; print the first warnings unless quiet.
 
+    What ails many records of one file alike is one line.
     Raises UsageError when the log cannot be written.
     """
     if log is not None:
@@ -117,7 +125,19 @@ def report_issues(issues: Sequence[Issue], log: str | None, *, quiet: bool = Fal
         except OSError as fault:
             raise UsageError(f"--log {log}: cannot be written ({fault.strerror})") from fault
     shown = [] if quiet else [issue for issue in issues if issue.severity in _SHOWN]
-    for issue in shown[:SHOWN_ISSUES]:
-        say(f"{issue.severity}: {issue.message}")
-    if len(shown) > SHOWN_ISSUES:
-        say(f"… and {len(shown) - SHOWN_ISSUES} more; --log FILE writes all of them.")
+    alike = _alike(shown)
+    for first, *more in alike[:SHOWN_ISSUES]:
+        same = f" (and so {len(more)} more of this file)" if more else ""
+        say(f"{first.severity}: {first.message}{same}")
+    left = sum(len(one) for one in alike[SHOWN_ISSUES:])
+    if left:
+        say(f"… and {left} more; --log FILE writes all of them.")
+
+
+def _alike(issues: Iterable[Issue]) -> list[list[Issue]]:
+    """Return issues that say the same of records of one file together, by the first of each."""
+    groups: dict[tuple[str, str], list[Issue]] = {}
+    for issue in issues:
+        file = _RECORD.sub("", issue.subject)
+        groups.setdefault((file, issue.message.removeprefix(issue.subject)), []).append(issue)
+    return list(groups.values())

@@ -11,6 +11,7 @@ import typer
 from sitrep.engine.chat import Chat
 from sitrep.model.errors import UsageError
 from sitrep.settings import Settings
+from sitrep.store.protocol import View
 from sitrep.vocabulary.spelling import Spelling
 
 REPORTS_HELP = (
@@ -140,6 +141,18 @@ def moment(text: str | None, option: str) -> datetime | None:
             f"{option} {text!r} is no time; write 2025-03-12 or 2025-03-12T20:00Z"
         ) from fault
     return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+
+
+def view(since: str | None, until: str | None, as_of: str | None = None) -> View:
+    """Return what of the store counts; raises UsageError where the window holds no moment."""
+    asked = View(
+        since=moment(since, "--since"),
+        until=moment(until, "--until"),
+        as_of=moment(as_of, "--as-of"),
+    )
+    if asked.since is not None and asked.until is not None and asked.since >= asked.until:
+        raise UsageError(f"--since {since} is not before --until {until}: no report lies between")
+    return asked
 
 
 def known_at(text: str | None) -> datetime | None:

@@ -9,10 +9,10 @@ from typing import Annotated, Literal
 import typer
 
 from sitrep.app import options
-from sitrep.app.console import bars, report_issues, say, write
+from sitrep.app.console import bars, counted, report_issues, say, write
 from sitrep.app.opened import opened
 from sitrep.brief.compose import compose
-from sitrep.brief.render import html, json, markdown, pdf, text
+from sitrep.brief.render import html, json, markdown, pdf, text, wording
 from sitrep.engine.analyse import analyse
 from sitrep.engine.brief import material
 from sitrep.engine.chat import Chat
@@ -100,14 +100,11 @@ def brief(
         window_hours=window_hours,
         spelling=spelling,
     )
-    view = View(
-        since=options.moment(since, "--since"),
-        until=options.moment(until, "--until"),
-        as_of=options.moment(as_of, "--as-of"),
-    )
+    view = options.view(since, until, as_of)
     known = options.known_at(known_at)
     server = options.chat(writer, base_url, model, timeout=writer_timeout)
     targets = [(path, _format(path, form)) for path in output or []]
+    _require_writable(targets, form)
     issues: list[Issue] = []
     try:
         written, read = _write(
@@ -125,6 +122,8 @@ def brief(
     _deliver(written, targets, form or "md")
     if not quiet:
         say(_summary(written, read, issues, [path for path, _ in targets]))
+        if not written.method.on_theatre:
+            say(_elsewhere(written))
 
 
 def _write(
@@ -197,6 +196,15 @@ def _format(path: Path, form: Format | None) -> Format:
     return found
 
 
+def _require_writable(targets: list[tuple[Path, Format]], form: Format | None) -> None:
+    """Raise UsageError for what cannot be written, before anything is read."""
+    for path, _ in targets:
+        if not path.parent.is_dir():
+            raise UsageError(f"-o {path}: there is no folder {path.parent}; make it first")
+    if any(target == "pdf" for _, target in targets) or (form == "pdf" and not targets):
+        pdf.require()
+
+
 def _deliver(brief: Brief, targets: list[tuple[Path, Format]], form: Format) -> None:
     """Write the brief to each target, to standard output when there is none."""
     if not targets:
@@ -236,9 +244,17 @@ def _summary(
     method = brief.method
     parts = [f"{method.on_theatre} of {method.articles} articles in the window on {brief.theatre}"]
     if read:
-        parts.insert(0, f"{read.read} reports read, {read.new} new")
-    parts.append(f"{len(brief.sources)} sources cited")
+        parts.insert(0, f"{counted(read.read, 'report')} read, {read.new} new")
+    parts.append(f"{counted(len(brief.sources), 'source')} cited")
     loud = sum(issue.severity != "note" for issue in issues)
-    parts.append(f"{loud} warnings, {len(issues) - loud} notes (--log FILE lists them)")
+    told = f"{counted(loud, 'warning')}, {counted(len(issues) - loud, 'note')}"
+    parts.append(f"{told} (--log FILE lists them)")
     where = f" → {', '.join(map(str, paths))}" if paths else ""
     return f"{'; '.join(parts)}{where}"
+
+
+def _elsewhere(brief: Brief) -> str:
+    return (
+        f"nothing in the window {wording.window(brief.method)} is on {brief.theatre}: `sitrep "
+        "articles` lists the store; name another --theatre, or --since and --until"
+    )

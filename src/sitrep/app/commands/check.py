@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from sitrep.app import options
-from sitrep.app.console import report_issues, say, write, write_json
+from sitrep.app.console import counted, report_issues, say, write, write_json
 from sitrep.brief.verify.library import Checked
 from sitrep.engine.checking import check_text
 from sitrep.engine.issue_log import IssueLog
@@ -60,7 +60,7 @@ def check(
     told = Counter(_reading(one) for one in found)
     if not quiet:
         counts = ", ".join(f"{told[reading]} {reading}" for reading in _WORDS)
-        say(f"{len(found)} sentences: {counts}")
+        say(f"{counted(len(found), 'sentence')}: {counts}")
     if told["carried"] < len(found):
         raise typer.Exit(1)
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from sitrep.app import options
-from sitrep.app.console import say, table, write, write_json
+from sitrep.app.console import counted, say, table, write, write_json
 from sitrep.app.opened import brief_file, reading
 from sitrep.brief.correct.corrections import corrections as corrections_of
 from sitrep.brief.correct.listing import NOTHING, markdown
@@ -68,8 +68,8 @@ def corrections(
     else:
         write(NOTHING)
     if not quiet:
-        sentences = len({(one.where, one.sentence) for one in found})
-        say(f"{brief}: {len(found)} corrections to {sentences} sentences")
+        sentences = counted(len({(one.where, one.sentence) for one in found}), "sentence")
+        say(f"{brief}: {counted(len(found), 'correction')} to {sentences}")
     if fail and found:
         raise typer.Exit(1)
 

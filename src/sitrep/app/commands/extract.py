@@ -3,7 +3,7 @@
 import sys
 
 from sitrep.app import options
-from sitrep.app.console import bars, report_issues, say, table
+from sitrep.app.console import bars, counted, report_issues, say, table
 from sitrep.engine.direct import extractions
 from sitrep.engine.issue_log import IssueLog
 from sitrep.extract.formats import to_json
@@ -49,7 +49,7 @@ def extract(
         table("Found", columns, rows)
     report_issues(issues.all(), log, quiet=quiet)
     if not quiet:
-        say(f"{count} articles read")
+        say(f"{counted(count, 'article')} read")
     if not count:
         raise NothingUsable(f"nothing usable in {', '.join(reports)}")
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from sitrep.app import options
-from sitrep.app.console import say, write_to
+from sitrep.app.console import counted, say, write_to
 from sitrep.app.opened import reading
 from sitrep.brief.render import wording
 from sitrep.brief.render.feed import Feed, atom, json_feed
@@ -60,8 +60,12 @@ def feed(
     shown = feed_of(found.briefs[:limit][::-1], theatre=theatre, name=place.name, base_url=base_url)
     write_to(output, FORMATS[form or _format(output)](shown))
     if not quiet:
-        say(f"{len(shown.briefs)} of {len(briefs)} briefs on {theatre}")
+        say(f"{len(shown.briefs)} of {counted(len(briefs), 'brief')} on {theatre}")
 
 
 def _format(output: Path | None) -> Format:
-    return "json" if output is not None and output.suffix.lower() == ".json" else "atom"
+    """Return what the file's ending asks for, Atom where it says nothing."""
+    ending = output.suffix.lower() if output is not None else ""
+    if ending == ".rss":
+        raise UsageError(f"-o {output}: a feed is Atom or JSON: -o feed.atom or -o feed.json")
+    return "json" if ending == ".json" else "atom"

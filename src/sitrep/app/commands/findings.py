@@ -43,11 +43,7 @@ def findings(
 
       sitrep findings --as-of 2025-03-12T18:00Z
     """
-    asked = View(
-        since=options.moment(since, "--since"),
-        until=options.moment(until, "--until"),
-        as_of=options.moment(as_of, "--as-of"),
-    )
+    asked = options.view(since, until, as_of)
     setting = options.settings(store, theatre=theatre, vocabulary=vocabulary)
     with reading(setting.store) as kept:
         found = _found(kept, setting, asked)

@@ -1,7 +1,7 @@
 """`sitrep ingest`: read reports into the store."""
 
 from sitrep.app import options
-from sitrep.app.console import bars, report_issues, say
+from sitrep.app.console import bars, counted, report_issues, say
 from sitrep.app.opened import opened
 from sitrep.engine.ingest import ingest as read_in
 from sitrep.model.errors import NothingUsable
@@ -46,6 +46,6 @@ def ingest(
         raise NothingUsable(f"nothing usable in {', '.join(reports)}")
     if not quiet:
         say(
-            f"{result.read} reports read: {result.new} new, {result.known} known, "
+            f"{counted(result.read, 'report')} read: {result.new} new, {result.known} known, "
             f"{result.textless} without usable text → {setting.store}"
         )

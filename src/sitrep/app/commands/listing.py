@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from sitrep.app import options
-from sitrep.app.console import say, say_more, table, write_json
+from sitrep.app.console import counted, say, say_more, table, write_json
 from sitrep.app.opened import reading
 from sitrep.engine.standing import standing
 from sitrep.engine.versions import extractor_version
@@ -32,7 +32,7 @@ def articles(
     Example: sitrep articles --since 2025-03-12 --limit 10
     """
     with reading(options.store_path(store)) as kept:
-        view = _view(since, until, as_of)
+        view = options.view(since, until, as_of)
         decisions = in_force(kept.reviews.decisions(), as_of=view.as_of)
         gone = standing(kept.reports, decisions, as_of=view.as_of).gone
         found = [one for one in kept.reports.articles(view)[::-1] if one.id not in gone]
@@ -68,7 +68,7 @@ def claims(
     words = load(vocabulary)
     place = find_theatre(words, theatre)
     with reading(options.store_path(store)) as kept:
-        found = _claims(kept, extractor_version(words), _view(since, until, as_of))
+        found = _claims(kept, extractor_version(words), options.view(since, until, as_of))
     if not found:
         say("no claims read yet by this version; `sitrep brief` reads them")
     wanted = [
@@ -97,13 +97,6 @@ def _claims(kept: Store, version: str, view: View) -> tuple[Claim, ...]:
     articles = kept.reports.select({claim.article_id for claim in found})
     reviewed = review_claims(found, {one.id: one for one in articles}, decisions, gone)
     if reviewed.dropped:
-        say(f"{len(reviewed.dropped)} claims left out: rejected or withdrawn (sitrep review log)")
+        dropped = counted(len(reviewed.dropped), "claim")
+        say(f"{dropped} left out: rejected or withdrawn (sitrep review log)")
     return reviewed.claims
-
-
-def _view(since: str | None, until: str | None, as_of: str | None) -> View:
-    return View(
-        since=options.moment(since, "--since"),
-        until=options.moment(until, "--until"),
-        as_of=options.moment(as_of, "--as-of"),
-    )

@@ -8,7 +8,7 @@ import msgspec
 import typer
 
 from sitrep.app import options
-from sitrep.app.console import say, table, write
+from sitrep.app.console import counted, say, table, write
 from sitrep.app.decided import Hand, undoing
 from sitrep.app.opened import opened, reading
 from sitrep.engine.deciding import decision as find_decision
@@ -190,7 +190,7 @@ def audit(
         say(f"entry {broken.number}: {broken.problem}")
         raise typer.Exit(1)
     head = f"; the last hash is {entries[-1].hash}" if entries else ""
-    write(f"{len(entries)} entries, every one as it was written{head}")
+    write(f"{counted(len(entries), 'entry', 'entries')}: nothing changed, lost or moved{head}")
 
 
 def _lost(entries: tuple[Entry, ...], expect: str | None) -> Break | None:

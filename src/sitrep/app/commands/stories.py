@@ -16,7 +16,6 @@ from sitrep.language.engines import Engines
 from sitrep.model.base import Record
 from sitrep.model.documents import Article
 from sitrep.model.lineage import Lineage, Story
-from sitrep.store.protocol import View
 from sitrep.vocabulary.load import load
 
 LIMIT = 40
@@ -65,9 +64,7 @@ def stories(
                 reports, settings=setting, vocabulary=words, engines=Engines(), log=issues
             )
         else:
-            view = View(
-                since=options.moment(since, "--since"), until=options.moment(until, "--until")
-            )
+            view = options.view(since, until)
             with reading(setting.store) as kept:
                 articles = kept.reports.articles(view)
             traced = trace(articles, vocabulary=words, engines=Engines(), in_order=True)

@@ -47,6 +47,7 @@ def timeline(
 
     Example: sitrep timeline --since 2025-05-20 --until 2025-05-22 --format md
     """
+    asked = options.view(since, until, as_of)
     setting = options.settings(store, theatre=theatre, vocabulary=vocabulary)
     words = load(vocabulary)
     place = find_theatre(words, theatre)
@@ -57,9 +58,9 @@ def timeline(
             theatre=place,
             vocabulary=words,
             engines=Engines(),
-            since=options.moment(since, "--since"),
-            until=options.moment(until, "--until"),
-            as_of=options.moment(as_of, "--as-of"),
+            since=asked.since,
+            until=asked.until,
+            as_of=asked.as_of,
             progress=progress,
             keep=False,
         )

@@ -66,6 +66,7 @@ def track(
             f"--format {form}: the {name} tracker has no such form; it has table, "
             f"{', '.join(names(name))}"
         )
+    asked = options.view(since, until, as_of)
     setting = options.settings(store, theatre=theatre, vocabulary=vocabulary)
     words = load(vocabulary)
     place = find_theatre(words, theatre)
@@ -77,9 +78,9 @@ def track(
             theatre=place,
             vocabulary=words,
             engines=Engines(),
-            since=options.moment(since, "--since") or EARLIEST,
-            until=options.moment(until, "--until"),
-            as_of=options.moment(as_of, "--as-of"),
+            since=asked.since or EARLIEST,
+            until=asked.until,
+            as_of=asked.as_of,
             progress=progress,
             keep=False,
         )

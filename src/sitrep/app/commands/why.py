@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from sitrep.app import options
-from sitrep.app.console import write, write_json
+from sitrep.app.console import counted, write, write_json
 from sitrep.app.opened import brief_file, reading
 from sitrep.ledger.explain import AnswerWhy, Told, Why, explain
 from sitrep.model.brief import Brief, BriefSentence
@@ -21,6 +21,14 @@ from sitrep.vocabulary.load import theatre as find_theatre
 from sitrep.vocabulary.types import Vocabulary
 
 _SENTENCE = re.compile(r"(headline|key points?|lead|analysis|contested)\D*(\d+)?", re.IGNORECASE)
+_NAMED = {
+    "headline": ("headline", None),
+    "key point": ("key point", None),
+    "lead": ("sentence in its lead", "sentences in its lead"),
+    "analysi": ("sentence in its analysis", "sentences in its analysis"),
+    "contested": ("contested question", None),
+}
+"""What an entry of each part of a brief is called, one and many."""
 _ALL = 1_000_000
 _QUOTE = 160
 """Characters of evidence shown for each claim."""
@@ -80,7 +88,7 @@ def _sentence_findings(kept: Store, what: str, path: Path | None, theatre: str) 
     part, number = named[1].lower().rstrip("s"), int(named[2] or 1)
     ids = _ids(written, part)
     if not 1 <= number <= len(ids):
-        raise UsageError(f"{what}: the {part} has {len(ids)} entries")
+        raise UsageError(f"{what}: the brief has {counted(len(ids), *_NAMED[part])}")
     found = [record for id_ in ids[number - 1] if (record := _finding(kept, id_)) is not None]
     if not found:
         raise UsageError(f"{what}: the store holds no finding behind it; name its --store")

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from importlib import resources
+from importlib.util import find_spec
 from typing import Any
 
 from sitrep.brief.render import wording
@@ -20,15 +21,17 @@ from sitrep.model.errors import UsageError
 Value = Mapping[str, Any]
 
 
-def render(brief: Brief) -> bytes:
-    """Return `brief` as a PDF.
+def require() -> None:
+    """Raise UsageError when the extra that sets pages is not installed."""
+    if find_spec("typst") is None:
+        raise UsageError('PDF needs an extra: pip install "sitrep-brief[pdf]"')
 
-    Raises UsageError when the extra that sets pages is not installed.
-    """
-    try:
-        import typst  # noqa: PLC0415 - an extra of 80 MB that only this format needs
-    except ImportError as fault:
-        raise UsageError('PDF needs an extra: pip install "sitrep-brief[pdf]"') from fault
+
+def render(brief: Brief) -> bytes:
+    """Return `brief` as a PDF; raises UsageError as `require` does."""
+    require()
+    import typst  # noqa: PLC0415 - an extra of 80 MB that only this format needs
+
     template = resources.files("sitrep.brief.render").joinpath("templates", "brief.typ")
     page = wording.visible(json.dumps(_Page(brief).value(), ensure_ascii=False))
     return bytes(typst.compile(template.read_bytes(), sys_inputs={"page": page}))

@@ -44,7 +44,8 @@ def window(method: Method) -> str:
     """Return "20 May 20:00 – 21 May 2025 20:00 UTC", or which end is open."""
     since, until = method.since, method.until
     if since and until:
-        return f"{since.day} {since:%B} {since:%H:%M} – {day(until)} {until:%H:%M} UTC"
+        begin = f"{since.day} {since:%B}" if since.year == until.year else day(since)
+        return f"{begin} {since:%H:%M} – {day(until)} {until:%H:%M} UTC"
     if since:
         return f"since {minute(since)}"
     return f"until {minute(until)}" if until else "all reports read"
