@@ -18,6 +18,7 @@ from sitrep.sources.sniff import sniff
         (b"The road reopened.", "text"),
         (b"WARC/1.0\r\n", "warc"),
         (b"%PDF-1.7", "binary"),
+        (b"news/day.jsonl".ljust(257, b"\0") + b"ustar\0" + b'{"text": "a"}' * 99, "archive"),
         (b"  \n", "empty"),
         ("The road reopened.".encode("utf-16"), "text"),
     ],

@@ -28,6 +28,7 @@ _REFUSED: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "empty": ("empty", "an empty file"),
         "binary": ("binary", "not text: a binary file or an unknown form"),
+        "archive": ("archive", "a tar archive: unpack it and give its folder"),
         "table": ("table", "a table, no reports: give JSON Lines with a field a column"),
         "xml": ("unknown-xml", "XML that is no feed: give RSS, Atom or HTML"),
     }

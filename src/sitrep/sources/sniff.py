@@ -7,7 +7,8 @@ from typing import Literal
 from sitrep.sources.decode import decode
 
 Form = Literal[
-    "empty", "binary", "table", "warc", "jsonl", "json", "feed", "xml", "page", "markdown", "text"
+    "empty", "binary", "archive", "table", "warc", "jsonl", "json", "feed", "xml", "page",
+    "markdown", "text",
 ]  # fmt: skip
 HEAD = 1 << 16
 """Bytes that are looked at."""
@@ -24,6 +25,8 @@ _BINARY = (
     b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd", b"Rar!", b"7z\xbc\xaf", b"RIFF", b"ID3", b"OggS",
     b"\xd0\xcf\x11\xe0", b"MZ\x90",
 )  # fmt: skip
+_TAR = slice(257, 262)
+"""Where a tar archive says "ustar" (POSIX.1-1988 and GNU)."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _MOST_CONTROL = 0.01
 """Share of control characters above which the content is no text."""
@@ -47,6 +50,8 @@ def sniff(head: bytes, path: str) -> Form:
         return "warc"
     if head.startswith(_BINARY):
         return "binary"
+    if head[_TAR] == b"ustar":
+        return "archive"
     text = decode(head).text.lstrip("\ufeff")
     if len(_CONTROL.findall(text)) > _MOST_CONTROL * len(text):
         return "binary"
