@@ -79,3 +79,22 @@ def test_a_small_deed_with_a_day_and_a_place_is_an_entry(told):
     entries = timeline(findings, claims, reports.vocabulary)
     camp = next(one for one in entries if "camp" in one.words)
     assert (camp.day, camp.place) == (date(2025, 5, 20), "Sumy")
+
+
+def test_a_count_and_a_hold_are_told_with_their_answers(told):
+    reports = told(
+        [
+            {
+                "outlet": "Sample Wire",
+                "at": "2025-05-21T09:00:00+00:00",
+                "text": "Russia launched 117 drones at Ukraine overnight, Ukraine's air force said"
+                " on Wednesday. Russian forces took control of the town of Sudzha, Russia's Defence"
+                " Ministry said on Wednesday.",
+            }
+        ],
+        "ukraine",
+    )
+    findings, claims = reports.findings(datetime(2025, 5, 22, tzinfo=UTC))
+    texts = {one.text for one in timeline(findings, claims, reports.vocabulary, least=0.0)}
+    assert any(text.startswith("Drones launched at Ukraine") and ": 117" in text for text in texts)
+    assert "Who controls Sudzha? Russia" in texts

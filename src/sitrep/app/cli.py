@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from importlib import import_module
+from inspect import getdoc
 from typing import Any
 
 import typer
@@ -53,9 +54,14 @@ def build(names: list[str]) -> typer.Typer:
         if name in GROUPS:
             app.add_typer(loaded(), name=name)
         else:
-            app.command(name)(loaded)
+            app.command(name, short_help=_first(loaded))(loaded)
     app.callback(invoke_without_command=False)(_root)
     return app
+
+
+def _first(command: Callable[..., Any]) -> str:
+    """Return the first paragraph of a command's help: whole where the list would cut it off."""
+    return " ".join((getdoc(command) or "").split("\n\n")[0].split())
 
 
 def _load(module: str, function: str) -> Callable[..., Any]:
@@ -65,7 +71,16 @@ def _load(module: str, function: str) -> Callable[..., Any]:
 def _root(
     version: bool = typer.Option(False, "--version", help="Print the version and leave."),  # noqa: FBT001, FBT003 - a typer option
 ) -> None:
-    """Read many reports about a conflict; write one situation brief that can be checked."""
+    """Read many reports about a conflict; write one situation brief that can be checked.
+
+    To begin with:
+
+      sitrep brief examples/reports -o brief.html
+
+      sitrep ingest feeds/ && sitrep track ceasefire
+
+      sitrep brief --help
+    """
 
 
 def main() -> None:

@@ -83,7 +83,7 @@ def _entry(
         last=last,
         dated_by=basis,
         kind=finding.question.kind,
-        text=finding.question.text,
+        text=_told(finding),
         words=words[0],
         more=words[1 : _MORE + 1],
         actors=_actors(told[:_BEST], vocabulary),
@@ -95,6 +95,17 @@ def _entry(
         finding=finding.id,
         articles=finding.articles,
     )
+
+
+def _told(finding: Finding) -> str:
+    """Return the question; a count and who holds a place with their answers, which are the news."""
+    question, answers = finding.question.text, finding.answers
+    if finding.question.kind not in ("count", "control"):
+        return question
+    given = [one.text for one in answers]
+    if len(answers) > 1:
+        given = [f"{one.text} ({', '.join(one.claimants)})" for one in answers]
+    return f"{question}{'' if question.endswith('?') else ':'} {'; '.join(given)}"
 
 
 def _by_voice(told: Sequence[Claim]) -> list[Claim]:

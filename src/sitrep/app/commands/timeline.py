@@ -103,9 +103,11 @@ def _markdown(entries: Sequence[TimelineEntry]) -> str:
             day = entry.day
             lines += ["", f"## {day.day} {day:%B %Y}", ""]
         who = ", ".join(entry.said_by)
-        where = f" ({entry.place})" if entry.place else ""
+        told = (entry.text or entry.words).rstrip(".")
+        where = f" ({entry.place})" if entry.place and entry.place not in told else ""
+        stop = "" if told.endswith(("…", "?")) and not where else "."
         lines.append(
-            f"- {entry.text or entry.words}{where}. {entry.held}, {entry.status}, according to"
+            f"- {told}{where}{stop} {entry.held}, {entry.status}, according to"
             f" {who}. {entry.finding}"
         )
     return "\n".join(lines).lstrip("\n") + "\n"
