@@ -56,6 +56,12 @@ def test_adjectives_and_persons_are_no_places(find):
     assert not find("The Ukrainian senator Mr Lincoln spoke to Russian reporters.")
 
 
+def test_a_body_in_the_name_of_an_office_is_no_town(find):
+    assert find("He spoke next to NATO Secretary General Mark Rutte on Friday.") == ()
+    governor = find("Belgorod region governor Vyacheslav Gladkov spoke in Shebekino.")
+    assert "Shebekino" in {place.name for place in governor}
+
+
 def test_every_place_quotes_the_text_and_gives_reasons(find):
     text = "Drones struck Kharkiv, Sumy and Odesa; Kyiv’s mayor spoke near Lviv."
     for place in find(text):

@@ -1,9 +1,9 @@
 """Places in a report: names found, told from other names, and resolved to points by context."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, combinations_with_replacement
 
 from sitrep.extract.gazetteer import (
     AREA,
@@ -62,6 +62,17 @@ class _Around:
     persons: frozenset[str]
 
 
+def _in_offices(mentions: Iterable[Mention], bodies: Container[str]) -> Iterator[tuple[int, int]]:
+    """Yield the spans of bodies in the names of offices: "NATO" in "NATO Secretary General"."""
+    for mention in mentions:
+        if mention.kind != "office":
+            continue
+        words = list(re.finditer(r"\S+", mention.span.quote))
+        for first, last in combinations_with_replacement(words, 2):
+            if mention.span.quote[first.start() : last.end()] in bodies:
+                yield mention.span.start + first.start(), mention.span.start + last.end()
+
+
 class PlaceFinder:
     """Finds places with a vocabulary's theatre places and names of states, then a gazetteer."""
 
@@ -69,6 +80,12 @@ class PlaceFinder:
         self._names = PlaceNames(vocabulary, gazetteer)
         self._front = towns_near(self._names.of_theatres())
         self._gazetteer = gazetteer
+        self._bodies = frozenset(
+            name
+            for actor in vocabulary.actors.values()
+            if actor.kind in _BLOCKING - {"person"}
+            for name in (actor.name, *actor.aliases)
+        )
 
     def find(self, reading: Reading, mentions: Sequence[Mention]) -> tuple[Place, ...]:
         """Return the places named in `reading`, in text order.
@@ -131,6 +148,7 @@ class PlaceFinder:
             for mention in mentions
             if mention.kind in _BLOCKING and "vocabulary" in "".join(mention.reasons)
         ]
+        blocked += _in_offices(mentions, self._bodies)
         around = _Around(
             blocked=Within(blocked),
             capitals=frozenset(
