@@ -42,6 +42,33 @@ def test_the_nearest_passage_stands_beside_what_is_wrong(
     assert [passage.quote for passage in one.passages] == [TOLL]
 
 
+def test_the_words_of_a_report_are_carried_however_long_the_sentence(
+    make_article: Callable[..., Article],
+) -> None:
+    long = (
+        "The shelling killed 12 people in the port on Monday morning, when workers from three"
+        " towns along the river were unloading grain from two ships that had come in from the"
+        " south, the mayor said."
+    )
+    (one,) = library(make_article, VILLAGE, long).check(long)
+    assert (one.verdict.passed, one.verdict.failed) == (True, ())
+
+
+def test_a_passage_that_lacks_one_thing_stands_before_one_that_shares_words(
+    make_article: Callable[..., Article],
+) -> None:
+    strike = "Norland launched 108 drones at the port overnight, the air force said."
+    other = (
+        "On the night of 3–4 May the air force said that Norland may have launched drones at the"
+        " port, 99 of them at the night market."
+    )
+    (one,) = library(make_article, other, strike).check(
+        "Norland launched 108 drones at the port on the night of 3–4 May, the air force said."
+    )
+    assert {gate.name for gate in one.verdict.failed} == {"dates"}
+    assert [passage.quote for passage in one.passages] == [strike]
+
+
 def test_a_sentence_that_joins_two_passages_cites_both(
     make_article: Callable[..., Article],
 ) -> None:

@@ -18,7 +18,7 @@ from sitrep.vocabulary.load import load
 STANDARD_INPUT = "-"
 _WORDS = {"carried": "carried", "likely": "likely", "not carried": "NOT CARRIED"}
 _WIDTH = 13
-_WORDING = {"support", "loaded", "length"}
+_WORDING = {"support", "loaded"}
 """Gates that object to wording the passages do not have, not to a fact they deny."""
 
 
@@ -38,8 +38,8 @@ def check(
     """Check each sentence of TEXT against reports: carried, or why not and where.
 
     Every sentence is read with the passages nearest to it and goes through the gates of a brief:
-    quotations, speakers, numbers, dates, names, negation, hedges, attribution, support, loaded
-    words and length. Where they object to the wording alone, and each word, name and number has
+    quotations, speakers, numbers, dates, names, negation, hedges, attribution, support and loaded
+    words. Where they object to the wording alone, and each word, name and number has
     its like in one report, it is "likely": read it. Ends with exit code 1 unless all are carried.
 
     Example: sitrep check draft.txt --sources reports/ --sources wire.jsonl

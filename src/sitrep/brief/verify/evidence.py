@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from sys import maxsize
 from typing import Literal
 
 from sitrep.model.base import Record
 
-Form = Literal["sentence", "key_point", "headline"]
-WORD_LIMITS: Mapping[Form, int] = {"sentence": 30, "key_point": 32, "headline": 14}
-"""Longest form in words (design: "The situation brief")."""
+Form = Literal["sentence", "key_point", "headline", "text"]
+WORD_LIMITS: Mapping[Form, int] = {"sentence": 30, "key_point": 32, "headline": 14, "text": maxsize}
+"""Longest form in words (design: "The situation brief"); anyone's text may be as long as it is."""
 
 GateName = Literal[
     "span", "quotation", "speaker", "numbers", "dates", "names", "polarity", "modality",

@@ -37,8 +37,9 @@ class Carrier(Record, frozen=True, kw_only=True):
 class Checked(Record, frozen=True, kw_only=True):
     """A sentence [start, end) of the text, the gates' verdict, and the passages it was read with.
 
-    Where no passage carries the sentence, there stands the one that meets most of its words, and
-    the verdict on it. `support` is the graded reading by the article that supports it most.
+    Where no passage carries the sentence, there stands the one against which a single gate objects,
+    else the one that meets most of its words, and the verdict on it. `support` is the graded
+    reading by the article that supports it most.
     """
 
     text: str
@@ -70,7 +71,7 @@ class Library:
             for word in words:
                 self._holders.setdefault(word, []).append(number)
 
-    def check(self, text: str, *, form: Form = "sentence") -> Iterator[Checked]:
+    def check(self, text: str, *, form: Form = "text") -> Iterator[Checked]:
         """Yield each sentence of `text` with the verdict of the passages that carry it best."""
         for start, end in split(text):
             yield self._sentence(text[start:end], start, end, form)
@@ -81,10 +82,14 @@ class Library:
         ways: list[tuple[Carrier, ...]] = [(one,) for one in near]
         ways += combinations(near[:JOINED], 2)
         tried = [(check(sentence, self._evidence(way), form=form), way) for way in ways or [()]]
-        if graded.nearest and not any(verdict.passed for verdict, _ in tried):
-            nearest = article[graded.nearest[0].passage or 0]
-            tried = [(verdict, way) for verdict, way in tried if way == (nearest,)]
         verdict, passages = min(tried, key=lambda one: _faults(one[0]))
+        if passages and len(verdict.failed) == 1:
+            # One fault away: that passage tells more than one that shares more everyday words.
+            same = [one for one in near if one.article_id == passages[0].article_id]
+            graded = graded if graded.carried else self._graded(sentence, same)[0]
+        elif graded.nearest and not verdict.passed:
+            nearest = article[graded.nearest[0].passage or 0]
+            verdict, passages = next(one for one in tried if one[1] == (nearest,))
         return Checked(
             text=sentence,
             start=start,
