@@ -64,6 +64,12 @@ def test_extract_gives_offsets_into_the_text(reports: Path, sitrep: Sitrep) -> N
             assert text[place["start"] : place["end"]] == place["text"]
 
 
+def test_a_theatre_shows_whom_and_what_it_names(sitrep: Sitrep) -> None:
+    shown = sitrep("theatres", "gaza").stdout
+    assert all(part in shown for part in ("parties", "mediators", "proposals", "actors", "places"))
+    assert "Qatar" in shown
+
+
 def test_theatres_lists_both_built_in_conflicts(sitrep: Sitrep) -> None:
     lines = sitrep("theatres", "--json").stdout.splitlines()
     assert {json.loads(line)["id"] for line in lines} >= {"gaza", "ukraine"}

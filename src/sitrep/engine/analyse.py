@@ -275,8 +275,8 @@ def _undated(article_ids: Sequence[str]) -> tuple[Issue, ...]:
             severity="warning",
             subject=article_ids[0],
             code="undated",
-            message=f"{len(article_ids)} articles carry no publication time and are left out; the"
-            f" first is {article_ids[0]}.",
+            message="without a publication time and left out: "
+            f"{len(article_ids)} of the articles, the first {article_ids[0]}",
         ),
     )
 

@@ -236,9 +236,10 @@ def _excerpt(text: str, words: re.Pattern[str] | None) -> str:
     """Return a stretch of the text around the first word asked for, else its start."""
     found = words.search(text) if words else None
     if found is None or found.end() < EXCERPT_CHARS:
-        return text[:EXCERPT_CHARS]
+        return f"{text[:EXCERPT_CHARS]}{'…' if len(text) > EXCERPT_CHARS else ''}"
     start = text.rfind(" ", 0, max(0, found.start() - EXCERPT_CHARS // 3)) + 1
-    return f"…{text[start : start + EXCERPT_CHARS]}"
+    end = start + EXCERPT_CHARS
+    return f"…{text[start:end]}{'…' if len(text) > end else ''}"
 
 
 _READERS: Mapping[HitKind, Callable[[Any, re.Pattern[str] | None], Hit]] = MappingProxyType(

@@ -255,6 +255,6 @@ def _summary(
 
 def _elsewhere(brief: Brief) -> str:
     return (
-        f"nothing in the window {wording.window(brief.method)} is on {brief.theatre}: `sitrep "
+        f"nothing on {brief.theatre} in the window ({wording.window(brief.method)}): `sitrep "
         "articles` lists the store; name another --theatre, or --since and --until"
     )

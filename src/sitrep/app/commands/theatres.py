@@ -8,6 +8,7 @@ from sitrep.app import options
 from sitrep.app.console import table, write_json
 from sitrep.vocabulary.load import load
 from sitrep.vocabulary.load import theatre as find_theatre
+from sitrep.vocabulary.types import Theatre, Vocabulary
 
 
 def theatres(
@@ -15,7 +16,7 @@ def theatres(
     vocabulary: options.VocabularyFolder = None,
     json: options.Json = False,
 ) -> None:
-    """List the theatres, or show one: its parties, mediators, places and proposals.
+    """List the theatres, or show one: its parties, mediators, proposals, actors and places.
 
     Example: sitrep theatres gaza
     """
@@ -26,6 +27,9 @@ def theatres(
     if json:
         write_json(chosen)
         return
+    if name:
+        table(f"Theatre {chosen[0].name}", ("what", "names"), _parts(chosen[0], words))
+        return
     rows = [
         (
             place.id,
@@ -33,9 +37,20 @@ def theatres(
             ", ".join(words.actors[party.actor].name for party in place.parties),
             str(len(place.actors)),
             str(len(place.places)),
-            ", ".join(proposal.name for proposal in place.proposals) if name
-            else str(len(place.proposals)),
+            str(len(place.proposals)),
         )
         for place in chosen
-    ]  # fmt: skip
+    ]
     table("Theatres", ("id", "name", "parties", "actors", "places", "proposals"), rows)
+
+
+def _parts(theatre: Theatre, words: Vocabulary) -> list[tuple[str, str]]:
+    """Return each part of a theatre file with the names in it."""
+    parts = {
+        "parties": [words.actors[party.actor].name for party in theatre.parties],
+        "mediators": [words.actors[one].name for one in theatre.mediators],
+        "proposals": [one.name for one in theatre.proposals],
+        "actors": [one.name for one in theatre.actors],
+        "places": [one.name for one in theatre.places],
+    }
+    return [(part, ", ".join(names)) for part, names in parts.items() if names]

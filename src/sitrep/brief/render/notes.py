@@ -42,8 +42,9 @@ class Notes:
         self._marked: set[int] = set()
 
     def marks(self, citations: tuple[Citation, ...]) -> tuple[Marker, ...]:
-        """Return a mark for each place that `citations` name; the same place keeps its note."""
-        found = dict.fromkeys(self._note(citation) for citation in citations)
+        """Return a mark for each place that `citations` name, by source; a place keeps its note."""
+        ordered = sorted(citations, key=lambda citation: citation.source)
+        found = dict.fromkeys(self._note(citation) for citation in ordered)
         numbers = [note.citation.source for note in found]
         return tuple(self._marker(note, _label(numbers, place)) for place, note in enumerate(found))
 

@@ -57,8 +57,8 @@ def knowledge(method: Method) -> str:
 
 
 def references(citations: tuple[Citation, ...]) -> tuple[int, ...]:
-    """Return the source numbers of `citations`, each once, in order."""
-    return tuple(dict.fromkeys(citation.source for citation in citations))
+    """Return the source numbers of `citations`, each once, the lowest first."""
+    return tuple(sorted({citation.source for citation in citations}))
 
 
 def odds(scenario: BriefScenario) -> str:
@@ -193,8 +193,12 @@ def answer(one: ContestedAnswer) -> str:
 
 
 def claimants(one: ContestedAnswer) -> str:
-    """Return who gives an answer, without those whom it names itself ("denied by Ukraine")."""
-    return ", ".join(name for name in one.claimants if f"by {name}" not in one.text)
+    """Return who gives an answer, without those whom it names itself ("denied by Ukraine").
+
+    Who is the answer, as a party that says it holds a town, is not named twice.
+    """
+    names = (name for name in one.claimants if f"by {name}" not in one.text)
+    return ", ".join("its own account" if name == one.text else name for name in names)
 
 
 def origins(row: ContestedRow) -> str:
