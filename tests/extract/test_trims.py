@@ -126,3 +126,8 @@ def test_an_insertion_in_who_speaks_can_go(parser: Parser) -> None:
     text = "Britain and allies, including the Netherlands, issued a warning on Wednesday."
     found = cuts(parser, text, keep=((0, len("Britain and allies, including the Netherlands")),))
     assert any(cut.strip(" ,") == "including the Netherlands" for _, cut in found)
+
+
+def test_what_a_thing_is_never_goes(parser: Parser) -> None:
+    text = "The spokesman said that the operation in the valley was in its final stage and went on."
+    assert not any("final stage" in cut for _, cut in cuts(parser, text))

@@ -15,6 +15,7 @@ from sitrep.vocabulary.trims import trim_words
 
 QUOTES = frozenset('"“”«»„')
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear"})
 INSERTED = frozenset({"relative", "appositive", "adverbial"})
 MIN_LEFT_WORDS = 4
 WORDS = trim_words()
@@ -220,6 +221,8 @@ def _needed(preposition: Token) -> bool:
 def _places(preposition: Token) -> bool:
     """Return whether the phrase only says where, and its verb can do without it."""
     head = preposition.head
+    if head.lemma_ in COPULAS:
+        return False  # "was in its last stage": the phrase is what is said of it
     return preposition.lower_ in WORDS.placing and not _negated(head) and not _needed(preposition)
 
 

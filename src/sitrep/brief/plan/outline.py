@@ -31,7 +31,7 @@ LEAST_IMPORTANCE, LEAST_ASIDE = 0.3, 0.42
 short. Off the main tracks more is asked of them."""
 
 
-FLOOR = 0.26
+FLOOR = 0.235
 """Importance below which nothing is told, however little else there is, but what a track is about:
 a thin hour gives a short brief (set on an early window of the development day)."""
 CORE: dict[Track, frozenset[QuestionKind]] = {

@@ -44,6 +44,8 @@ _MEETING = re.compile(
     r"(?! (?:of|in|on|with|between|at|that|where|which))"
 )
 """A meeting told before, of whom nothing here says who met."""
+_LIFE = re.compile(r"^As (?:an?|the) (?:former|then|\d+(?:st|nd|rd|th))\b")
+"""Somebody's life told, not what happened: "As the 44th vice president, he made …"."""
 _ASKED_WHY = re.compile(r"\basked (?:why|how) (?:\S+ ){1,5}\S+\.$")
 """A question at the end, most often broken off: "when asked why the government."."""
 _PART = re.compile(
@@ -192,6 +194,7 @@ def _standing(claim: Claim, outside: str, *, resolved: bool) -> str | None:
         ("?" in outside, "question"),
         (bool(_LIST.search(outside)), "list"),
         (bool(_ASKED_WHY.search(outside)), "broken-off"),
+        (bool(_LIFE.search(outside)), "tells-a-life"),
         (bool(_MEETING.search(outside)), "points-to-a-meeting"),
         ("…" in outside or "..." in outside, "words-left-out"),
         (bool(_OWN_VOICE.search(outside)), "first-or-second-person"),
