@@ -14,6 +14,7 @@ from sitrep.brief.plan.outline import (
 )
 from sitrep.brief.write.edits import words
 from sitrep.brief.write.sentences import Form, Printed, Writer
+from sitrep.brief.write.shorten import opens_on_told
 from sitrep.model.base import Record
 from sitrep.model.extraction import Track
 from sitrep.model.findings import Finding
@@ -85,8 +86,8 @@ class Selector:
         Each main track is sure of some sentences; the rest of the room goes to the weightiest
         findings, whatever their track.
         """
-        ground = self._fill(self._known("ground", "strikes"), BUDGET.lead_ground)
-        talks = self._fill(self._known("diplomacy"), BUDGET.lead_diplomacy)
+        ground = self._fill(self._known("ground", "strikes"), BUDGET.lead_ground, standing=True)
+        talks = self._fill(self._known("diplomacy"), BUDGET.lead_diplomacy, standing=True)
         parts = {track: self._fill(self._core_first(track), BUDGET.least) for track in MAIN_TRACKS}
         said = [*points, *ground, *talks, *(one for part in parts.values() for one in part)]
         self._fill_room(parts, BUDGET.words - _length(said))
@@ -140,9 +141,17 @@ class Selector:
         return heard[sides[0]] - min(heard[party] for party in parties) >= OFTENER
 
     def _fill(
-        self, findings: Iterable[Finding], most: int, form: Form = "sentence"
+        self,
+        findings: Iterable[Finding],
+        most: int,
+        form: Form = "sentence",
+        *,
+        standing: bool = False,
     ) -> list[Printed]:
-        """Return up to `most` sentences, one for each of the first `findings` that give one."""
+        """Return up to `most` sentences, one for each of the first `findings` that give one.
+
+        With `standing` none begins with what was told before it ("After the call, …").
+        """
         out: list[Printed] = []
         for finding in list(findings):
             if len(out) == most:
@@ -150,7 +159,8 @@ class Selector:
             printed = self._writer.write(finding, form)
             if printed is None:
                 continue
-            if self._heard_enough(printed):
+            leans = standing and opens_on_told(printed.text)
+            if leans or self._heard_enough(printed):
                 self._writer.printed.remove(printed)
                 continue
             self._outline.use(finding)

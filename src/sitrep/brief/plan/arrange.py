@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from sitrep.brief.write.sentences import Printed
+from sitrep.brief.write.shorten import opens_on_told
 
 ONE_REPORT, ONE_STORY = 2, 1
 NEAR = 2
@@ -11,6 +12,8 @@ NEAR = 2
 
 def arrange(printed: Sequence[Printed], names: Mapping[str, str]) -> list[Printed]:
     """Return the sentences, the most important first, each followed by the nearest to it.
+
+    None that begins with what was told before ("After the call, …") opens a paragraph.
 
     `names` gives one word for the names of one actor; these words make no matter alone.
     """
@@ -24,7 +27,8 @@ def arrange(printed: Sequence[Printed], names: Mapping[str, str]) -> list[Printe
             nearest = left[0]
         left.remove(nearest)
         ordered.append(nearest)
-    return ordered
+    first = next((one for one in ordered if not opens_on_told(one.text)), None)
+    return sorted(ordered, key=lambda one: one is not first) if first else ordered
 
 
 def _shared(left: Printed, right: Printed, names: Mapping[str, str]) -> int:
