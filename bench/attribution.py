@@ -1,12 +1,10 @@
 """Scores attributions on PolNeAR and speakers on a list of quotations.
 
-python bench/attribution.py POLNEAR [--limit N] [--misses N] [--selected]
-    POLNEAR is a folder with text/ and attributions/, or the archive of one
-python bench/attribution.py --quotes QUOTES.json --articles ARTICLES.jsonl.gz
+    python -m bench.attribution POLNEAR [--limit N] [--misses N] [--selected]  (folder or archive)
+    python -m bench.attribution --quotes QUOTES.json --articles ARTICLES.jsonl.gz
 
-Span F1 exact and by overlap (Dice ≥ 0.5 of the sets of characters, white space and quotation marks
-or stops at the ends left out; gold and system matched one to one) for source, cue and content;
-attribution F1 (source and content both overlap with the same gold attribution).
+Span F1 exact and by overlap (Dice ≥ 0.5 of the sets of characters, ends trimmed; matched one to
+one) for source, cue and content; attribution F1 (source and content overlap with the same gold).
 """
 
 import argparse
