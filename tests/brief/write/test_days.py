@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from sitrep.brief.write.days import day_edits, undated, window_edits
+from sitrep.brief.write.days import day_edits, day_in_quotation, undated, window_edits
 from sitrep.brief.write.edits import apply
 from sitrep.model.documents import Article
 from sitrep.model.extraction import Claim, Granularity, Span, TimeRef
@@ -108,3 +108,8 @@ def test_windows_and_weeks_are_told_from_the_day_of_the_report(
 def test_this_morning_is_no_date() -> None:
     assert undated("Crews cleared nine streets this morning.")
     assert not undated("He said that “this morning was quiet” on 13 March.")
+
+
+def test_today_in_a_quotation_is_no_date() -> None:
+    assert day_in_quotation("“Today I summoned the ambassador,” the minister said.")
+    assert not day_in_quotation("The minister said today that “the ambassador was summoned.”")

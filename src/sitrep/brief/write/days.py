@@ -118,6 +118,11 @@ def undated(text: str) -> bool:
     return bool(_RELATIVE.search(text))
 
 
+def day_in_quotation(text: str) -> bool:
+    """Return whether quoted words say "today" or the like: no date may be put into them."""
+    return any(_SAID_THAT_DAY.search(text[start:end]) for start, end in quoted_stretches(text))
+
+
 def _start_day(time: TimeRef) -> str:
     return f"{time.start.day} {MONTHS[time.start.month - 1]}"
 
@@ -161,6 +166,7 @@ _MONTH_FIRST = re.compile(
 )
 _ONE_DAY = re.compile(rf"\b(?:{_WEEKDAYS}|today|yesterday|tomorrow)\b", re.IGNORECASE)
 """Expressions that mean one calendar day; "over the past day" means 24 hours of two."""
+_SAID_THAT_DAY = re.compile(r"\b(?:today|yesterday|tomorrow|tonight)\b", re.IGNORECASE)
 _RELATIVE = re.compile(
     rf"\b(?:{_WEEKDAYS}|[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Oo]vernight|[Ll]ast night"
     r"|[Tt]his (?:morning|afternoon|evening)|the (?:previous|next|following) day|the day before"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sitrep.brief.verify.loaded import loaded
-from sitrep.brief.write.days import day_edits, undated, window_edits
+from sitrep.brief.write.days import day_edits, day_in_quotation, undated, window_edits
 from sitrep.brief.write.edits import Edit, quoted_stretches, words
 from sitrep.brief.write.eligible import points_back, refuse, told
 from sitrep.brief.write.names import Names
@@ -132,6 +132,8 @@ class Drafter:
         actor = self.names.vocabulary.actors.get(claim.speaker_id or "")
         if actor is None or not self.speakers.sure(claim, article):
             return Refusal(claim_id=claim.id, reason="speaker-in-doubt")
+        if day_in_quotation(f"“{speech}”"):
+            return Refusal(claim_id=claim.id, reason="undated-day")
         for credit, _ in self._ways(claim, article, own_voice=False):
             text = f"“{speech},” {self.names.speaker(actor)} said."
             if words(text) + words(credit) <= limit:
@@ -278,7 +280,7 @@ def _judging(evidence: Span) -> list[tuple[int, int]]:
 
 def _fault(text: str, resolved: str | None) -> str:
     """Return what the edits left wrong: a day that only a date tells, words that point back."""
-    if undated(text):
+    if undated(text) or day_in_quotation(text):
         return "undated-day"
     return "points-back-after-cuts" if points_back(text) and not resolved else ""
 
