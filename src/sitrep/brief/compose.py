@@ -40,7 +40,7 @@ def compose(material: Material) -> tuple[Brief, tuple[Issue, ...]]:
     top = headline(trial, points)
     trial.begin_part()
     selected = selector.rest(points)
-    writer = Writer(material, kept=trial.kept, issues=trial.issues)
+    writer = trial.anew()
     key = tuple(map(sources.sentence, _written(writer, points, "key_point")))
     writer.begin_part()
     leading = _paragraphs(writer, [(None, part) for part in selected.lead], sources)

@@ -1,6 +1,6 @@
 """A reader would call two sentences the same, or not."""
 
-from sitrep.brief.write.sameness import content_words, one_name, repeats, same, undated
+from sitrep.brief.write.sameness import content_words, one_name, repeats, same, without_dates
 from sitrep.vocabulary.types import Vocabulary
 
 
@@ -35,8 +35,10 @@ def test_the_day_of_a_month_is_no_count() -> None:
 
 def test_one_speaker_who_comes_back_to_a_matter_repeats_it() -> None:
     left = content_words(
-        undated("The state would control all of the strip by the end of its push.")
+        without_dates("The state would control all of the strip by the end of its push.")
     )
-    right = content_words(undated("The army aimed to bring the strip under control by the end."))
+    right = content_words(
+        without_dates("The army aimed to bring the strip under control by the end.")
+    )
     assert repeats(left, right, one_speaker=True)
     assert not repeats(left, right, one_speaker=False)

@@ -17,13 +17,14 @@ def arrange(printed: Sequence[Printed], names: Mapping[str, str]) -> list[Printe
 
     `names` gives one word for the names of one actor; these words make no matter alone.
     """
+    actors = frozenset(names.values())
     left = list(printed)
     ordered: list[Printed] = []
     while left:
         nearest = (
-            max(left, key=lambda one: _shared(ordered[-1], one, names)) if ordered else left[0]
+            max(left, key=lambda one: _shared(ordered[-1], one, actors)) if ordered else left[0]
         )
-        if ordered and _shared(ordered[-1], nearest, names) < NEAR:
+        if ordered and _shared(ordered[-1], nearest, actors) < NEAR:
             nearest = left[0]
         left.remove(nearest)
         ordered.append(nearest)
@@ -31,9 +32,9 @@ def arrange(printed: Sequence[Printed], names: Mapping[str, str]) -> list[Printe
     return sorted(ordered, key=lambda one: one is not first) if first else ordered
 
 
-def _shared(left: Printed, right: Printed, names: Mapping[str, str]) -> int:
+def _shared(left: Printed, right: Printed, actors: frozenset[str]) -> int:
     """Return how much two sentences have in common: words, a report, a story."""
-    words = len((left.matter & right.matter) - set(names.values()))
+    words = len((left.matter & right.matter) - actors)
     report = left.claim.article_id == right.claim.article_id
     story = bool(set(left.finding.stories[:1]) & set(right.finding.stories[:1]))
     return words + ONE_REPORT * report + ONE_STORY * story

@@ -1,7 +1,6 @@
 """The headline: what happened in fourteen words, with those it stands against where they fit."""
 
 from collections.abc import Iterator, Sequence
-from copy import copy
 
 from sitrep.brief.plan.outline import FLOOR, GONE, MAIN_TRACKS
 from sitrep.brief.verify.evidence import WORD_LIMITS
@@ -31,8 +30,7 @@ def headline(writer: Writer, points: Sequence[Printed]) -> Printed | None:
     day = window_day(material.until, material.since)
     everybody = set(material.vocabulary.actors)
     names = Names(vocabulary=material.vocabulary, day=day, named=everybody)
-    own = copy(writer)
-    own.printed = []
+    own = writer.anew()
     own.drafter = Drafter(
         names=names, outlets=outlets, speakers=writer.speakers, theatre=material.theatre
     )

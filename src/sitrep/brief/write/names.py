@@ -52,10 +52,8 @@ class Names:
 
         Who is named without the office, for want of room, is introduced again the next time.
         """
-        known = {mention.entity_id: None for mention in claim.mentions if mention.entity_id}
-        if claim.speaker_id:
-            known[claim.speaker_id] = None  # whom a quotation's own words do not name
-        for entity_id in known:
+        ids = (*(mention.entity_id for mention in claim.mentions), claim.speaker_id)
+        for entity_id in filter(None, ids):  # the words of a quotation do not name their speaker
             actor = self.vocabulary.actors.get(entity_id)
             if actor is None or actor.kind != "person":
                 self.named.add(entity_id)

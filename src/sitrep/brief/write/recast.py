@@ -40,10 +40,11 @@ def recast(
     if actor is None or actor.kind == "country" or said is None or _others(actor, attribution):
         return None
     speaker = names.speaker(actor)
-    if not offices and actor.kind == "person" and speaker != actor.name:
-        speaker = speaker if actor.id in names.named else actor.name
-    leads = attribution.source is not None and attribution.source.start < said.start
-    if leads and attribution.source and attribution.source.start > claim.evidence.start + 1:
+    if not offices and actor.kind == "person" and actor.id not in names.named:
+        speaker = actor.name
+    begins = attribution.source.start if attribution.source else said.start
+    leads = begins < said.start
+    if leads and begins > claim.evidence.start + 1:
         return None  # "After the call, he said …": when it was said would be lost
 
     def form(text: str) -> str:

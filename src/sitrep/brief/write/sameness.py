@@ -45,7 +45,7 @@ def one_name(vocabulary: Vocabulary) -> dict[str, str]:
 
 def same(left: str, right: str, names: Mapping[str, str] = NONE) -> bool:
     """Return whether `left` and `right` share most of the shorter one's content words."""
-    a, b = content_words(undated(left), names), content_words(undated(right), names)
+    a, b = content_words(without_dates(left), names), content_words(without_dates(right), names)
     if _counts_differ(a, b):
         return False
     shorter = min(len(a), len(b))
@@ -72,7 +72,7 @@ def _counts_differ(left: frozenset[str], right: frozenset[str]) -> bool:
     return all(counts) and counts[0].isdisjoint(counts[1])
 
 
-def undated(text: str) -> str:
+def without_dates(text: str) -> str:
     """Return `text` without its dates: the day of a month is no count."""
     return _DATE.sub(" ", text)
 

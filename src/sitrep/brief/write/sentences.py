@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -16,7 +17,14 @@ from sitrep.brief.write.edits import quoted_stretches
 from sitrep.brief.write.evidence import cite, evidence, origins_of, own_names, who_is_who
 from sitrep.brief.write.names import Names, window_day
 from sitrep.brief.write.outlets import Outlets
-from sitrep.brief.write.sameness import content_words, one_name, quotes, repeats, same, undated
+from sitrep.brief.write.sameness import (
+    content_words,
+    one_name,
+    quotes,
+    repeats,
+    same,
+    without_dates,
+)
 from sitrep.brief.write.shorten import opens_on_told
 from sitrep.brief.write.speakers import Speakers
 from sitrep.brief.write.spelling import respell
@@ -86,6 +94,13 @@ class Writer:
         self.speakers = Speakers(self.material.claims, vocabulary=self.material.vocabulary, day=day)
         self.trust = Trust(self.material)
         self.begin_part()
+
+    def anew(self) -> "Writer":
+        """Return a writer of the same material that has printed nothing yet; issues are shared."""
+        fresh = copy(self)
+        fresh.printed = []
+        fresh.begin_part()
+        return fresh
 
     def begin_part(self) -> None:
         """Begin a part that is read on its own: people are introduced anew."""
@@ -250,7 +265,7 @@ class Writer:
         if attribution is not None:
             spans = (attribution.source, attribution.cue)
             told_by += [attribution.speaker or "", *(span.quote for span in spans if span)]
-        said = content_words(undated(draft.text), self._names)
+        said = content_words(without_dates(draft.text), self._names)
         return said - content_words(" ".join([*told_by, *REPORTING]), self._names)
 
     def _cite(self, draft: Draft, others: Sequence[Claim]) -> tuple[Citation, ...]:
