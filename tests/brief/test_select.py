@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from sitrep.brief.compose import compose
 from sitrep.brief.material import Material
-from sitrep.brief.plan.outline import Budget
+from sitrep.brief.plan.outline import Budget, Outline
+from sitrep.brief.select import Selector
+from sitrep.brief.write.sentences import Writer
 from sitrep.model.documents import Article
 from sitrep.model.extraction import Claim
 from sitrep.model.findings import Finding, Question
@@ -52,3 +54,21 @@ def test_a_brief_stays_within_its_words(
     said = [*brief.key_points, *(one for part in brief.lead for one in part.sentences)]
     said += [one for part in brief.analysis for one in part.sentences]
     assert sum(len(one.text.split()) for one in said) <= Budget().words + 8
+
+
+def test_what_finds_no_room_has_not_been_told(
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+    make_finding: Callable[..., Finding],
+    make_material: Callable[..., Material],
+) -> None:
+    article = make_article(TEXTS[0])
+    claim = make_claim(article)
+    finding = make_finding(claim)
+    writer = Writer(make_material((article,), (claim,), (finding,)))
+    outline = Outline([finding])
+    selector = Selector(writer, outline)
+    assert selector._fill([finding], 1, room=3) == []
+    assert writer.printed == []
+    assert list(outline.of()) == [finding]
+    assert len(selector._fill([finding], 1, room=40)) == 1

@@ -122,14 +122,13 @@ class Selector:
         """Add the sentence of `finding` where its part has a place; return its words."""
         track = _home(finding, parts)
         part = parts.setdefault(track, [])
-        if not self._writer.trust.carries(finding.claims):
-            if self._rumours == RUMOURS:
-                return 0
-            self._rumours += 1
-        if len(part) >= (BUDGET.main_track if track in MAIN_TRACKS else BUDGET.further_track):
+        rumour = not self._writer.trust.carries(finding.claims)
+        most = BUDGET.main_track if track in MAIN_TRACKS else BUDGET.further_track
+        if len(part) >= most or (rumour and self._rumours == RUMOURS):
             return 0
-        more = [one for one in self._fill([finding], 1) if _length([one]) <= room + _OVER]
+        more = self._fill([finding], 1, room=room + _OVER)
         part += more
+        self._rumours += rumour * len(more)
         return _length(more)
 
     def _outweighs(self, sides: Sequence[str]) -> bool:
@@ -147,10 +146,12 @@ class Selector:
         form: Form = "sentence",
         *,
         standing: bool = False,
+        room: int | None = None,
     ) -> list[Printed]:
         """Return up to `most` sentences, one for each of the first `findings` that give one.
 
-        With `standing` none begins with what was told before it ("After the call, …").
+        With `standing` none begins with what was told before it ("After the call, …"); none is
+        longer than `room` words. What is passed over has not been told.
         """
         out: list[Printed] = []
         for finding in list(findings):
@@ -160,7 +161,8 @@ class Selector:
             if printed is None:
                 continue
             leans = standing and opens_on_told(printed.text)
-            if leans or self._heard_enough(printed):
+            long = room is not None and _length([printed]) > room
+            if leans or long or self._heard_enough(printed):
                 self._writer.printed.remove(printed)
                 continue
             self._outline.use(finding)
