@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench.data import DAY, require
+from bench.data import DAY, day_articles, require
 from bench.nuggets import article_ids, covered
 
 SITREP = (sys.executable, "-m", "sitrep.app.cli")
@@ -32,7 +32,7 @@ def timed(*arguments: str | Path) -> float:
 
 def nuggets(brief: Path) -> None:
     read = json.loads(brief.read_text("utf-8"))
-    ids = article_ids(read)
+    ids = article_ids(read, day_articles())
     wanted = json.loads(require("news/nuggets-2025-05-21.json").read_text("utf-8"))
     for grade in ("vital", "okay"):
         of_grade = [nugget for nugget in wanted if nugget["importance"] == grade]

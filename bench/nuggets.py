@@ -11,7 +11,7 @@ pairs are there to be read.
 import argparse
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations_with_replacement
 from pathlib import Path
 from typing import Any
@@ -34,10 +34,17 @@ def sentences(brief: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield from (*scenario["sentences"], *scenario["indicators"])
 
 
-def covered(nugget: dict[str, Any], brief: dict[str, Any], ids: dict[int, int]) -> str | None:
-    """Return the sentence or two that cover `nugget`, None if none do."""
+def _plain(value: float | str) -> str:
+    return str(value).removesuffix(".0")
+
+
+def covered(nugget: dict[str, Any], brief: dict[str, Any], ids: dict[int, Any]) -> str | None:
+    """Return the sentence or two that cover `nugget`, None if none do.
+
+    `ids` gives the report behind each source number, in the terms of the nugget's `supports`.
+    """
     wanted = content_words(nugget["text"])
-    figures = {str(f["value"]).replace(".0", "") for f in nugget["figures"]}
+    figures = {_plain(f["value"] if isinstance(f, dict) else f) for f in nugget["figures"]}
     supports = set(nugget["supports"])
     citing = [
         (sentence["text"], found)
@@ -58,9 +65,9 @@ def covered(nugget: dict[str, Any], brief: dict[str, Any], ids: dict[int, int]) 
     return f"{best[0]:.2f} {best[1]}" if best[1] else None
 
 
-def article_ids(brief: dict[str, Any]) -> dict[int, int]:
-    """Return the data set's id of each numbered source, by link and title."""
-    known = {(r["link"], r["title"]): r["id"] for r in day_articles()}
+def article_ids(brief: dict[str, Any], reports: Iterable[dict[str, Any]]) -> dict[int, Any]:
+    """Return the data set's id of each numbered source among `reports`, by link and title."""
+    known = {(r["link"], r["title"]): r["id"] for r in reports}
     return {s["number"]: known.get((s["url"], s["title"]), -1) for s in brief["sources"]}
 
 
@@ -71,7 +78,7 @@ def main() -> None:
     options = parser.parse_args()
     brief = json.loads(options.brief.read_text("utf-8"))
     nuggets = json.loads(require("news/nuggets-2025-05-21.json").read_text("utf-8"))
-    ids = article_ids(brief)
+    ids = article_ids(brief, day_articles())
     for grade in ("vital", "okay"):
         of_grade = [n for n in nuggets if n["importance"] == grade]
         found = {n["id"]: covered(n, brief, ids) for n in of_grade}

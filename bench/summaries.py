@@ -124,7 +124,7 @@ def main() -> None:
     else:
         print("LexRank: sumy is not installed")
     wanted = json.loads(require("news/nuggets-2025-05-21.json").read_text("utf-8"))
-    report("brief", brief, article_ids(brief), wanted, words)
+    report("brief", brief, article_ids(brief, day_articles()), wanted, words)
     for name, picked in ways.items():
         report(name, as_brief(picked), ids, wanted, sum(len(t.split()) for _, t in picked))
 
