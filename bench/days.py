@@ -1,5 +1,7 @@
 """Briefs of the sample days: nuggets, words, what does not verify; and how varied they are.
 
+Beside them stands what the first sentences of all the day's reports cover, however long.
+
     python -m bench.days [--keep FOLDER] [--show] [DAY...]
 
 Each folder of tests/data/days gives one brief, its window the day in UTC, from a store of its own
@@ -17,7 +19,8 @@ from typing import Any
 import msgspec
 
 from bench import variety
-from bench.nuggets import article_ids, covered, sentences
+from bench.nuggets import covered, sentences
+from bench.summaries import as_brief, opening
 from sitrep.brief.compose import compose
 from sitrep.brief.render import json as as_json
 from sitrep.brief.render import markdown
@@ -28,21 +31,40 @@ from sitrep.engine.pipeline import analyse, ingest
 from sitrep.language.engines import Engines
 from sitrep.model.base import Record
 from sitrep.model.brief import Brief
+from sitrep.model.documents import Article
 from sitrep.settings import Settings
 from sitrep.store.sqlite import open_sqlite
 from sitrep.vocabulary.load import load, theatre
 from sitrep.vocabulary.types import Vocabulary
 
 DAYS = Path(__file__).parents[1] / "tests" / "data" / "days"
+OPENINGS = {"first sentences": 1, "first two sentences": 2, "all sentences": 1000}
+"""What a brief is held against: so many sentences of every report of the day."""
 SHOWN = 12
 """Repeated openings and phrases that are printed."""
 
 
 class Written(Record, frozen=True, kw_only=True):
-    """The brief of one day and how many faults `sitrep verify` finds in it."""
+    """One day: its brief, how many faults `sitrep verify` finds in it, and the day's articles."""
 
     brief: Brief
     faults: int
+    articles: tuple[Article, ...]
+
+
+class Score(Record, frozen=True, kw_only=True):
+    """Nuggets covered, by grade, in how many words."""
+
+    vital: int = 0
+    okay: int = 0
+    words: int = 0
+
+    def __add__(self, other: "Score") -> "Score":
+        return Score(
+            vital=self.vital + other.vital,
+            okay=self.okay + other.okay,
+            words=self.words + other.words,
+        )
 
 
 def folders(wanted: Sequence[str], root: Path = DAYS) -> list[Path]:
@@ -78,34 +100,43 @@ def write(folder: Path, store: Path, vocabulary: Vocabulary) -> Written:
         known=who_is_who(vocabulary, place, until.date()),
         own=own_names(vocabulary, place),
     )
-    return Written(brief=brief, faults=len(faults))
+    return Written(brief=brief, faults=len(faults), articles=analysis.articles)
 
 
-def report(folder: Path, written: Written, *, show: bool) -> list[tuple[int, int]]:
-    """Print a day's line, with `show` its nuggets too; return hits and nuggets of each grade."""
+def report(folder: Path, written: Written, *, show: bool) -> dict[str, Score]:
+    """Print a day's line, with `show` its nuggets too; return the scores of brief and openings."""
     brief = msgspec.to_builtins(written.brief)
     wanted = json.loads((folder / "nuggets.json").read_text("utf-8"))
     reports = map(json.loads, (folder / "reports.jsonl").read_text("utf-8").splitlines())
-    ids = article_ids(brief, reports)
+    by_link = {record["link"]: record["id"] for record in reports}
+    ids: dict[Any, Any] = {s["number"]: by_link.get(s["url"]) for s in brief["sources"]}
+    ids |= {article.id: by_link.get(article.url) for article in written.articles}
     found = {nugget["id"]: covered(nugget, brief, ids) for nugget in wanted}
-    counts = [_graded(wanted, found, grade) for grade in ("vital", "okay")]
-    length = sum(len(told.split()) for told in _told(brief))
-    vital, okay = (f"{hits} of {of}" for hits, of in counts)
-    print(
-        f"{folder.name}: vital {vital}, okay {okay}; {length} words; "
-        f"{written.faults} lines not verified"
-    )
+    scores = {"brief": scored(brief, wanted, ids)}
+    for name, count in OPENINGS.items():
+        plain = as_brief(list(opening(written.articles, count)))
+        scores[name] = scored(plain, wanted, ids)
+    print(f"{folder.name}: {line(scores['brief'], wanted)}; {written.faults} lines not verified")
     for nugget in wanted if show else ():
         print(f"  {nugget['id']} {nugget['importance']}: {nugget['text']}")
         print(f"      → {found[nugget['id']]}")
-    return counts
+    return scores
 
 
-def _graded(
-    wanted: Sequence[dict[str, Any]], found: dict[str, str | None], grade: str
-) -> tuple[int, int]:
-    of_grade = [nugget for nugget in wanted if nugget["importance"] == grade]
-    return sum(1 for nugget in of_grade if found[nugget["id"]]), len(of_grade)
+def scored(brief: dict[str, Any], wanted: Sequence[dict[str, Any]], ids: dict[Any, Any]) -> Score:
+    """Return what `brief` covers of `wanted`."""
+    hits = [nugget["importance"] for nugget in wanted if covered(nugget, brief, ids)]
+    length = sum(len(told.split()) for told in _told(brief))
+    return Score(vital=hits.count("vital"), okay=hits.count("okay"), words=length)
+
+
+def line(score: Score, wanted: Sequence[dict[str, Any]], days: int = 1) -> str:
+    """Return a score in words, its length to a day."""
+    of = [nugget["importance"] for nugget in wanted]
+    vital, okay = of.count("vital"), of.count("okay")
+    return (
+        f"vital {score.vital} of {vital}, okay {score.okay} of {okay}; {score.words // days} words"
+    )
 
 
 def _told(brief: dict[str, Any]) -> list[str]:
@@ -116,8 +147,8 @@ def report_variety(told: variety.Sentences) -> None:
     """Print how much the wording repeats from day to day."""
     share, openings = variety.openings(told)
     print(f"sentences that open as one of another day: {share:.2f}")
-    for opening, count in openings[:SHOWN]:
-        print(f"  {count:3} {opening}")
+    for words, count in openings[:SHOWN]:
+        print(f"  {count:3} {words}")
     print("phrases of four words in several days, without names and figures:")
     for phrase, count, days in variety.phrases(told)[:SHOWN]:
         print(f"  {count:3} in {days} days: {phrase}")
@@ -143,19 +174,18 @@ def main() -> None:
     if not chosen:
         raise SystemExit(f"no day of {DAYS} begins with {' or '.join(options.days)}")
     vocabulary = load()
-    told, counts, faults = {}, [], 0
+    told, days, nuggets = {}, [], []
     with tempfile.TemporaryDirectory() as temporary:
         for folder in chosen:
             written = write(folder, Path(temporary) / f"{folder.name}.sqlite", vocabulary)
-            counts.append(report(folder, written, show=options.show))
+            days.append(report(folder, written, show=options.show))
+            nuggets += json.loads((folder / "nuggets.json").read_text("utf-8"))
             told[folder.name] = _told(msgspec.to_builtins(written.brief))
-            faults += written.faults
             if options.keep:
                 keep(written, options.keep, folder.name)
-    for grade, graded in zip(("vital", "okay"), zip(*counts, strict=True), strict=True):
-        hits, of = (sum(numbers) for numbers in zip(*graded, strict=True))
-        print(f"{grade} nuggets: {hits} of {of} = {hits / of:.2f}")
-    print(f"lines not verified: {faults}")
+    for name in days[0]:
+        total = sum((day[name] for day in days), Score())
+        print(f"{name}: {line(total, nuggets, len(days))} a day")
     report_variety(told)
 
 
