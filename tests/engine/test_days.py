@@ -26,6 +26,7 @@ def by_name(day: Path) -> str:
     return day.name
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("day", DAYS, ids=by_name)
 def test_day_gives_a_short_brief_that_verifies(
     day: Path, settings: Settings, store: Store, vocabulary: Vocabulary
