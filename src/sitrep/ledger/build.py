@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from sitrep.ledger.content import Content
+from sitrep.language.content import Content
 from sitrep.ledger.context import THIRD, Context
 from sitrep.ledger.control import control, doubt
 from sitrep.ledger.corrections import SPEAKER_CORRECTED

@@ -6,7 +6,7 @@ as a statement, as background to another report). The echo counts outlets over a
 
 from collections.abc import Mapping, Sequence
 
-from sitrep.ledger.content import Content
+from sitrep.language.content import Content
 from sitrep.ledger.context import Context
 from sitrep.model.extraction import Claim
 

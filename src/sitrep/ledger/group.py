@@ -9,7 +9,8 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import chain
 
-from sitrep.ledger.content import Content, clusters
+from sitrep.language.content import Content
+from sitrep.ledger.content import clusters
 from sitrep.ledger.context import Context
 from sitrep.ledger.novelty import STALE
 from sitrep.ledger.placing import placed

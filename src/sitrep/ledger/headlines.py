@@ -7,7 +7,7 @@ that shares nothing with it is background to it.
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from sitrep.ledger.content import Content
+from sitrep.language.content import Content
 from sitrep.ledger.context import THIRD, Context
 from sitrep.model.extraction import Claim
 

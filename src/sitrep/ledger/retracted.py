@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sitrep.ledger.content import Content
+from sitrep.language.content import Content
 from sitrep.ledger.context import Context
 from sitrep.ledger.headlines import title_key
 from sitrep.ledger.reply import Reply

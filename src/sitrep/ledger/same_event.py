@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
-from sitrep.ledger.content import Content
+from sitrep.language.content import Content
 from sitrep.ledger.context import Context
 from sitrep.ledger.reply import Reply
 from sitrep.model.extraction import Participant

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from sitrep.ledger.content import Content
+from sitrep.language.content import Content
 from sitrep.model.findings import Finding
 
 _CROWDED = 0.05

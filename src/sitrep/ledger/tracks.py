@@ -25,6 +25,7 @@ _OF_FIGURES: dict[str, Track] = {
 }
 _OF_KINDS: dict[str, Track] = {"control": "ground", "decision": "diplomacy"}
 _WORDS_ONLY = frozenset(("REJECT", "REQUEST", "CONCEDE", "THREATEN", "SUPPORT"))
+_ANSWERS = _WORDS_ONLY | {"ACCUSE", "AGREE"}
 _HARM = ("killed", "wounded", "missing")
 
 
@@ -32,9 +33,11 @@ def track_of(replies: Sequence[Reply], context: Context) -> Track:
     """Return the track of a finding whose first reply is its best evidence.
 
     Violence outside the theatre's region, and violence by nobody known against nobody known, is
-    "other": a murder abroad is no part of the fighting.
+    "other": a murder abroad is no part of the fighting. What third parties make of it is diplomacy.
     """
     first = replies[0]
+    if first.kind != "count" and _word_of_others(first.claim, context):
+        return "diplomacy"
     figure = first.key.split("|")[1] if first.kind == "count" else ""
     if first.kind == "attack" or figure in _HARM:
         return _violence(replies, context)
@@ -44,14 +47,29 @@ def track_of(replies: Sequence[Reply], context: Context) -> Track:
         return _travel(replies, context)
     if _sanctioning(first):
         return "sanctions"
-    if (
-        first.event is not None
-        and first.event.type in _WORDS_ONLY
-        and first.claim.track == "ground"
-    ):
+    return _other_track(first, context)
+
+
+def _other_track(first: Reply, context: Context) -> Track:
+    """Return the track of what is no count, blow, journey or sanction."""
+    words = first.event is not None and first.event.type in _WORDS_ONLY
+    if words and first.claim.track == "ground":
         return "diplomacy"
     otherwise = _of_words(first, context) if first.claim.track == "other" else first.claim.track
     return _OF_KINDS.get(first.kind, otherwise)
+
+
+def _word_of_others(claim: Claim, context: Context) -> bool:
+    """Tell whether a sentence on the fighting is what third parties say of it: they condemn, call.
+
+    A report of an outlet or of nobody known is none.
+    """
+    if claim.track not in ("ground", "strikes", "diplomacy"):
+        return False
+    answers = [event for event in claim.events if event.type in _ANSWERS]
+    said = [one.entity_id for event in answers for one in event.actors if one.entity_id]
+    known = [one for one in said if (actor := context.actor(one)) and actor.kind != "media"]
+    return bool(known) and not any(context.side(one) for one in known)
 
 
 def _sanctioning(reply: Reply) -> bool:
