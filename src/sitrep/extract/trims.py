@@ -1,7 +1,7 @@
 """Words of a sentence that can be cut while what is left still holds.
 
 Sentence compression over a dependency parse in the manner of Knight and Marcu (2002) and Clarke and
-Lapata (2008), but X under a negation, nothing inside quotation marks.
+Lapata (2008), but X under a negation.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -17,6 +17,9 @@ QUOTES = frozenset('"“”«»„')
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear"})
 INSERTED = frozenset({"relative", "appositive", "adverbial"})
+ASIDES = frozenset({"adverbial", "clause"})
+LESSER = 0.4
+"""A cut of less than this share of a sentence takes no main statement."""
 MIN_LEFT_WORDS = 4
 WORDS = trim_words()
 
@@ -38,19 +41,33 @@ def find_trims(sentence: ReadSentence, keep: Sequence[tuple[int, int]] = ()) -> 
         start, end = doc[first].idx, doc[last].idx + len(doc[last])
         if any(token.lemma_.lower() in WORDS.protected for token in doc[first : last + 1]):
             continue
-        if _splits_quotation(quoted, first, last) or (
+        if _splits_quotation(doc, quoted, first, last) or (
             first == 0 and last >= len(doc) - MIN_LEFT_WORDS
         ):
             continue
         if not _says_something(doc, first, last, cues):
             continue
         shifted = start + sentence.start, end + sentence.start
+        if _aside(shifted, keep, len(sentence.text), kind):
+            found.add((*shifted, kind))
+            continue
         if any(shifted[0] < b and a < shifted[1] for a, b in keep) and not (
             kind in INSERTED and any(a < shifted[0] and shifted[1] <= b + 1 for a, b in keep)
         ):
             continue  # what is kept may lose an insertion: "the allies[, with France among them,]"
         found.add((*shifted, kind))
     return tuple(Trim(start=a, end=b, kind=k) for a, b, k in sorted(found))
+
+
+def _aside(
+    cut: tuple[int, int], keep: Sequence[tuple[int, int]], length: int, kind: TrimKind
+) -> bool:
+    """Return whether a cut takes all that is said by somebody, where that is the lesser part.
+
+    ", as the minister called it a success" can go with its minister; what is left is the outlet's.
+    """
+    within = bool(keep) and all(cut[0] <= start and end <= cut[1] for start, end in keep)
+    return within and kind in ASIDES and cut[1] - cut[0] < LESSER * length
 
 
 def _says_something(doc: Doc, first: int, last: int, cues: Collection[int]) -> bool:
@@ -69,7 +86,7 @@ def _quoted(doc: Doc) -> list[int]:
     """
     number, inside, flags = 0, False, []
     for token in doc:
-        mark = token.text in QUOTES or token.text in {"''", "``"}
+        mark = _mark(token)
         if mark and not inside:
             number += 1
         flags.append(number if inside or mark else 0)
@@ -78,11 +95,20 @@ def _quoted(doc: Doc) -> list[int]:
     return flags
 
 
-def _splits_quotation(quoted: Sequence[int], first: int, last: int) -> bool:
-    """Return whether a cut takes a part of a quotation, or one and its neighbour's half."""
+def _mark(token: Token) -> bool:
+    """Return whether a token is a quotation mark, as written or as the parser writes it."""
+    return token.text in QUOTES or token.text in {"''", "``"}
+
+
+def _splits_quotation(doc: Doc, quoted: Sequence[int], first: int, last: int) -> bool:
+    """Return whether a cut takes a mark of a quotation and leaves a part of it.
+
+    A cut between the marks is for whoever prints the words without them.
+    """
     inside = {number for number in quoted[first : last + 1] if number}
     outside = {*quoted[:first], *quoted[last + 1 :]}
-    return bool(inside & outside)
+    marked = any(_mark(token) for token in doc[first : last + 1])
+    return bool(inside & outside) and marked
 
 
 def _connective(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
@@ -136,7 +162,7 @@ def _clauses(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
             continue
         if _limits(doc[first : last + 1]) and not _meanwhile(token):
             continue
-        if _negated(token.head) and doc[first].lower_ not in WORDS.conceding:
+        if _negated(token.head) and doc[first].lower_ not in WORDS.free:
             continue
         if doc[first - 1].text != ",":  # the comma shows that what follows restricts nothing
             continue
@@ -146,6 +172,22 @@ def _clauses(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
         if _closing_comma(doc, last):
             yield first - 1, last + 1, kind
     yield from _fronted(doc)
+    yield from _closing(doc)
+
+
+def _closing(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
+    """Yield what closes a sentence without a comma and tells only its occasion.
+
+    "The minister dismissed the reports [following a visit to the capital]."
+    """
+    end = len(doc) - 1 if doc[-1].is_punct else len(doc)
+    for token in doc[:].root.children:
+        first, last = token.left_edge.i, token.right_edge.i
+        if token.dep_ not in {"prep", "advcl"} or last != end - 1 or first <= MIN_LEFT_WORDS:
+            continue
+        occasion = doc[first].lower_ in WORDS.occasion and doc[first - 1].text != ","
+        if occasion and not _negated(token.head):
+            yield first, last, "clause"
 
 
 def _meanwhile(token: Token) -> bool:
@@ -240,6 +282,8 @@ def _phrases(doc: Doc, cues: Collection[int]) -> Iterator[tuple[int, int, TrimKi
         chunk = doc[first : last + 1]
         if first == 0 or _limits(chunk) or any(t.lower_ == "that" for t in chunk):
             continue  # "at a press conference that …": the parse took in what was said
+        if doc[first - 1].lower_ in WORDS.leading:
+            continue  # "for example[ at the port]"
         head = token.head
         told = head.i in cues or (head == root and any(c.dep_ == "ccomp" for c in root.children))
         if told and head.pos_ in {"VERB", "AUX"} and token.i > head.i:

@@ -12,7 +12,9 @@ class TrimWords(Record, frozen=True, kw_only=True):
 
     connectives: frozenset[str]
     limiting: frozenset[str]
-    conceding: frozenset[str]
+    free: frozenset[str]
+    occasion: frozenset[str]
+    leading: frozenset[str]
     protected: frozenset[str]
     negating: frozenset[str]
     window: frozenset[str]
