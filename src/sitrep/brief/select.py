@@ -157,17 +157,20 @@ class Selector:
         for finding in list(findings):
             if len(out) == most:
                 break
-            printed = self._writer.write(finding, form)
+            printed = self._writer.best(finding, form)
             if printed is None:
                 continue
             leans = standing and opens_on_told(printed.text)
             long = room is not None and _length([printed]) > room
-            if leans or long or self._heard_enough(printed):
-                self._writer.printed.remove(printed)
-                continue
-            self._outline.use(finding)
-            out.append(printed)
+            if not (leans or long or self._heard_enough(printed)):
+                out.append(self._take(printed))
         return out
+
+    def _take(self, printed: Printed) -> Printed:
+        """Return `printed`, from now on told."""
+        self._writer.keep(printed)
+        self._outline.use(printed.finding)
+        return printed
 
     def _heard_enough(self, printed: Printed) -> bool:
         """Return whether the person who says it has been quoted or cited often enough."""
@@ -176,7 +179,7 @@ class Selector:
         if actor is None or actor.kind != "person":
             return False
         said = [one for one in self._writer.printed if one.claim.speaker_id == speaker]
-        return len(said) > MOST_HEARD
+        return len(said) >= MOST_HEARD
 
 
 def _home(finding: Finding, parts: Mapping[Track, Sequence[Printed]]) -> Track:

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from sitrep.brief.material import Material
-from sitrep.brief.write.eligible import told
 from sitrep.brief.write.evidence import citation_of
 from sitrep.brief.write.outlets import Outlets
 from sitrep.brief.write.sentences import Printed
@@ -97,5 +96,4 @@ def origin_label(printed: Printed, *, vouched: bool) -> str | None:
     What an official says needs no label: the sentence names its only origin, unless it is an outlet
     that nobody knows (not `vouched`) which says so; several such are no more than one.
     """
-    alone = not told(printed.claim) and printed.finding.origins == 1
-    return "single origin" if alone or not vouched else None
+    return "single origin" if printed.alone or not vouched else None

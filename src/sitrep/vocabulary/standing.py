@@ -28,6 +28,9 @@ class StandingWords(Record, frozen=True, kw_only=True):
     plain: tuple[str, ...]
     heated: Mapping[str, str]
     silent: tuple[str, ...]
+    impersonal: tuple[str, ...]
+    definite: tuple[str, ...]
+    definite_places: tuple[str, ...]
 
 
 @cache

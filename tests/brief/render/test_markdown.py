@@ -27,7 +27,7 @@ def test_answers_stand_side_by_side_with_their_claimants_and_origins(brief: Brie
 
 
 def test_a_single_origin_is_labelled(brief: Brief):
-    assert "taken Rubanshchina and Zaoleshenka. (single origin) [2]" in render(brief)
+    assert "taken Rubanshchina and Zaoleshenka. [2, single origin]" in render(brief)
 
 
 def test_empty_parts_say_so(brief: Brief):

@@ -3,7 +3,16 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitrep.brief.write.edits import Edit, apply, balanced, curly, quoted_stretches, tidy, words
+from sitrep.brief.write.edits import (
+    Edit,
+    apply,
+    balanced,
+    curly,
+    missing_marks,
+    quoted_stretches,
+    tidy,
+    words,
+)
 
 
 def test_cut_and_replacement_leave_one_tidy_sentence() -> None:
@@ -35,6 +44,18 @@ def test_quoted_stretches_are_offsets_of_the_article() -> None:
     text = 'He said "no" twice.'
     ((start, end),) = quoted_stretches(text, 10)
     assert text[start - 10 : end - 10] == '"no"'
+
+
+def test_a_quotation_that_ends_in_the_sentence_began_before_it() -> None:
+    text = 'It was no random killing," he said.'
+    assert missing_marks(text) == ("“", "")
+    ((start, end),) = quoted_stretches(text)
+    assert text[start:end] == 'It was no random killing,"'
+
+
+def test_a_quotation_that_goes_on_behind_the_sentence_is_closed() -> None:
+    assert missing_marks('The minister said: "We are ready.') == ("", "”")
+    assert missing_marks('The minister said "yes" and "no".') == ("", "")
 
 
 def test_invisible_characters_go() -> None:

@@ -38,8 +38,8 @@ def test_the_body_is_named_behind_its_words(
     names = Names(vocabulary=vocabulary, day=date(2025, 3, 13))
     found = recast(claim_of(make_article, make_claim), names, offices=True)
     assert found is not None
-    said, form = found
-    assert form(said.quote) == f"{SAID}, the Russian Defence Ministry said."
+    assert not found.quoted
+    assert found.form(found.said.quote) == f"{SAID}, the Russian Defence Ministry said."
 
 
 def test_an_unknown_speaker_and_a_verb_that_says_more_stay(
@@ -50,3 +50,32 @@ def test_an_unknown_speaker_and_a_verb_that_says_more_stay(
     warning = claim_of(make_article, make_claim, stance="warns")
     assert recast(unknown, names, offices=True) is None
     assert recast(warning, names, offices=True) is None
+
+
+def test_a_quotation_of_one_statement_is_told_without_its_marks(
+    vocabulary: Vocabulary, make_article: Callable[..., Article], make_claim: Callable[..., Claim]
+) -> None:
+    names = Names(vocabulary=vocabulary, day=date(2025, 3, 13))
+    assert (found := recast(quoting(make_article, make_claim, SAID), names, offices=True))
+    assert found.quoted
+    assert found.form(found.said.quote) == f"{SAID}, the Russian Defence Ministry said."
+
+
+def test_a_speakers_own_person_stays_within_marks(
+    vocabulary: Vocabulary, make_article: Callable[..., Article], make_claim: Callable[..., Claim]
+) -> None:
+    names = Names(vocabulary=vocabulary, day=date(2025, 3, 13))
+    ours = "We struck 340 targets in the valley over the past day"
+    assert recast(quoting(make_article, make_claim, ours), names, offices=True) is None
+
+
+def quoting(
+    make_article: Callable[..., Article], make_claim: Callable[..., Claim], words: str
+) -> Claim:
+    """Return the claim of a sentence that quotes `words` of the ministry."""
+    article = make_article(f'"{words}," the ministry said.')
+    claim = make_claim(article, speaker=("the ministry", "russia-mod", "Defence Ministry", "said"))
+    assert claim.attribution is not None
+    content = Span(article_id=article.id, start=0, end=len(words) + 3, quote=f'"{words},"')
+    told = replace(claim.attribution, content=(content,), stance="asserts", form="direct")
+    return replace(claim, attribution=told)

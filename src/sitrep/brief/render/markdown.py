@@ -60,14 +60,13 @@ def _head(brief: Brief) -> str:
     return f"**{escape(brief.title)}** · window {wording.window(brief.method)}"
 
 
-def _refs(citations: tuple[Citation, ...]) -> str:
-    numbers = ", ".join(map(str, wording.references(citations)))
-    return f" [{numbers}]" if numbers else ""
+def _refs(citations: tuple[Citation, ...], label: str | None = None) -> str:
+    marks = [*map(str, wording.references(citations)), *([escape(label)] if label else [])]
+    return f" [{', '.join(marks)}]" if marks else ""
 
 
 def _sentence(sentence: BriefSentence) -> str:
-    label = f" ({escape(sentence.label)})" if sentence.label else ""
-    return f"{escape(sentence.text)}{label}{_refs(sentence.citations)}"
+    return f"{escape(sentence.text)}{_refs(sentence.citations, sentence.label)}"
 
 
 def _sentences(sentences: Iterable[BriefSentence]) -> str:

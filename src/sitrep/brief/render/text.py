@@ -69,14 +69,14 @@ def _list(lines: Iterable[str]) -> str:
     return "\n".join(_filled(line, "- ", "  ") for line in lines)
 
 
-def _words(text: str, citations: tuple[Citation, ...]) -> str:
-    numbers = ", ".join(map(str, wording.references(citations)))
-    return f"{text} [{numbers}]" if numbers else text
+def _words(text: str, citations: tuple[Citation, ...], label: str | None = None) -> str:
+    marks = [*map(str, wording.references(citations)), *([label] if label else [])]
+    return f"{text} [{', '.join(marks)}]" if marks else text
 
 
 def _sentence(one: BriefSentence | BriefIndicator) -> str:
     label = one.label if isinstance(one, BriefSentence) else None
-    return _words(f"{one.text} ({label})" if label else one.text, one.citations)
+    return _words(one.text, one.citations, label)
 
 
 def _status(status: StatusLine | None) -> Iterator[str]:

@@ -64,7 +64,10 @@ def tokens(text: str) -> list[Token]:
     for match in _TOKEN.finditer(text):
         surface = match[0]
         if surface in _QUOTE_MARKS:
-            inside = _opens(text, match, inside=inside)
+            before, inside = inside, _opens(text, match, inside=inside)
+            if not (before or inside or any(token.surface in _QUOTE_MARKS for token in found)):
+                for token in found:  # the quotation began in the sentence before
+                    token.quoted = token.kind != "mark"
             found.append(_mark(match, surface))
             continue
         for token in _read(match):

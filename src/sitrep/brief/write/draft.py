@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from sitrep.brief.verify.loaded import loaded
 from sitrep.brief.write.days import day_edits, day_in_quotation, undated, window_edits
-from sitrep.brief.write.edits import Edit, quoted_stretches, words
+from sitrep.brief.write.edits import Edit, missing_marks, quoted_stretches, words
 from sitrep.brief.write.eligible import points_back, refuse, told
 from sitrep.brief.write.names import Names
 from sitrep.brief.write.outlets import Outlets
-from sitrep.brief.write.recast import recast
-from sitrep.brief.write.shorten import cut, dated, matter, shorten
+from sitrep.brief.write.recast import Recast, recast
+from sitrep.brief.write.shorten import cut, dated, matter, outside_quotations, shorten
 from sitrep.brief.write.speakers import Speakers
 from sitrep.brief.write.speech import speaker_is_quoted, spoken
 from sitrep.brief.write.wording import plain_cue, plain_words, spellings
@@ -78,14 +78,9 @@ class Drafter:
         reason = self._refused(claim, article, resolved)
         if reason:
             return Refusal(claim_id=claim.id, reason=reason)
-        always = _always(claim)
-        fitting: dict[str, int] = {}
-        for credit, left_out in self._ways(claim, article, own_voice=own_voice):
-            edits = [*self._edits(claim, resolved, left_out), *always]
-            for text in self._worded(claim, edits, limit - words(credit), left_out):
-                told_when = DATED * ("windows" not in left_out)
-                weight = matter(text) + matter(credit) + told_when
-                fitting.setdefault(_with_credit(text, credit), weight)
+        fitting = self._fitting(claim, article, resolved, (limit, own_voice))
+        if not fitting:  # a quotation too long to be one is told in its words without the marks
+            fitting = self._fitting(claim, article, resolved, (limit, own_voice), unquoted=True)
         if not fitting:
             return Refusal(claim_id=claim.id, reason="too-long")
         faults = {text: _fault(text, resolved) for text in fitting}
@@ -111,6 +106,28 @@ class Drafter:
             return "speaker-in-doubt"
         return ""
 
+    def _fitting(
+        self,
+        claim: Claim,
+        article: Article,
+        resolved: str | None,
+        place: tuple[int, bool],
+        *,
+        unquoted: bool = False,
+    ) -> dict[str, int]:
+        """Return sentences that fit their `place`, (words, own voice), with what each tells."""
+        limit, own_voice = place
+        fitting: dict[str, int] = {}
+        for credit, left_out in self._ways(claim, article, own_voice=own_voice):
+            edits = [*self._edits(claim, resolved, left_out, unquoted=unquoted), *_always(claim)]
+            room = limit - words(credit)
+            worded = self._unquoted if unquoted else self._worded
+            for text in worded(claim, edits, room, left_out):
+                told_when = DATED * ("windows" not in left_out)
+                weight = matter(text) + matter(credit) + told_when
+                fitting.setdefault(_with_credit(text, credit), weight)
+        return fitting
+
     def _worded(
         self, claim: Claim, edits: Sequence[Edit], room: int, left_out: frozenset[str]
     ) -> Iterator[str]:
@@ -118,12 +135,17 @@ class Drafter:
         text = shorten(claim, edits, room, claim.evidence)
         if words(text) <= room:
             yield text
-        told_by = recast(claim, self.names, offices="offices" not in left_out)
-        if told_by is not None:
-            frame, form = told_by
-            text = form(shorten(claim, edits, room - words(form("")), frame))
-            if words(text) <= room:
-                yield text
+        again = recast(claim, self.names, offices="offices" not in left_out)
+        if again is not None and not again.quoted:
+            yield from _recast(again, claim, edits, room)
+
+    def _unquoted(
+        self, claim: Claim, edits: Sequence[Edit], room: int, left_out: frozenset[str]
+    ) -> Iterator[str]:
+        """Yield a quotation in at most `room` words without its marks."""
+        again = recast(claim, self.names, offices="offices" not in left_out)
+        if again is not None and again.quoted:
+            yield from _recast(again, claim, edits, room)
 
     def _quote(
         self, claim: Claim, speech: str, article: Article, limit: int
@@ -188,11 +210,22 @@ class Drafter:
         return self.names.speaker(actor)
 
     def _edits(
-        self, claim: Claim, resolved: str | None, left_out: frozenset[str]
+        self,
+        claim: Claim,
+        resolved: str | None,
+        left_out: frozenset[str],
+        *,
+        unquoted: bool = False,
     ) -> Iterator[Edit]:
-        """Yield what to change; `left_out` may hold "offices" and "windows": words are short."""
+        """Yield what to change; `left_out` may hold "offices" and "windows": words are short.
+
+        Quoted words stay as they are unless they will stand without their marks.
+        """
         evidence = claim.evidence
-        fixed = list(quoted_stretches(evidence.quote, evidence.start))
+        quoted = () if unquoted else quoted_stretches(evidence.quote, evidence.start)
+        fixed = list(quoted)
+        if not unquoted:
+            yield from _marks(evidence)
         if resolved and claim.attribution and claim.attribution.source:
             source = claim.attribution.source
             yield Edit(start=source.start, end=source.end, text=resolved)
@@ -225,6 +258,24 @@ class Drafter:
             needed = foreign or not self.outlets.vouched(article)
             return f"{self.outlets.name(article)} reported" if needed else ""
         return "" if own_voice else f"{self.outlets.name(article)} reported"
+
+
+def _recast(again: Recast, claim: Claim, edits: Sequence[Edit], room: int) -> Iterator[str]:
+    """Yield what somebody said with who says it named anew, if it has `room` words at most."""
+    left = room - words(again.form(""))
+    text = again.form(shorten(claim, edits, left, again.said, unquoted=again.quoted))
+    if words(text) <= room:
+        yield text
+
+
+def _marks(evidence: Span) -> Iterator[Edit]:
+    """Yield the quotation marks that stand in the sentences beside the evidence."""
+    led, closed = missing_marks(evidence.quote)
+    if led:
+        yield Edit(start=evidence.start, end=evidence.start, text=led)
+    if closed:
+        end = evidence.start + len(evidence.quote.rstrip())
+        yield Edit(start=end, end=end, text=closed)
 
 
 def _after_first(source: Span, evidence: Span) -> list[str]:
@@ -262,7 +313,7 @@ def _always(claim: Claim) -> list[Edit]:
     judging = _judging(claim.evidence)
     return [
         cut(trim, claim.evidence)
-        for trim in claim.trims
+        for trim in outside_quotations(claim)
         if not dated(claim, trim)
         and (
             trim.kind in ALWAYS

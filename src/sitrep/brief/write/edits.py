@@ -64,17 +64,36 @@ def tidy(text: str) -> str:
 
 
 def curly(text: str) -> str:
-    """Return `text` with straight double quotation marks turned into “ and ” by turns."""
+    """Return `text` with straight double quotation marks turned into “ and ” by turns.
+
+    A mark that ends a clause without one that opens it closes words of the sentence before.
+    """
     opened = False
     out = []
-    for char in text:
+    for at, char in enumerate(text):
         if char == '"':
-            out.append(CLOSE if opened else OPEN)
-            opened = not opened
+            closes = opened or (OPEN not in out and _closing(text, at))
+            out.append(CLOSE if closes else OPEN)
+            opened = not closes
         else:
             opened = opened if char not in OPEN + CLOSE else char == OPEN
             out.append(char)
     return "".join(out)
+
+
+def _closing(text: str, at: int) -> bool:
+    """Return whether a straight mark stands behind the stop of a clause: 'a killing," he said'."""
+    return text[at - 1 : at] in {",", ".", "!", "?"} and not text[at + 1 : at + 2].isalnum()
+
+
+def missing_marks(text: str) -> tuple[str, str]:
+    """Return the marks, if any, that the quotation of `text` has in the sentences beside it.
+
+    News runs a quotation over several sentences and marks its two ends alone.
+    """
+    marks = [char for char in curly(text) if char in OPEN + CLOSE]
+    led = OPEN if marks[:1] == [CLOSE] else ""
+    return led, CLOSE if marks[-1:] == [OPEN] else ""
 
 
 def balanced(text: str) -> bool:
@@ -89,7 +108,8 @@ def quoted_stretches(text: str, offset: int = 0) -> tuple[tuple[int, int], ...]:
     return tuple((m.start() + offset, m.end() + offset) for m in _QUOTE.finditer(curled))
 
 
-_QUOTE = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]*(?:{CLOSE}|$)")
+_QUOTE = re.compile(f"^[^{OPEN}{CLOSE}]*{CLOSE}|{OPEN}[^{OPEN}{CLOSE}]*(?:{CLOSE}|$)")
+"""A quotation may begin before the sentence or end behind it."""
 
 
 def words(text: str) -> int:

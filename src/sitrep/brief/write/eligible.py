@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from sitrep.brief.write.edits import balanced, curly, quoted_stretches, words
+from sitrep.brief.write.edits import balanced, curly, missing_marks, quoted_stretches, words
+from sitrep.brief.write.sameness import content_words
 from sitrep.model.extraction import Claim
 from sitrep.vocabulary.standing import standing_words
 from sitrep.vocabulary.titles import titles
@@ -81,6 +82,7 @@ class _Patterns(NamedTuple):
     sequence: re.Pattern[str]
     these: re.Pattern[str]
     owned: re.Pattern[str]
+    impersonal: re.Pattern[str]
 
 
 @cache
@@ -94,7 +96,7 @@ def _patterns() -> _Patterns:
         ),
         judging=re.compile(rf"\b{_any(lists.judging)}\b"),
         pointing_back=re.compile(
-            rf"\b{_any(lists.pointing_back)}\b|\b(?:this|that|these|those|such) {told}\b"
+            rf"\b{_any(lists.pointing_back)}\b|\b(?:that|those|such) {told}\b"
             r"|^(?:\S+ ){1,7}(?:them|him)\b"
         ),
         fronted_pronoun=re.compile(
@@ -111,6 +113,10 @@ def _patterns() -> _Patterns:
         these=re.compile(
             rf"\b(?:these|those) (?!{_any(lists.those_who)}\b)[a-z]+"
             rf"|\bthis (?!{_any(lists.this_time)}\b)[a-z]+"
+        ),
+        impersonal=re.compile(
+            rf"^It (?:is|was|will be|would be|remains) (?:\w+ )?{_any(lists.impersonal)} "
+            r"(?:that|to|if|whether|for)\b"
         ),
         owned=re.compile(rf"\b[Tt]he (?P<body>{_any(lists.owned)})\b(?! of|['’]s)"),
         sequence=re.compile(rf"^(?:\S+ ){{0,5}}{_any(lists.sayings)} {_any(lists.following)}\b"),
@@ -168,7 +174,9 @@ def _addressed(claim: Claim, cue_end: int) -> bool:
 
 def leans(text: str) -> bool:
     """Return whether `text` opens on a word that points at the sentence before it."""
-    return bool(_patterns().leaning.match(text) or _BARE.match(text))
+    patterns = _patterns()
+    leaning = patterns.leaning.match(text) and not patterns.impersonal.match(text)
+    return bool(leaning or _BARE.match(text))
 
 
 def _form(claim: Claim, text: str) -> str | None:
@@ -177,7 +185,7 @@ def _form(claim: Claim, text: str) -> str | None:
         (claim.language not in LANGUAGES, "language"),
         (words(text) < MIN_WORDS, "too-short"),
         (words(text) > MAX_EVIDENCE_WORDS, "too-long-to-edit"),
-        (not balanced(text), "half-a-quotation"),
+        (not balanced(text.join(missing_marks(text))), "half-a-quotation"),
         (curly(text).startswith("“") and not _reported(claim), "bare-quotation"),
         (not text.endswith((".", "?", "”", '"', "’", "'")), "no-full-stop"),
         (bool(_MARKUP.search(text)), "markup"),
@@ -202,7 +210,7 @@ def _standing(claim: Claim, outside: str, *, resolved: bool) -> str | None:
         (bool(patterns.pronoun_speaks.search(outside)) and not resolved, "pronoun-speaks"),
         (bool(patterns.fronted_pronoun.search(outside)) and not resolved, "points-back"),
         (bool(patterns.pointing_back.search(outside)), "points-back"),
-        (bool(patterns.these.search(outside)), "points-back"),
+        (_these(outside), "points-back"),
         (bool(_PART.search(outside)), "part-of-a-count-before"),
         (bool(_THERE.search(outside)), "points-to-a-place"),
         (not resolved and _nobodys(claim), "pronoun-for-nobody"),
@@ -214,6 +222,15 @@ def _standing(claim: Claim, outside: str, *, resolved: bool) -> str | None:
         (own and bool(patterns.past_perfect.search(outside)), "reported-speech"),
     )
     return next((reason for failed, reason in checks if failed), None)
+
+
+def _these(outside: str) -> bool:
+    """Return whether "these claims" and the like stand before any word that they take up."""
+    for match in _patterns().these.finditer(outside):
+        taken_up = content_words(match.group().split()[-1])
+        if not taken_up or not taken_up <= content_words(outside[: match.start()]):
+            return True
+    return False
 
 
 def _nobodys(claim: Claim) -> bool:

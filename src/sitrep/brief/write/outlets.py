@@ -8,6 +8,9 @@ from sitrep.model.lineage import Lineage
 from sitrep.vocabulary.types import Outlet, Vocabulary
 
 UNVOUCHED = frozenset({"E", "F"})
+STANDING = {"A": 1.0, "B": 1.0, "C": 0.95, "D": 0.6, "E": 0.4, "F": 0.3}
+"""What the word of an outlet of each grade is worth where several tell one thing (set by reading
+which telling an editor would take on the development day)."""
 SIGNED = "signed "
 """How lineage begins the reason of a report that an agency signs, in its dateline or byline. An
 agency that "contributed" or is quoted did not write the sentence at hand."""
@@ -53,6 +56,17 @@ class Outlets:
         """
         publisher = self._by_id.get(article.source_id)
         return publisher is not None and publisher.reliability not in UNVOUCHED
+
+    def standing(self, article: Article, side: str | None) -> float:
+        """Return what an outlet's word is worth beside others', 0 to 1, by its Admiralty grade.
+
+        A party's own outlet tells best what that party, `side`, says.
+        """
+        publisher = self._by_id.get(article.source_id)
+        if publisher is None:
+            return STANDING["F"]
+        own = publisher.side is not None and publisher.side == side
+        return 1.0 if own else STANDING[publisher.reliability]
 
     def name(self, article: Article) -> str:
         """Return "Russian state agency TASS" at first mention, "TASS" after it."""

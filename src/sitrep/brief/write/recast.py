@@ -1,11 +1,13 @@
 """A long attribution written short: "…, the ministry said" for "…, according to the latest data".
 
 What is said stays as it is and where it is; only who says it is named anew, by the name that the
-theatre file gives and with the plainest verb. Verbs that say more than "said" are left alone.
+theatre file gives and with the plainest verb. Verbs that say more than "said" are left alone. A
+statement too long to be quoted is told in its own words without the marks.
 """
 
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 from sitrep.brief.write.eligible import told
 from sitrep.brief.write.names import Names, title_before
@@ -21,19 +23,32 @@ _BY_WHAT = re.compile(r"(?:on|in|at|during|to|via|through) (?:\S+ ?){1,7}$")
 """Behind a verb of saying: by what or where it was said."""
 _MANY = re.compile(r"\b(?:Forces|Troops|Authorities|Services|Nations)\b")
 _ONE = re.compile(r"\bits?\b")
+_OWN_PERSON = re.compile(
+    r"\b(?:I|I['’]\w+|[Ww]e|[Ww]e['’]\w+|[Oo]urs?|[Uu]s|[Mm]y|[Mm]e|[Mm]ine|[Yy]ou|[Yy]ours?|"
+    r"[Tt]oday|[Tt]omorrow|[Yy]esterday|[Hh]ere|[Tt]his|[Tt]hese)\b"
+)
+"""Words of a quotation that mean something else outside its marks."""
 _INTO = ("that ", "as ")
 
 
-def recast(
-    claim: Claim, names: Names, *, offices: bool
-) -> tuple[Span, Callable[[str], str]] | None:
-    """Return what is said, and what puts the speaker before or behind it; None where none may.
+class Recast(NamedTuple):
+    """What is said, without marks if it was `quoted`, and what puts the speaker to it."""
 
-    Only a known speaker's indirect words in one piece are recast, and only where the verb is as
-    plain as "said". Without `offices` a person goes by the bare name.
+    said: Span
+    form: Callable[[str], str]
+    quoted: bool
+
+
+def recast(claim: Claim, names: Names, *, offices: bool) -> Recast | None:
+    """Return how to write who says it anew; None where that may not be done.
+
+    Only a known speaker's words in one piece are recast, and only where the verb is as plain as
+    "said". Without `offices` a person goes by the bare name.
     """
     attribution = claim.attribution
     if attribution is None or not told(claim) or not _plain(attribution):
+        return None
+    if attribution.form != "indirect" and not _tellable(attribution):
         return None
     actor = names.vocabulary.actors.get(attribution.speaker_id or "")
     said = _said(claim, attribution)
@@ -53,7 +68,7 @@ def recast(
             return f"{speaker[:1].upper()}{speaker[1:]} said that {_lowered(text, said)}."
         return f"{_untitled(text)}, {speaker} said."
 
-    return said, form
+    return Recast(said, form, attribution.form != "indirect")
 
 
 def _plain(attribution: Attribution) -> bool:
@@ -61,12 +76,22 @@ def _plain(attribution: Attribution) -> bool:
     cue = attribution.cue.quote.lower().split() if attribution.cue else []
     words = standing_words()
     return (
-        attribution.form == "indirect"
-        and attribution.hedge == "certain"
+        attribution.hedge == "certain"
         and attribution.stance in {"asserts", "reports"}
         and bool(cue)
         and (" ".join(cue) in {*words.plain, *words.vouching} or _by_what(cue))
     )
+
+
+def _tellable(attribution: Attribution) -> bool:
+    """Return whether a quotation is one whole statement that reads without its marks.
+
+    It holds no mark, no word of the speaker's own person and no question.
+    """
+    if len(attribution.content) != 1:
+        return False
+    quote = attribution.content[0].quote.strip(MARKS + ",.")
+    return not _OWN_PERSON.search(quote) and not any(mark in quote for mark in '"“”«»?!…')
 
 
 def _by_what(cue: list[str]) -> bool:
@@ -99,12 +124,16 @@ def _said(claim: Claim, attribution: Attribution) -> Span | None:
     for word in _INTO:
         if quote.lower().startswith(word):
             quote, start = quote[len(word) :], start + len(word)
+    while quote[:1] in MARKS and quote:
+        quote, start = quote[1:], start + 1
+    closing = len(quote) - len(quote.rstrip(MARKS))
+    quote = quote[: len(quote) - closing]
     alone = span.start == evidence.start or not evidence.quote[span.end - evidence.start :].strip(
         MARKS + ".,"
     )
     if len(quote.split()) < LEAST_WORDS or not alone:
         return None
-    return Span(article_id=span.article_id, start=start, end=span.end, quote=quote)
+    return Span(article_id=span.article_id, start=start, end=start + len(quote), quote=quote)
 
 
 def _untitled(text: str) -> str:

@@ -1,7 +1,7 @@
 """Findings to sentences that have passed the gates."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from typing import Literal
@@ -12,22 +12,18 @@ from sitrep.brief.material import Material
 from sitrep.brief.verify.check import check
 from sitrep.brief.verify.evidence import WORD_LIMITS, Evidence, Known
 from sitrep.brief.write import eligible
+from sitrep.brief.write.corroborate import Corroboration
 from sitrep.brief.write.draft import Draft, Drafter, Refusal
 from sitrep.brief.write.edits import quoted_stretches
-from sitrep.brief.write.evidence import cite, evidence, origins_of, own_names, who_is_who
+from sitrep.brief.write.evidence import cite, evidence, own_names, who_is_who
+from sitrep.brief.write.matters import Matters
 from sitrep.brief.write.names import Names, window_day
 from sitrep.brief.write.outlets import Outlets
-from sitrep.brief.write.sameness import (
-    content_words,
-    one_name,
-    quotes,
-    repeats,
-    same,
-    without_dates,
-)
+from sitrep.brief.write.sameness import content_words, quotes
 from sitrep.brief.write.shorten import opens_on_told
 from sitrep.brief.write.speakers import Speakers
 from sitrep.brief.write.spelling import respell
+from sitrep.brief.write.told import Told
 from sitrep.brief.write.trust import Trust
 from sitrep.model.base import Record
 from sitrep.model.brief import Citation
@@ -40,15 +36,15 @@ ASSESSMENT_GATES = frozenset({"span", "quotation", "numbers", "dates", "names", 
 """The gates for an assessment, which is our own and said as such: it may say what could be, but no
 name, number, date or quotation that its evidence does not hold."""
 SAID_THERE = 0.3
-REPORTING = ("said", "reported")
-CLAIMS_TRIED = 6
-"""A finding whose six best claims give no sentence is left to the tables."""
+CLAIMS_TRIED = 12
+"""A finding whose twelve best claims give no sentence is left to the tables."""
 
 
 class Printed(Record, frozen=True, kw_only=True):
     """A sentence that passed every gate, with what it cites.
 
-    `matter` holds its content words without those that say who speaks or reports.
+    `matter` holds its content words without those that say who speaks or reports; `alone` says that
+    no other origin tells it in its own voice.
     """
 
     text: str
@@ -57,6 +53,7 @@ class Printed(Record, frozen=True, kw_only=True):
     claim: Claim
     gates: tuple[str, ...]
     matter: frozenset[str] = frozenset()
+    alone: bool = False
 
 
 class Assessed(Record, frozen=True, kw_only=True):
@@ -82,17 +79,18 @@ class Writer:
     drafter: Drafter = field(init=False)
     speakers: Speakers = field(init=False)
     trust: Trust = field(init=False)
-    _origins: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    _names: Mapping[str, str] = field(default_factory=dict)
+    told: Told = field(init=False)
+    corroboration: Corroboration = field(init=False)
 
     def __post_init__(self) -> None:
         """Work out who is who once."""
         day = window_day(self.material.until, self.material.since)
         self._known = who_is_who(self.material.vocabulary, self.material.theatre, day)
-        self._origins = origins_of(self.material.lineage)
-        self._names = one_name(self.material.vocabulary)
         self.speakers = Speakers(self.material.claims, vocabulary=self.material.vocabulary, day=day)
         self.trust = Trust(self.material)
+        matters = Matters(self.material.claims, self.material.vocabulary, self._known)
+        self.told = Told(self.material, matters)
+        self.corroboration = Corroboration(self.material, matters, self.trust)
         self.begin_part()
 
     def anew(self) -> "Writer":
@@ -113,10 +111,11 @@ class Writer:
             theatre=material.theatre,
         )
 
-    def write(self, finding: Finding, form: Form = "sentence") -> Printed | None:
+    def best(self, finding: Finding, form: Form = "sentence") -> Printed | None:
         """Return the best sentence for `finding` that passes all gates; None and an issue if none.
 
-        The best tells most of what the headlines of the finding's reports say.
+        The best tells most of what the headlines of the finding's reports say. It is not printed
+        before `keep` says so.
         """
         reasons: list[str] = []
         passed: list[Printed] = []
@@ -127,12 +126,10 @@ class Writer:
             else:
                 passed.append(outcome)
         if passed:
-            best = max(
+            return max(
                 passed,
                 key=lambda one: (self.trust.vouched([one.claim.id]), self.telling(one, finding)),
             )
-            self._keep(best)
-            return best
         if reasons:
             message = f"no sentence for “{finding.question.text}”: {'; '.join(reasons)}"
             self._note(finding.id, "no-sentence", message)
@@ -145,25 +142,30 @@ class Writer:
         """
         outcome = self.attempt(printed.claim, printed.finding, form)
         if isinstance(outcome, Printed):
-            self._keep(outcome)
+            self.keep(outcome)
             return outcome
         message = f"no sentence for “{printed.finding.question.text}”: {outcome}"
         self._note(printed.finding.id, "no-sentence", message)
         return None
 
     def telling(self, printed: Printed, finding: Finding) -> float:
-        """Return how well a sentence tells a finding: its share of the question and of headlines.
+        """Return how well a sentence tells a finding: its share of question and others' headlines.
 
-        A headline counts once however often it was republished. That somebody came or met somebody
+        A headline counts once however often it was republished; the better the outlet's grade, the
+        better its telling. That somebody came or met somebody
         is better told as such than by what was said on the occasion.
         """
         words = content_words(printed.text)
-        titles = {self.material.articles[one].title for one in finding.articles}
+        others = [one for one in finding.articles if one != printed.claim.article_id]
+        titles = {self.material.articles[one].title for one in others or finding.articles}
         wanted = Counter(word for title in titles for word in content_words(title))
         told = sum(wanted[word] for word in words) / max(1, wanted.total())
         question = content_words(finding.question.text)
         occasion = finding.question.kind in {"meeting", "visit"} and eligible.told(printed.claim)
-        return told + len(question & words) / max(1, len(question)) - SAID_THERE * occasion
+        asked = len(question & words) / max(1, len(question))
+        article = self.material.articles[printed.claim.article_id]
+        standing = self.drafter.outlets.standing(article, printed.claim.side)
+        return (told + asked) * standing - SAID_THERE * occasion
 
     def assess(self, text: str, claim_ids: Sequence[str]) -> Assessed | None:
         """Return `text` with what it cites and the gates it passed; None, and an issue, if none.
@@ -205,7 +207,7 @@ class Writer:
     def attempt(self, claim: Claim, finding: Finding, form: Form) -> Printed | str:
         """Return the sentence that `claim` gives, or why it gives none; nothing is remembered."""
         article = self.material.articles[claim.article_id]
-        others = self._corroborating(claim, finding)
+        others = self.corroboration.of(claim, finding)
         drafts = self.drafter.drafts(
             claim, article, limit=WORD_LIMITS[form], own_voice=bool(others)
         )
@@ -228,8 +230,11 @@ class Writer:
         outcome = replace(outcome, text=respell(outcome.text, self.material.spelling))
         if form != "sentence" and opens_on_told(outcome.text):
             return "does-not-stand-alone"
-        matter = self._matter(outcome)
-        if any(self._repeated(outcome, matter, other) for other in self.printed):
+        read = self.printed if form == "sentence" else []
+        if unexplained := self.told.unexplained(outcome, read):
+            return f"points-back ({unexplained})"
+        matter = self.told.matter(outcome)
+        if any(self.told.repeats(outcome, matter, other) for other in self.printed):
             return "said-already"
         if self.kept and quotes(outcome.text, self.kept):
             return "kept-for-the-quotation"
@@ -244,29 +249,8 @@ class Writer:
             claim=outcome.claim,
             gates=tuple(gate.name for gate in verdict.gates),
             matter=matter,
+            alone=self.corroboration.alone(outcome.claim, finding),
         )
-
-    def _repeated(self, draft: Draft, matter: frozenset[str], other: Printed) -> bool:
-        """Return whether a printed sentence tells what the draft tells.
-
-        Alike words about different places tell two things.
-        """
-        if same(draft.text, other.text, self._names):
-            return True
-        here, there = _located(draft.claim), _located(other.claim)
-        if here and there and here.isdisjoint(there):
-            return False
-        return repeats(matter, other.matter, one_speaker=draft.claim.speaker == other.claim.speaker)
-
-    def _matter(self, draft: Draft) -> frozenset[str]:
-        """Return the content words of a draft without those that say who speaks or reports."""
-        attribution = draft.claim.attribution
-        told_by = [draft.resolved or "", self.material.articles[draft.claim.article_id].outlet]
-        if attribution is not None:
-            spans = (attribution.source, attribution.cue)
-            told_by += [attribution.speaker or "", *(span.quote for span in spans if span)]
-        said = content_words(without_dates(draft.text), self._names)
-        return said - content_words(" ".join([*told_by, *REPORTING]), self._names)
 
     def _cite(self, draft: Draft, others: Sequence[Claim]) -> tuple[Citation, ...]:
         articles, outlets = self.material.articles, self.drafter.outlets.name
@@ -275,37 +259,10 @@ class Writer:
     def _evidence(self, cited: Sequence[Citation]) -> Evidence:
         return evidence(cited, articles=self.material.articles, known=self._known)
 
-    def _corroborating(self, claim: Claim, finding: Finding) -> tuple[Claim, ...]:
-        """Return a claim of another origin and no party that says the same, if there is one.
-
-        With it the brief may say the thing in its own voice (rule 2 of docs/brief.md).
-        """
-        if finding.status != "corroborated" or eligible.told(claim):
-            return ()
-        origins = self._origins
-        mine = origins.get(claim.article_id, frozenset())
-        stated = content_words(claim.evidence.quote)
-        for other_id in finding.claims:
-            other = self.material.claims.get(other_id)
-            if other is None or eligible.told(other):
-                continue
-            theirs = origins.get(other.article_id, frozenset())
-            shared = stated & content_words(other.evidence.quote)
-            neutral = other.side is None or claim.side is None
-            known = self.trust.vouched([claim.id, other.id])
-            alike = len(shared) >= 0.5 * len(stated)
-            if not mine & theirs and neutral and known and alike:
-                return (other,)
-        return ()
-
-    def _keep(self, printed: Printed) -> None:
+    def keep(self, printed: Printed) -> None:
+        """Remember a sentence as printed: whom it names, and that it is told."""
         self.printed.append(printed)
         self.drafter.names.note(printed.claim, printed.text)
         article = self.material.articles[printed.claim.article_id]
         if self.drafter.outlets.name(article) in printed.text:
             self.drafter.outlets.note(article)
-
-
-def _located(claim: Claim) -> frozenset[str]:
-    """Return the names of the places where something happens in a claim."""
-    return frozenset(place.name for place in claim.places if place.use == "location")

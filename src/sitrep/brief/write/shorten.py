@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from sitrep.brief.verify.evidence import WORD_LIMITS
-from sitrep.brief.write.edits import Edit, apply, words
+from sitrep.brief.write.edits import Edit, apply, quoted_stretches, words
 from sitrep.brief.write.sameness import content_words
 from sitrep.model.extraction import Claim, Span, Trim, TrimKind
 
@@ -30,12 +30,16 @@ _AFTER_WHAT = re.compile(
 _TOLD = re.compile(r"\d|(?<=[ “(])[A-Z]")
 
 
-def shorten(claim: Claim, edits: Sequence[Edit], limit: int, frame: Span) -> str:
+def shorten(
+    claim: Claim, edits: Sequence[Edit], limit: int, frame: Span, *, unquoted: bool = False
+) -> str:
     """Return the words of `frame` with `edits` made and cut to `limit` words where cuts can do it.
 
-    `frame` is the claim's evidence, or the part of it that is printed.
+    `frame` is the claim's evidence, or the part of it that is printed. A quotation is cut only
+    where it is printed `unquoted`.
     """
-    free = [trim for trim in claim.trims if trim.kind in _KINDS and not dated(claim, trim)]
+    trims = claim.trims if unquoted else outside_quotations(claim)
+    free = [trim for trim in trims if trim.kind in _KINDS and not dated(claim, trim)]
     free = [trim for trim in free if frame.start <= trim.start and trim.end <= frame.end]
     if limit > WORD_LIMITS["headline"]:
         free = [trim for trim in free if trim.kind != "phrase" or _brief(claim, trim)]
@@ -59,6 +63,16 @@ def shorten(claim: Claim, edits: Sequence[Edit], limit: int, frame: Span) -> str
         cuts.append(_next(claim, shorter, limit, free))
         text = written()
     return text
+
+
+def outside_quotations(claim: Claim) -> list[Trim]:
+    """Return the cuts that take no part of a quotation."""
+    quoted = quoted_stretches(claim.evidence.quote, claim.evidence.start)
+    return [
+        trim
+        for trim in claim.trims
+        if not any(start < trim.start and trim.end < end for start, end in quoted)
+    ]
 
 
 def cut(trim: Trim, evidence: Span | None = None) -> Edit:

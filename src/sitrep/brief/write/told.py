@@ -1,0 +1,105 @@
+"""What a brief has told so far, as a reader has it in mind: nothing twice, nothing unexplained."""
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from sitrep.brief.material import Material
+from sitrep.brief.write.antecedents import dangling
+from sitrep.brief.write.draft import Draft
+from sitrep.brief.write.matters import Matters
+from sitrep.brief.write.sameness import content_words, one_name, repeats, same, without_dates
+from sitrep.model.extraction import Claim
+from sitrep.vocabulary.actors import side_of
+
+ALIKE_OF_OTHERS = 0.3
+"""What one third party does or says twice is told once where it is so much alike: they are many."""
+REPORTING = ("said", "reported")
+PLACING = frozenset({"country", "place"})
+
+
+class Sentence(Protocol):
+    """A sentence that stands in the brief; `matter` is what `Told.matter` gave for it."""
+
+    @property
+    def text(self) -> str:
+        """What is printed."""
+
+    @property
+    def claim(self) -> Claim:
+        """What it tells."""
+
+    @property
+    def matter(self) -> frozenset[str]:
+        """Its content words."""
+
+
+class Told:
+    """Judges a draft by the sentences before it."""
+
+    def __init__(self, material: Material, matters: Matters) -> None:
+        self._material = material
+        self._matters = matters
+        self._names: Mapping[str, str] = one_name(material.vocabulary)
+
+    def matter(self, draft: Draft) -> frozenset[str]:
+        """Return the content words of a draft without those that say who speaks or reports."""
+        attribution = draft.claim.attribution
+        told_by = [draft.resolved or "", self._material.articles[draft.claim.article_id].outlet]
+        if attribution is not None:
+            spans = (attribution.source, attribution.cue)
+            told_by += [attribution.speaker or "", *(span.quote for span in spans if span)]
+        said = content_words(without_dates(draft.text), self._names)
+        return said - content_words(" ".join([*told_by, *REPORTING]), self._names)
+
+    def repeats(self, draft: Draft, matter: frozenset[str], other: Sentence) -> bool:
+        """Return whether a printed sentence tells what the draft tells.
+
+        Alike words about different places tell two things; what one side says is not what the other
+        says, however alike.
+        """
+        if same(draft.text, other.text, self._names) or self._again(draft.claim, other.claim):
+            return True
+        here, there = _located(draft.claim), _located(other.claim)
+        if here and there and here.isdisjoint(there):
+            return False
+        return repeats(matter, other.matter, one_speaker=draft.claim.speaker == other.claim.speaker)
+
+    def _again(self, claim: Claim, other: Claim) -> bool:
+        """Return whether two claims are one matter, or a third party's second word on it."""
+        if claim.side == other.side and self._matters.one(claim, other):
+            return True
+        bystander = self._bystander(claim)
+        if bystander is None or bystander != self._bystander(other):
+            return False
+        return self._matters.alike(claim, other) >= ALIKE_OF_OTHERS
+
+    def _bystander(self, claim: Claim) -> str | None:
+        """Return the third party that speaks or acts in a claim: no party, mediator or outlet.
+
+        Whoever speaks for a state is that state.
+        """
+        acting = (actor.entity_id for event in claim.events for actor in event.actors)
+        actors = self._material.vocabulary.actors
+        named = (actors[one] for one in (claim.speaker_id, *acting) if one and one in actors)
+        actor = next((one for one in named if one.kind != "media"), None)
+        theatre = self._material.theatre
+        if actor is None or side_of(self._material.vocabulary, theatre, actor.id) is not None:
+            return None
+        who = actor.speaks_for or actor.id
+        return None if {who, actor.id} & {*theatre.mediators} else who
+
+    def unexplained(self, draft: Draft, read: Sequence[Sentence]) -> str:
+        """Return a phrase of a draft that needs words before it, "" if none does.
+
+        `read` are the sentences that a reader has read by then and may lean on.
+        """
+        claim = draft.claim
+        stated = [mention.span.quote for mention in claim.mentions if mention.kind in PLACING]
+        places = [*stated, *(place.span.quote for place in claim.places)]
+        words = frozenset().union(*(content_words(one.text) for one in read))
+        return dangling(draft.text, told=words, places=places)
+
+
+def _located(claim: Claim) -> frozenset[str]:
+    """Return the names of the places where something happens in a claim."""
+    return frozenset(place.name for place in claim.places if place.use == "location")

@@ -1,0 +1,52 @@
+"""What a reader has read is not told again, in other words or under another question."""
+
+from collections.abc import Callable
+
+import pytest
+from msgspec.structs import replace
+
+from sitrep.brief.material import Material
+from sitrep.brief.write.draft import Draft
+from sitrep.brief.write.matters import Matters
+from sitrep.brief.write.sentences import Printed, Writer
+from sitrep.brief.write.told import Told
+
+APPEAL = "Pope Leo XIV appealed on 13 March for aid to reach the towns of the besieged valley."
+AGAIN = "Pope Leo XIV called on 13 March for an end to the toll in the towns of the valley."
+DENIAL = "Pope Leo XIV denied on 13 March that he had appealed for aid to reach the valley."
+
+
+@pytest.fixture
+def told(
+    make_article: Callable, make_claim: Callable, make_finding: Callable, make_material: Callable
+) -> Callable[..., bool]:
+    def build(first: str, second: str, **more: object) -> bool:
+        """Return whether `second` repeats `first`; `more` goes into the second claim."""
+        articles = [make_article(first), make_article(second, source="other", outlet="Other")]
+        speaker = ("Pope Leo XIV", "pope-leo-xiv", "Pope Leo XIV", "appealed")
+        claims = [
+            make_claim(article, speaker=speaker if "appealed" in article.text else None)
+            for article in articles
+        ]
+        claims[1] = replace(claims[1], speaker_id="pope-leo-xiv", **more)
+        material: Material = make_material(tuple(articles), tuple(claims), ())
+        writer = Writer(material)
+        matters = Matters(material.claims, material.vocabulary, writer._known)
+        judge = Told(material, matters)
+        drafts = [Draft(text=claim.evidence.quote, claim=claim) for claim in claims]
+        matter = judge.matter(drafts[0])
+        printed = Printed(
+            text=first, cited=(), finding=make_finding(claims[0]), claim=claims[0], gates=(),
+            matter=matter,
+        )  # fmt: skip
+        return judge.repeats(drafts[1], judge.matter(drafts[1]), printed)
+
+    return build
+
+
+def test_a_third_party_says_a_thing_once(told: Callable[..., bool]) -> None:
+    assert told(APPEAL, AGAIN)
+
+
+def test_another_matter_of_a_third_party_is_new(told: Callable[..., bool]) -> None:
+    assert not told(APPEAL, "Pope Leo XIV offered the Vatican as a place for talks in April.")
