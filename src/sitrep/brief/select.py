@@ -30,7 +30,7 @@ RUMOURS = 2
 """Sentences that may rest on outlets which nobody knows, beside the reports of known ones."""
 MOST_HEARD = 3
 """Sentences that one person's word may have."""
-WEIGHTY = 0.42
+WEIGHTY = 0.3
 """What fills the room weighs at least this share of the weightiest finding: no padding."""
 _SHORTEST = 12
 """With less room than this many words nothing more is tried."""

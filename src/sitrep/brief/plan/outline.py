@@ -24,6 +24,8 @@ FINDINGS_TRIED = 25
 PER_STORY = 3
 """Sentences that one story may have on one track: a long report has many, a brief few. What is
 contested is told all the same."""
+SENTENCES = 32
+"""So many sentences a full brief has; where the day has few stories each may have more of them."""
 GONE = frozenset({"superseded", "withdrawn"})
 """What no part of a brief tells as news."""
 LEAST_IMPORTANCE, LEAST_ASIDE = 0.3, 0.42
@@ -31,9 +33,10 @@ LEAST_IMPORTANCE, LEAST_ASIDE = 0.3, 0.42
 short. Off the main tracks more is asked of them."""
 
 
-FLOOR = 0.235
+FLOOR = 0.12
 """Importance below which nothing is told, however little else there is, but what a track is about:
-a thin hour gives a short brief (set on an early window of the development day)."""
+a thin hour gives a short brief (set on an early window of the development day and on six sample
+days)."""
 CORE: dict[Track, frozenset[QuestionKind]] = {
     "ground": frozenset({"control"}),
     "diplomacy": frozenset({"decision"}),
@@ -69,6 +72,8 @@ class Outline:
         weighty = (f for f in live if f.pinned or f.importance >= _least(f, most))
         self._ranked = sorted(weighty, key=lambda f: (not f.pinned, -f.importance, f.id))
         self.most = most
+        stories = {finding.stories[:1] for finding in self._ranked}
+        self._per_story = max(PER_STORY, SENTENCES // max(1, len(stories)))
         self._used: set[str] = set()
         self._told: Counter[tuple[str, str]] = Counter()
 
@@ -78,7 +83,7 @@ class Outline:
         for finding in self._ranked:
             if finding.id in self._used or (tracks and finding.track not in tracks):
                 continue
-            crowded = any(self._told[matter] >= PER_STORY for matter in _matter(finding))
+            crowded = any(self._told[matter] >= self._per_story for matter in _matter(finding))
             if crowded and not finding.pinned and finding.status != "contested":
                 continue
             if given == tried:
