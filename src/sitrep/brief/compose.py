@@ -15,7 +15,7 @@ from sitrep.brief.plan.outline import TITLES, Outline
 from sitrep.brief.select import Selector
 from sitrep.brief.sources import FOLDING, Sources
 from sitrep.brief.tables import contested
-from sitrep.brief.write.headline import headline
+from sitrep.brief.write.headline import headline, joined
 from sitrep.brief.write.sameness import one_name
 from sitrep.brief.write.sentences import Form, Printed, Writer
 from sitrep.brief.write.spelling import respelled
@@ -89,16 +89,16 @@ def _paragraphs(
     )
 
 
-def _headline(top: Printed | None, sources: Sources) -> BriefSentence:
-    if top is None:
+def _headline(top: Sequence[Printed], sources: Sources) -> BriefSentence:
+    if not top:
         return BriefSentence(text="No reporting in this window carries a headline", citations=())
-    sentence = sources.sentence(top)
+    parts = [sources.sentence(part) for part in top]
     return BriefSentence(
-        text=sentence.text.rstrip("."),
-        citations=sentence.citations,
-        findings=sentence.findings,
-        gates=sentence.gates,
-        label=sentence.label,
+        text=joined(top),
+        citations=tuple(cited for part in parts for cited in part.citations),
+        findings=tuple(dict.fromkeys(one for part in parts for one in part.findings)),
+        gates=parts[0].gates,
+        label=next((part.label for part in parts if part.label), None),
     )
 
 

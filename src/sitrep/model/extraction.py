@@ -26,7 +26,8 @@ FigureKind = Literal[
 ]  # fmt: skip
 Qualifier = Literal["exact", "about", "at_least", "more_than", "up_to", "less_than", "range"]
 TrimKind = Literal[
-    "connective", "parenthetical", "relative", "appositive", "tail", "clause", "adverbial", "phrase"
+    "connective", "parenthetical", "relative", "appositive", "tail", "clause", "adverbial",
+    "phrase", "short",
 ]  # fmt: skip
 Track = Literal[
     "ground", "diplomacy", "strikes", "prisoners", "humanitarian", "sanctions", "aid", "other"
@@ -181,7 +182,8 @@ class Trim(Record, frozen=True, kw_only=True):
     """Words [start, end) of an evidence sentence that can go and leave a sentence that still holds.
 
     Offsets are code points of the article. `kind` orders the cuts: a "relative" clause goes before
-    a "phrase" does. Nothing that limits the statement (a condition, an exception) is ever a trim.
+    a "phrase" does; "short" ones are for short forms alone. Nothing that limits the statement (a
+    condition, an exception) is ever a trim.
     """
 
     start: int

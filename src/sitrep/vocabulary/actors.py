@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from sitrep.vocabulary.titles import titles
 from sitrep.vocabulary.types import Actor, Office, Theatre, Vocabulary
 
 
@@ -45,3 +46,9 @@ def _speaks_for(actor: Actor) -> str | None:
         return actor.speaks_for
     latest = max(actor.offices, key=lambda office: office.until or date.max)
     return latest.of
+
+
+def family_name(name: str) -> str:
+    """Return the part of a person's full name that stands for it: "Peskov", "Al Thani"."""
+    *given, last = name.split() or [""]
+    return f"{given[-1]} {last}" if given and given[-1] in titles().particles else last

@@ -28,7 +28,11 @@ class StandingWords(Record, frozen=True, kw_only=True):
     plain: tuple[str, ...]
     heated: Mapping[str, str]
     silent: tuple[str, ...]
+    placing: tuple[str, ...]
+    subordinating: tuple[str, ...]
     impersonal: tuple[str, ...]
+    alike: tuple[tuple[str, ...], ...]
+    definite_bodies: tuple[str, ...]
     definite: tuple[str, ...]
     definite_places: tuple[str, ...]
 

@@ -18,6 +18,7 @@ class Titles(Record, frozen=True, kw_only=True):
     """English title words; each list's meaning stands above it in the file."""
 
     address: frozenset[str]
+    particles: frozenset[str]
     heads: frozenset[str]
     inside: frozenset[str]
     bodies: frozenset[str]

@@ -15,6 +15,7 @@ class TrimWords(Record, frozen=True, kw_only=True):
     free: frozenset[str]
     occasion: frozenset[str]
     leading: frozenset[str]
+    together: frozenset[str]
     protected: frozenset[str]
     negating: frozenset[str]
     window: frozenset[str]

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from sitrep.brief.verify.evidence import Known
 from sitrep.brief.verify.names import spelling
+from sitrep.vocabulary.actors import family_name
 from sitrep.vocabulary.types import Actor, Office, Vocabulary
 
 _Shared: TypeAlias = dict[str, str | None]
@@ -85,13 +86,13 @@ def _add_surnames(
 ) -> None:
     """Enter "Stubb" and "President Stubb"; a bare surname yields to any fuller name around it."""
     for _, actor in sorted(vocabulary.actors.items()):
-        surname = spelling(actor.name).split()[-1:]
-        if actor.kind != "person" or not surname:
+        if actor.kind != "person" or not actor.name:
             continue
-        for title in offices.get(actor.id, ()):
-            _add(names, f"{title} {surname[0]}", actor.id)
-        if surname[0] not in names:
-            _add(descriptions, surname[0], actor.id)
+        for surname in {spelling(actor.name).split()[-1], spelling(family_name(actor.name))}:
+            for title in offices.get(actor.id, ()):
+                _add(names, f"{title} {surname}", actor.id)
+            if surname not in names:
+                _add(descriptions, surname, actor.id)
 
 
 def _add(names: _Shared, alias: str | None, actor_id: str) -> None:

@@ -6,7 +6,7 @@ that tells what is meant.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from sitrep.brief.write.edits import quoted_stretches
@@ -22,26 +22,25 @@ _BARE = (
 """Behind a noun that nothing tells apart: a mark, a verb, a conjunction, when it happened."""
 
 
-def dangling(text: str, *, told: frozenset[str], places: Iterable[str]) -> str:
+def dangling(
+    text: str, *, told: frozenset[str], places: Iterable[str], bodies: Iterable[str] = ()
+) -> str:
     """Return the first phrase of `text` that nothing before it explains, "" if all are.
 
-    `told` are the content words of what a reader has read, `places` the names of places and states
-    in the sentence. Between quotation marks "this incident" points back as "the incident" does.
+    `told` are the content words of what a reader has read; `places` and `bodies` the names of
+    places and states, of groups and organisations in the sentence. Between quotation marks "this
+    incident" points back as "the incident" does.
     """
-    things, sites = _definite(_THE)
-    pointing, _ = _definite(_THIS)
+    named: dict[str, Sequence[str]] = {"place": tuple(places), "body": tuple(bodies), "thing": ()}
     marked = quoted_stretches(text)
-    found = [(m, False) for m in things.finditer(text)]
-    found += [(m, True) for m in sites.finditer(text)]
-    found += [(m, False) for m in pointing.finditer(text) if _inside(m.start(), marked)]
-    named = list(places)
-    for match, is_place in sorted(found, key=lambda pair: pair[0].start()):
+    found = [*_pattern(_THE).finditer(text)]
+    found += [m for m in _pattern(_THIS).finditer(text) if _inside(m.start(), marked)]
+    for match in sorted(found, key=lambda one: one.start()):
         before = text[: match.start()]
-        if content_words(match["noun"]) <= told | content_words(before):
-            continue
-        if is_place and any(place in before for place in named):
-            continue
-        return match.group()
+        kind, noun = match.lastgroup or "thing", match[match.lastgroup or 0]
+        known = _alike(noun) & (told | content_words(before))
+        if not known and not any(name in before for name in named[kind]):
+            return match.group()
     return ""
 
 
@@ -49,15 +48,25 @@ def _inside(at: int, stretches: Iterable[tuple[int, int]]) -> bool:
     return any(start <= at < end for start, end in stretches)
 
 
+@cache
+def _alike(noun: str) -> frozenset[str]:
+    """Return the content words any of which tells a reader what "the `noun`" is."""
+    rows = [row for row in standing_words().alike if noun in row]
+    return content_words(" ".join([noun, *(word for row in rows for word in row)]))
+
+
 _THE, _THIS = "[Tt]he", "(?:[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose)"
 
 
 @cache
-def _definite(article: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what finds a bare noun behind `article`: of things, of places."""
+def _pattern(article: str) -> re.Pattern[str]:
+    """Return what finds a bare noun behind `article`, in a group named for its kind."""
     words = standing_words()
-    things, sites = (
-        re.compile(rf"\b{article} (?P<noun>{'|'.join(map(re.escape, nouns))})\b{_BARE}")
-        for nouns in (words.definite, words.definite_places)
+    kinds = {
+        "thing": words.definite, "body": words.definite_bodies, "place": words.definite_places
+    }  # fmt: skip
+    nouns = "|".join(
+        f"(?P<{kind}>{'|'.join(map(re.escape, sorted(row, key=len, reverse=True)))})"
+        for kind, row in kinds.items()
     )
-    return things, sites
+    return re.compile(rf"\b{article} (?:{nouns})\b{_BARE}")

@@ -21,6 +21,8 @@ MAIN_SHARE = 0.4
 ADDRESSING = ("told", "tells", "promised", "assured", "warned", "asked", "urged")
 ADDRESS_REACH = 40
 """Characters after such a verb in which the person addressed is named, with an office perhaps."""
+SUBJECT = 6
+"""So many words at most stand between a conjunction and the verb of its clause."""
 _NOT = re.compile(r"\b(?:not|never|no)\b|n['’]t\b")
 _POSSESSIVE = re.compile(r"\b(?:[Hh]is|[Hh]er|[Hh]im|[Hh]ers|[Tt]he country)\b")
 _PLACE_AGAIN = re.compile(
@@ -55,8 +57,8 @@ _PART = re.compile(
     r"(?! (?:that|launched|fired|sent|used)))"
 )
 """A part of a whole that the sentence before counts."""
-_LIST = re.compile(r":\s*[\w-]|;")
-"""A list or a second sentence, of which a cut would leave half."""
+_LIST = re.compile(r"(?<!\d):\s*[\w-]|:\s+[\w-]")
+"""A list, of which a cut would leave half."""
 _THERE = re.compile(
     r"(?<!^)(?<!, )(?<!that )(?<!and )(?<!said )(?<!but )(?<!if )(?<!because )\bthere\b"
     r"|\bthere\b(?! (?:is|are|was|were|ha[sd]|have|will|would|could|can|m\w+)\b)"
@@ -96,7 +98,8 @@ def _patterns() -> _Patterns:
         ),
         judging=re.compile(rf"\b{_any(lists.judging)}\b"),
         pointing_back=re.compile(
-            rf"\b{_any(lists.pointing_back)}\b|\b(?:that|those|such) {told}\b"
+            rf"\b{_any(lists.pointing_back)}\b|\b(?:those|such) {told}\b"
+            rf"|\b{_any(lists.placing)} that {told}\b"
             r"|^(?:\S+ ){1,7}(?:them|him)\b"
         ),
         fronted_pronoun=re.compile(
@@ -111,7 +114,7 @@ def _patterns() -> _Patterns:
         ),
         silent=re.compile(rf"\b{_any(lists.silent)}\b"),
         these=re.compile(
-            rf"\b(?:these|those) (?!{_any(lists.those_who)}\b)[a-z]+"
+            rf"\b(?:these|those) (?!(?:{_any(lists.those_who)}|[a-z]+ed)\b)[a-z]+"
             rf"|\bthis (?!{_any(lists.this_time)}\b)[a-z]+"
         ),
         impersonal=re.compile(
@@ -219,9 +222,19 @@ def _standing(claim: Claim, outside: str, *, resolved: bool) -> str | None:
         (bool(patterns.silent.search(outside)), "says-nothing"),
         (bool(patterns.sequence.search(outside)), "tells-only-when"),
         (own and bool(patterns.judging.search(outside)), "opinion"),
-        (own and bool(patterns.past_perfect.search(outside)), "reported-speech"),
+        (own and _told_of_before(outside), "reported-speech"),
     )
     return next((reason for failed, reason in checks if failed), None)
+
+
+def _told_of_before(outside: str) -> bool:
+    """Return whether the main clause tells, by its "had …", of a time before one told already."""
+    subordinating = set(standing_words().subordinating)
+    for match in _patterns().past_perfect.finditer(outside):
+        leading = outside[: match.start()].lower().replace(",", " ").split()[-SUBJECT:]
+        if subordinating.isdisjoint(leading):
+            return True
+    return False
 
 
 def _these(outside: str) -> bool:

@@ -18,12 +18,49 @@ WEIGHTY = 0.6
 CREDITED = 0.6
 
 
-def headline(writer: Writer, points: Sequence[Printed]) -> Printed | None:
-    """Return the headline, None when nothing fits: from the key points, else from any finding.
+def headline(writer: Writer, points: Sequence[Printed]) -> tuple[Printed, ...]:
+    """Return the headline: what happened and, where both have room, what it stands against.
 
-    It may repeat a key point: a headline stands for the brief, not beside it. People go by their
-    short names.
+    It comes from the key points, else from any finding, () when nothing fits. It may repeat a key
+    point: a headline stands for the brief, not beside it. People go by their short names.
     """
+    own = _writer(writer)
+    material = writer.material
+    ranked = sorted(material.findings, key=lambda f: (-f.importance, f.id))
+    main = [one for one in ranked if one.track in MAIN_TRACKS and one.status not in GONE]
+    findings = list({one.id: one for one in [*(p.finding for p in points), *main]}.values())
+    told = [one for one in findings[:HEADLINES_TRIED] if own.trust.carries(one.claims)]
+    known = [one for one in findings if own.trust.vouched(one.claims)] or findings
+    most = max((one.importance for one in known), default=0.0)
+    least = min((point.finding.importance for point in points), default=0.0)
+    for lowest in (max(WEIGHTY * most, FLOOR, least), FLOOR):  # better a lesser matter than none
+        weighty = [one for one in told if one.importance >= lowest]
+        found = [one for finding in weighty for one in _of(finding, own)]
+        if found:
+            first = max(found, key=lambda one: (*_standing(one, own), one.finding.id))
+            return (first, *_against(first, found, own))
+    return ()
+
+
+def joined(parts: Sequence[Printed]) -> str:
+    """Return the headline of one or two parts."""
+    return "; ".join(part.text.rstrip(".") for part in parts)
+
+
+def _against(first: Printed, found: Sequence[Printed], own: Writer) -> Iterator[Printed]:
+    """Yield the best headline of another track that has room beside the first, if there is one."""
+    beside = [
+        one
+        for one in found
+        if one.finding.track != first.finding.track
+        and words(joined([first, one])) <= LIMIT
+        and own.passes(joined([first, one]), (*first.cited, *one.cited), "headline")
+    ]
+    yield from sorted(beside, key=lambda one: (_standing(one, own), one.finding.id))[-1:]
+
+
+def _writer(writer: Writer) -> Writer:
+    """Return a writer who takes everybody for introduced."""
     material = writer.material
     outlets = Outlets(vocabulary=material.vocabulary, lineage=material.lineage)
     outlets.named.update(material.vocabulary.outlets)
@@ -34,19 +71,7 @@ def headline(writer: Writer, points: Sequence[Printed]) -> Printed | None:
     own.drafter = Drafter(
         names=names, outlets=outlets, speakers=writer.speakers, theatre=material.theatre
     )
-    ranked = sorted(material.findings, key=lambda f: (-f.importance, f.id))
-    main = [one for one in ranked if one.track in MAIN_TRACKS and one.status not in GONE]
-    findings = list({one.id: one for one in [*(p.finding for p in points), *main]}.values())
-    known = [one for one in findings if own.trust.vouched(one.claims)] or findings
-    most = max((one.importance for one in known), default=0.0)
-    least = min((point.finding.importance for point in points), default=0.0)
-    weighty = [
-        one
-        for one in findings[:HEADLINES_TRIED]
-        if one.importance >= max(WEIGHTY * most, FLOOR, least) and own.trust.carries(one.claims)
-    ]
-    found = [one for finding in weighty for one in _of(finding, own)]
-    return max(found, key=lambda one: (*_standing(one, own), one.finding.id), default=None)
+    return own
 
 
 def _of(finding: Finding, writer: Writer) -> Iterator[Printed]:

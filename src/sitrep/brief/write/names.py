@@ -1,12 +1,13 @@
 """Names of people and bodies: full name and office at first mention, then short."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from sitrep.brief.write.edits import Edit
 from sitrep.model.extraction import Claim, Mention
-from sitrep.vocabulary.actors import office_at
+from sitrep.vocabulary.actors import family_name, office_at
 from sitrep.vocabulary.stopwords import stopwords
 from sitrep.vocabulary.titles import titles
 from sitrep.vocabulary.types import Actor, Vocabulary
@@ -23,6 +24,11 @@ class Names:
     vocabulary: Vocabulary
     day: date | None
     named: set[str] = field(default_factory=set)
+    _shared: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find the names that tell nobody apart."""
+        self._shared = shared_names(self.vocabulary)
 
     def edits(
         self, claim: Claim, skip: Sequence[tuple[int, int]] = (), *, offices: bool = True
@@ -73,7 +79,18 @@ class Names:
                 actor.name.split()[-1].lower() in titles().bodies or " of " in actor.name
             )
             return f"the {actor.name}" if takes_article else actor.name
-        return short_name(actor) if actor.id in self.named else self.full(actor)
+        return self.short(actor) if actor.id in self.named else self.full(actor)
+
+    def short(self, actor: Actor) -> str:
+        """Return how to name a person who has been introduced: by office where two bear the name.
+
+        Without an office known for the day it is the full name.
+        """
+        name = short_name(actor)
+        if name not in self._shared:
+            return name
+        office = office_at(actor, self.day) if self.day else None
+        return f"the {office.short}" if office and office.short else actor.name
 
     def full(self, actor: Actor) -> str:
         """Return "Kremlin spokesman Dmitry Peskov": the office held on the day, then the name."""
@@ -109,7 +126,7 @@ class Names:
         elif explained:
             return None
         else:
-            text, cut = short_name(actor), led
+            text, cut = self.short(actor), led
         if cut > len_address(before):
             cut += _possessive(before[: len(before) - cut])
         of = _of_country(claim, mention, actor)
@@ -135,10 +152,17 @@ def _of_country(claim: Claim, mention: Mention, actor: Actor) -> int:
     return 0
 
 
+def shared_names(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the short names that more than one person of the vocabulary bears."""
+    people = (actor for actor in vocabulary.actors.values() if actor.kind == "person")
+    borne = Counter(map(short_name, people))
+    return frozenset(name for name, bearers in borne.items() if bearers > 1)
+
+
 def short_name(actor: Actor) -> str:
-    """Return the short form of a name: the file's, else the last word, "Leo XIV" whole."""
-    last = actor.name.split()[-1]
-    return actor.short or (actor.name if set(last) <= set("IVX") else last)
+    """Return the short form of a name: the file's, else the family name, "Leo XIV" whole."""
+    family = family_name(actor.name)
+    return actor.short or (actor.name if set(family) <= set("IVX") else family)
 
 
 def _office_words(actor: Actor) -> frozenset[str]:

@@ -53,14 +53,16 @@ def same(left: str, right: str, names: Mapping[str, str] = NONE) -> bool:
 
 
 def repeats(left: frozenset[str], right: frozenset[str], *, one_speaker: bool) -> bool:
-    """Return whether two sentences' matter, who says it left out, is the same for the most part.
+    """Return whether `left` tells for the most part what `right` has told, who says it left out.
 
     Takes what `content_words` gives for each. One speaker who comes back to a matter says the same
-    with fewer words alike.
+    with fewer words alike; who brings the first number to it tells more than was told.
     """
     if _counts_differ(left, right):
         return False
     shared, shorter = len(left & right), min(len(left), len(right))
+    if _counts(left) and not _counts(right):
+        return shared >= LEAST_SHARED and shared / shorter >= SHARED
     if one_speaker:
         return shared >= LEAST_AGAIN and shared / shorter >= AGAIN
     return shared >= LEAST_SHARED and shared / shorter >= MOST
@@ -68,8 +70,12 @@ def repeats(left: frozenset[str], right: frozenset[str], *, one_speaker: bool) -
 
 def _counts_differ(left: frozenset[str], right: frozenset[str]) -> bool:
     """Return whether both have counts of their own, none of them shared: they tell two things."""
-    counts = [{word for word in words if word.isdigit()} for words in (left, right)]
+    counts = [_counts(words) for words in (left, right)]
     return all(counts) and counts[0].isdisjoint(counts[1])
+
+
+def _counts(words: frozenset[str]) -> set[str]:
+    return {word for word in words if word.isdigit()}
 
 
 def without_dates(text: str) -> str:

@@ -191,6 +191,10 @@ class Writer:
         gates = tuple(g.name for g in verdict.gates if g.name in ASSESSMENT_GATES)
         return None if failed else Assessed(text=text, cited=cited, gates=gates)
 
+    def passes(self, text: str, cited: Sequence[Citation], form: Form) -> bool:
+        """Return whether the gates pass `text` on what it cites."""
+        return check(text, self._evidence(cited), form=form).passed
+
     def _note(self, subject: str, code: str, message: str) -> None:
         issue = Issue(stage="brief", severity="note", subject=subject, code=code, message=message)
         if issue not in self.issues:

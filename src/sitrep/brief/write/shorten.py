@@ -17,6 +17,7 @@ COMFORTABLE = 24
 """Above this many words, plain insertions are cut even where the limit would allow them."""
 _INSERTED: tuple[TrimKind, ...] = ("relative", "appositive", "adverbial")
 _KINDS: tuple[TrimKind, ...] = (*_INSERTED, "clause", "phrase")
+_SHORT_FORM: tuple[TrimKind, ...] = (*_KINDS, "short")
 _PLACING = 3
 """What a phrase that places a thing costs beside other cuts, in words: readers miss it more."""
 _PHRASE = 5
@@ -39,7 +40,8 @@ def shorten(
     where it is printed `unquoted`.
     """
     trims = claim.trims if unquoted else outside_quotations(claim)
-    free = [trim for trim in trims if trim.kind in _KINDS and not dated(claim, trim)]
+    kinds = _KINDS if limit > WORD_LIMITS["headline"] else _SHORT_FORM
+    free = [trim for trim in trims if trim.kind in kinds and not dated(claim, trim)]
     free = [trim for trim in free if frame.start <= trim.start and trim.end <= frame.end]
     if limit > WORD_LIMITS["headline"]:
         free = [trim for trim in free if trim.kind != "phrase" or _brief(claim, trim)]

@@ -15,6 +15,7 @@ ALIKE_OF_OTHERS = 0.3
 """What one third party does or says twice is told once where it is so much alike: they are many."""
 REPORTING = ("said", "reported")
 PLACING = frozenset({"country", "place"})
+BODIES = frozenset({"organisation", "group", "force"})
 
 
 class Sentence(Protocol):
@@ -94,10 +95,13 @@ class Told:
         `read` are the sentences that a reader has read by then and may lean on.
         """
         claim = draft.claim
-        stated = [mention.span.quote for mention in claim.mentions if mention.kind in PLACING]
-        places = [*stated, *(place.span.quote for place in claim.places)]
+        named = {
+            kinds: [mention.span.quote for mention in claim.mentions if mention.kind in kinds]
+            for kinds in (PLACING, BODIES)
+        }
+        places = [*named[PLACING], *(place.span.quote for place in claim.places)]
         words = frozenset().union(*(content_words(one.text) for one in read))
-        return dangling(draft.text, told=words, places=places)
+        return dangling(draft.text, told=words, places=places, bodies=named[BODIES])
 
 
 def _located(claim: Claim) -> frozenset[str]:
