@@ -238,6 +238,8 @@ def _conjuncts(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
             continue
         joint = next((c for c in head.children if c.dep_ == "cc" and c.i < token.i), None)
         last = token.right_edge.i
+        if token.dep_ == "prep" and token.lower_ not in WORDS.occasion | WORDS.placing:
+            continue
         ends = last + 1 >= len(doc) or doc[last + 1].is_punct
         together = any(t.lower_ in WORDS.together for t in (head, *head.ancestors, *head.children))
         own = any(child.dep_ in SUBJECTS for child in token.children)
@@ -261,6 +263,8 @@ def _adjuncts(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
         if _limits(chunk) or _negated(head) or head.lemma_ in COPULAS or _needed(token):
             continue
         if any(t.like_num or t.lower_ in WORDS.window for t in chunk):
+            continue
+        if token.dep_ == "prep" and token.lower_ not in WORDS.occasion | WORDS.placing:
             continue
         ends = last + 1 >= len(doc) or doc[last + 1].is_punct or doc[last + 1].dep_ == "prep"
         if ends and doc[first - 1].text != ",":

@@ -6,7 +6,7 @@ subject, a condition all its words.
 """
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sitrep.brief.verify.cover import Clause
@@ -14,6 +14,7 @@ from sitrep.brief.verify.fault import Fault, spans, words
 from sitrep.brief.verify.reading import Reading
 from sitrep.brief.verify.tokens import Token, is_body
 from sitrep.vocabulary.gates import cue_classes, gate_words, link_classes
+from sitrep.vocabulary.standing import standing_words
 
 _OBJECTS = frozenset({"of"})
 _LINKING = frozenset({"appear", "seem", "remain", "become"})
@@ -96,7 +97,7 @@ def _opening(sentence: Reading, reading: Reading, cut: _Cut, back: dict[int, int
     first, held = tokens[cut.start], tokens[cut.before]
     whole = first.kind == "mark" or first.quoted or cut.start - 1 != cut.before
     edge = _edge(reading, cut)
-    if edge or whole or held.key.startswith("@"):
+    if edge or whole or held.key.startswith("@") or _judged(tokens[cut.start : cut.end]):
         return edge
     if cut.after is not None and tokens[cut.after].kind == "name":
         kept = sentence.tokens[back[cut.before] + 1 : back[cut.after]]
@@ -105,6 +106,11 @@ def _opening(sentence: Reading, reading: Reading, cut: _Cut, back: dict[int, int
     return (
         f"{words(reading, [cut.before])} lost {words(reading, [cut.start])}: {why}" if why else ""
     )
+
+
+def _judged(cut: Sequence[Token]) -> bool:
+    """Return whether all that was cut is a judgement of what follows: "terror" before "targets"."""
+    return bool(cut) and all(token.surface in standing_words().judged for token in cut)
 
 
 def _broken(held: Token, first: Token) -> str:

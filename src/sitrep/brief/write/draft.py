@@ -26,7 +26,7 @@ DEFINITE = frozenset(
 
 _CONCEDED = re.compile(r"[\s\"”’]*(?:However|But|Yet)\b")
 """What follows words that were only granted; printed alone they would turn the sense."""
-DATED = 3
+DATED = 6
 """What the day of a window is worth beside the words that could stand in its place."""
 TRIED = 3
 """So many ways of writing one claim are put to the gates."""

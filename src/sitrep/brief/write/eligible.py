@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sitrep.brief.write.edits import balanced, curly, missing_marks, quoted_stretches, words
 from sitrep.brief.write.sameness import content_words
-from sitrep.model.extraction import Claim
+from sitrep.model.extraction import Claim, Span
 from sitrep.vocabulary.standing import standing_words
 from sitrep.vocabulary.titles import titles
 
@@ -49,6 +49,7 @@ _MEETING = re.compile(
 """A meeting told before, of whom nothing here says who met."""
 _LIFE = re.compile(r"^As (?:an?|the) (?:former|then|\d+(?:st|nd|rd|th))\b")
 """Somebody's life told, not what happened: "As the 44th vice president, he made …"."""
+_THAT_IT = re.compile(r"\bthat (?P<clause>[Ii]t .*)")
 _ASKED_WHY = re.compile(r"\basked (?:why|how) (?:\S+ ){1,5}\S+\.$")
 """A question at the end, most often broken off: "when asked why the government."."""
 _PART = re.compile(
@@ -118,7 +119,7 @@ def _patterns() -> _Patterns:
             rf"|\bthis (?!{_any(lists.this_time)}\b)[a-z]+"
         ),
         impersonal=re.compile(
-            rf"^It (?:is|was|will be|would be|remains) (?:\w+ )?{_any(lists.impersonal)} "
+            rf"^[Ii]t (?:is|was|will be|would be|remains) (?:\w+ )?{_any(lists.impersonal)} "
             r"(?:that|to|if|whether|for)\b"
         ),
         owned=re.compile(rf"\b[Tt]he (?P<body>{_any(lists.owned)})\b(?! of|['’]s)"),
@@ -157,11 +158,20 @@ def told(claim: Claim) -> bool:
             return False
     if attribution.cue and _addressed(claim, attribution.cue.end):
         return False
+    if attribution.form == "indirect" and attribution.cue and _acts(claim, attribution.cue):
+        return False
     said = sum(
         max(0, min(span.end, evidence.end) - max(span.start, evidence.start))
         for span in attribution.content
     )
     return said >= MAIN_SHARE * len(evidence.quote)
+
+
+def _acts(claim: Claim, cue: Span) -> bool:
+    """Return whether a verb that can report speech is a deed here: "recalled his negotiators"."""
+    behind = claim.evidence.quote[cue.end - claim.evidence.start :]
+    deed = cue.quote.lower().split()[-1] in standing_words().acts
+    return deed and not behind.startswith(" that ")
 
 
 def _addressed(claim: Claim, cue_end: int) -> bool:
@@ -217,6 +227,7 @@ def _standing(claim: Claim, outside: str, *, resolved: bool) -> str | None:
         (bool(_PART.search(outside)), "part-of-a-count-before"),
         (bool(_THERE.search(outside)), "points-to-a-place"),
         (not resolved and _nobodys(claim), "pronoun-for-nobody"),
+        (_it_of_a_person(claim, outside), "points-back"),
         (_nowhere(claim), "place-told-before"),
         (not resolved and _nobodys_body(claim, outside), "whose-body"),
         (bool(patterns.silent.search(outside)), "says-nothing"),
@@ -256,6 +267,13 @@ def _nobodys(claim: Claim) -> bool:
     at = claim.evidence.start + found.start()
     named = any(m.kind == kind and m.span.start < at for m in claim.mentions)
     return not named and not any(head in before for head in titles().heads if len(head) > 4)
+
+
+def _it_of_a_person(claim: Claim, outside: str) -> bool:
+    """Return whether a person says "that it …" of a thing told before."""
+    person = any(m.kind == "person" and m.name == claim.speaker for m in claim.mentions)
+    found = _THAT_IT.search(outside)
+    return person and found is not None and not _patterns().impersonal.match(found["clause"])
 
 
 def _nowhere(claim: Claim) -> bool:

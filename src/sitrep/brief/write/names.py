@@ -14,6 +14,8 @@ from sitrep.vocabulary.types import Actor, Vocabulary
 
 QUALIFIERS = ("acting", "former", "interim", "deputy", "then")
 """Words of a title that say that its holder does not quite hold the office."""
+LONGEST_TITLE = 10
+"""Words that a description set off before a name may have."""
 POSSESSIVE = ("'s", "’s", "'", "’")
 
 
@@ -203,9 +205,16 @@ def len_address(before: str) -> int:
 
 
 def _title_and_comma(before: str) -> bool:
-    """Return whether "EU foreign policy chief, " leads the name."""
+    """Return whether "EU foreign policy chief, " or "a spokesman for the army, " leads the name."""
     title = before.rstrip(" ")
-    return title.endswith(",") and title[:-1].rsplit(" ", 1)[-1].lower() in titles().heads
+    chunk = title[:-1].rsplit(",", 1)[-1].lower().split()
+    return title.endswith(",") and len(chunk) <= LONGEST_TITLE and _has_head(chunk)
+
+
+def _has_head(chunk: Sequence[str]) -> bool:
+    """Return whether a word of a description names an office ("the commander-in-chief")."""
+    heads = titles().heads
+    return any(word in heads or heads.intersection(word.split("-")) for word in chunk)
 
 
 def _appositive_after(after: str) -> bool:

@@ -100,8 +100,20 @@ class Told:
             for kinds in (PLACING, BODIES)
         }
         places = [*named[PLACING], *(place.span.quote for place in claim.places)]
+        if stranger := _stranger(draft, read):
+            return stranger
         words = frozenset().union(*(content_words(one.text) for one in read))
         return dangling(draft.text, told=words, places=places, bodies=named[BODIES])
+
+
+def _stranger(draft: Draft, read: Sequence[Sentence]) -> str:
+    """Return the bare surname of somebody nobody has introduced, "" if there is none."""
+    for mention in draft.claim.mentions:
+        name = mention.span.quote
+        unknown = mention.kind == "person" and mention.entity_id is None and " " not in name
+        if unknown and name in draft.text and not any(name in one.text for one in read):
+            return name
+    return ""
 
 
 def _located(claim: Claim) -> frozenset[str]:

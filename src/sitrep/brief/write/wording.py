@@ -11,11 +11,17 @@ from sitrep.vocabulary.types import Theatre
 
 
 def plain_words(claim: Claim) -> Iterator[Edit]:
-    """Yield cuts of words that join the sentence to one before it, plain verbs for heated."""
+    """Yield cuts of words that join the sentence to one before it, and plain words for heated.
+
+    A word of judgement before a thing goes: "terror targets" are targets.
+    """
     start = claim.evidence.start
     for match in _heated().finditer(claim.evidence.quote):
         plain = standing_words().heated[match.group().lower()]
         yield Edit(start=start + match.start(), end=start + match.end(), text=plain)
+    for match in _judged().finditer(claim.evidence.quote):
+        article = "a " if match["article"] else ""
+        yield Edit(start=start + match.start(), end=start + match.start("thing"), text=article)
     for match in _joining().finditer(claim.evidence.quote):
         yield Edit(start=start + match.start(), end=start + match.end())
 
@@ -45,12 +51,18 @@ def _heated() -> re.Pattern[str]:
 
 
 @cache
+def _judged() -> re.Pattern[str]:
+    """Return what finds a judging word before a plain name of a thing: "terror targets"."""
+    lists = standing_words()
+    judged, things = "|".join(lists.judged), "|".join(lists.judged_things)
+    return re.compile(rf"\b(?P<article>an? )?(?:{judged}) (?P<thing>(?:{things})\b)", re.IGNORECASE)
+
+
+@cache
 def _joining() -> re.Pattern[str]:
     lists = standing_words()
     first, inside = "|".join(lists.joining_first), "|".join(lists.joining)
-    return re.compile(
-        rf"^(?:{first})(?:, | (?=[a-z]))|, (?:{inside}),|(?<=\w) (?:{inside})(?=[ .])"
-    )
+    return re.compile(rf"^(?:{first})(?=,| [a-z])|, (?:{inside}),|(?<=\w) (?:{inside})(?=[ .])")
 
 
 def spellings(theatre: Theatre) -> Iterator[tuple[str, str]]:
