@@ -1,5 +1,6 @@
 """Words that show that a sentence cannot stand alone; the lists stand in standing.yaml."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -27,6 +28,7 @@ class StandingWords(Record, frozen=True, kw_only=True):
     vouching: tuple[str, ...]
     plain: tuple[str, ...]
     heated: Mapping[str, str]
+    patterns: Mapping[str, str]
     silent: tuple[str, ...]
     judged: tuple[str, ...]
     judged_things: tuple[str, ...]
@@ -44,3 +46,9 @@ class StandingWords(Record, frozen=True, kw_only=True):
 def standing_words() -> StandingWords:
     """Return the built-in lists, read once in a process."""
     return read_typed(Path(__file__).with_suffix(".yaml"), StandingWords)
+
+
+@cache
+def standing_pattern(name: str) -> re.Pattern[str]:
+    """Return the named pattern of the file, compiled once in a process."""
+    return re.compile(standing_words().patterns[name])

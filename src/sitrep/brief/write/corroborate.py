@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from sitrep.brief.material import Material
-from sitrep.brief.write.eligible import told
 from sitrep.brief.write.evidence import origins_of
 from sitrep.brief.write.matters import Matters
+from sitrep.brief.write.saying import told
 from sitrep.brief.write.trust import Trust
 from sitrep.model.extraction import Claim
 from sitrep.model.findings import Finding

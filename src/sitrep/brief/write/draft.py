@@ -4,15 +4,19 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sitrep.brief.verify.loaded import loaded
+from sitrep.brief.write.credit import ways, with_credit
 from sitrep.brief.write.days import day_edits, day_in_quotation, undated, window_edits
 from sitrep.brief.write.edits import Edit, missing_marks, quoted_stretches, words
-from sitrep.brief.write.eligible import points_back, refuse, told
+from sitrep.brief.write.eligible import points_back, refuse
 from sitrep.brief.write.names import Names
 from sitrep.brief.write.outlets import Outlets
 from sitrep.brief.write.recast import Recast, recast
+from sitrep.brief.write.saying import told
 from sitrep.brief.write.shorten import cut, dated, matter, outside_quotations, shorten
 from sitrep.brief.write.speakers import Speakers
 from sitrep.brief.write.speech import speaker_is_quoted, spoken
+from sitrep.brief.write.stand_in import names_source
+from sitrep.brief.write.stand_in import resolved as resolve
 from sitrep.brief.write.wording import plain_cue, plain_words, spellings
 from sitrep.model.base import Record
 from sitrep.model.documents import Article
@@ -20,9 +24,6 @@ from sitrep.model.extraction import Claim, Span, Trim, TrimKind
 from sitrep.vocabulary.types import Theatre
 
 ALWAYS: frozenset[TrimKind] = frozenset({"connective", "parenthetical", "tail"})
-DEFINITE = frozenset(
-    {"the", "this", "that", "these", "those", "he", "she", "it", "they", "its", "his"}
-)
 
 _CONCEDED = re.compile(r"[\s\"”’]*(?:However|But|Yet)\b")
 """What follows words that were only granted; printed alone they would turn the sense."""
@@ -74,7 +75,7 @@ class Drafter:
         self, claim: Claim, article: Article, limit: int, *, own_voice: bool
     ) -> tuple[Draft, ...] | Refusal:
         """Return the evidence, cut and edited in the ways that fit; what tells most first."""
-        resolved = self._resolved(claim)
+        resolved = resolve(claim, self.names)
         reason = self._refused(claim, article, resolved)
         if reason:
             return Refusal(claim_id=claim.id, reason=reason)
@@ -100,7 +101,7 @@ class Drafter:
             reason = "conceded-only"
         if reason:
             return reason
-        if attribution is not None and attribution.speaker and not _names_source(claim):
+        if attribution is not None and attribution.speaker and not names_source(claim):
             return "speaker-outside-the-sentence"
         if resolved and not self.speakers.sure(claim, article):
             return "speaker-in-doubt"
@@ -118,14 +119,14 @@ class Drafter:
         """Return sentences that fit their `place`, (words, own voice), with what each tells."""
         limit, own_voice = place
         fitting: dict[str, int] = {}
-        for credit, left_out in self._ways(claim, article, own_voice=own_voice):
+        for credit, left_out in ways(claim, article, self.outlets, own_voice=own_voice):
             edits = [*self._edits(claim, resolved, left_out, unquoted=unquoted), *_always(claim)]
             room = limit - words(credit)
             worded = self._unquoted if unquoted else self._worded
             for text in worded(claim, edits, room, left_out):
                 told_when = DATED * ("windows" not in left_out)
                 weight = matter(text) + matter(credit) + told_when
-                fitting.setdefault(_with_credit(text, credit), weight)
+                fitting.setdefault(with_credit(text, credit), weight)
         return fitting
 
     def _worded(
@@ -156,58 +157,12 @@ class Drafter:
             return Refusal(claim_id=claim.id, reason="speaker-in-doubt")
         if day_in_quotation(f"“{speech}”"):
             return Refusal(claim_id=claim.id, reason="undated-day")
-        for credit, _ in self._ways(claim, article, own_voice=False):
+        for credit, _ in ways(claim, article, self.outlets, own_voice=False):
             text = f"“{speech},” {self.names.speaker(actor)} said."
             if words(text) + words(credit) <= limit:
-                text = _with_credit(text, credit)
+                text = with_credit(text, credit)
                 return (Draft(text=text, claim=claim, resolved=actor.name),)
         return Refusal(claim_id=claim.id, reason="too-long")
-
-    def _ways(
-        self, claim: Claim, article: Article, *, own_voice: bool
-    ) -> Iterator[tuple[str, frozenset[str]]]:
-        """Yield ways to credit, and what is left out, each shorter than the one before it.
-
-        The outlet's bare name comes second; then the same without offices, last without the days of
-        windows and weeks.
-        """
-        credit = self._credit(claim, article, own_voice=own_voice)
-        forms = [credit, f"{self.outlets.short(article)} reported"] if credit else [""]
-        if credit and told(claim) and self.outlets.vouched(article):
-            forms.append("")
-        for left_out in ((), ("offices",), ("offices", "windows")):
-            for one in forms:
-                yield one, frozenset(left_out)
-
-    def _resolved(self, claim: Claim) -> str | None:
-        """Return the name to put where the evidence says "he" or "the minister", None if named."""
-        attribution = claim.attribution
-        if attribution is None or attribution.source is None or attribution.speaker is None:
-            return None
-        if not _names_source(claim):
-            return None
-        source = attribution.source
-        named = any(
-            m.span.start < source.end and source.start < m.span.end and m.kind != "office"
-            for m in claim.mentions
-        )
-        definite = source.quote.lower().split()[0] in DEFINITE
-        if "as-written" in attribution.reasons and not definite:
-            return None  # "officials said": nobody is named, and nobody need be
-        if named or any(word[:1].isupper() for word in _after_first(source, claim.evidence)):
-            return None
-        return self._name(claim, attribution.speaker, attribution.speaker_id)
-
-    def _name(self, claim: Claim, speaker: str, speaker_id: str | None) -> str | None:
-        """Return the name to put for a speaker, None where the evidence's own words do better."""
-        actor = self.names.vocabulary.actors.get(speaker_id or "")
-        if actor is None:
-            return speaker
-        # "The government's website" is not the country; a body named already keeps its name.
-        # Nor is "he" a name twice: "Ushakov gave his answer when Ushakov said …".
-        if actor.kind == "country" or _named(claim, actor.id):
-            return None
-        return self.names.speaker(actor)
 
     def _edits(
         self,
@@ -249,16 +204,6 @@ class Drafter:
             if name:
                 yield Edit(start=span.start, end=span.end, text=name)
 
-    def _credit(self, claim: Claim, article: Article, *, own_voice: bool) -> str:
-        """Return "TASS reported" where the sentence must say on whose word it rests, else ""."""
-        attribution = claim.attribution
-        foreign = self.outlets.side(article) not in (None, claim.side)
-        foreign = foreign and not self.outlets.names_one(claim.evidence.quote)
-        if told(claim) and attribution and (attribution.speaker or attribution.source):
-            needed = foreign or not self.outlets.vouched(article)
-            return f"{self.outlets.name(article)} reported" if needed else ""
-        return "" if own_voice else f"{self.outlets.name(article)} reported"
-
 
 def _recast(again: Recast, claim: Claim, edits: Sequence[Edit], room: int) -> Iterator[str]:
     """Yield what somebody said with who says it named anew, if it has `room` words at most."""
@@ -276,28 +221,6 @@ def _marks(evidence: Span) -> Iterator[Edit]:
     if closed:
         end = evidence.start + len(evidence.quote.rstrip())
         yield Edit(start=end, end=end, text=closed)
-
-
-def _after_first(source: Span, evidence: Span) -> list[str]:
-    """Return the words of a source whose capital letter is not owed to the sentence's start."""
-    found = source.quote.split()
-    return found[1:] if source.start <= evidence.start + 1 else found
-
-
-def _names_source(claim: Claim) -> bool:
-    """Return whether the words that say who speaks stand in the evidence itself."""
-    source = claim.attribution.source if claim.attribution else None
-    evidence = claim.evidence
-    return source is not None and evidence.start <= source.start < source.end <= evidence.end
-
-
-def _named(claim: Claim, actor_id: str) -> bool:
-    """Return whether the evidence names the body outside the words taken for the speaker."""
-    source = claim.attribution.source if claim.attribution else None
-    return source is not None and any(
-        m.entity_id == actor_id and not source.start <= m.span.start < source.end
-        for m in claim.mentions
-    )
 
 
 def _dangles(claim: Claim, trim: Trim) -> bool:
@@ -334,12 +257,3 @@ def _fault(text: str, resolved: str | None) -> str:
     if undated(text) or day_in_quotation(text):
         return "undated-day"
     return "points-back-after-cuts" if points_back(text) and not resolved else ""
-
-
-def _with_credit(text: str, credit: str) -> str:
-    """Return `text` with ", TASS reported" before its full stop, inside or after the marks."""
-    if not credit:
-        return text
-    if text.endswith(".”"):
-        return f"{text[:-2]},” {credit}."
-    return f"{text.rstrip('.')}, {credit}."

@@ -7,69 +7,22 @@ from typing import NamedTuple
 
 from sitrep.brief.write.edits import balanced, curly, missing_marks, quoted_stretches, words
 from sitrep.brief.write.sameness import content_words
-from sitrep.model.extraction import Claim, Span
-from sitrep.vocabulary.standing import standing_words
+from sitrep.brief.write.saying import told
+from sitrep.model.extraction import Claim
+from sitrep.vocabulary.standing import standing_pattern, standing_words
 from sitrep.vocabulary.titles import titles
 
 MIN_WORDS = 7
 MAX_EVIDENCE_WORDS = 75
 LANGUAGES = ("en",)
-THOUGHT = ("attitude:", "evidence:")
-"""How extraction begins the reason of a source that says nothing: it thinks, shows, seems."""
-MAIN_SHARE = 0.4
-"""Share of a sentence that must be somebody's words for the sentence to be theirs."""
-ADDRESSING = ("told", "tells", "promised", "assured", "warned", "asked", "urged")
-ADDRESS_REACH = 40
-"""Characters after such a verb in which the person addressed is named, with an office perhaps."""
 SUBJECT = 6
 """So many words at most stand between a conjunction and the verb of its clause."""
-_NOT = re.compile(r"\b(?:not|never|no)\b|n['’]t\b")
-_POSSESSIVE = re.compile(r"\b(?:[Hh]is|[Hh]er|[Hh]im|[Hh]ers|[Tt]he country)\b")
-_PLACE_AGAIN = re.compile(
-    r"\b(?:in|from|to|of|near|over|around|across|at|into|for) the (?:region|town|village|area|city|"
-    r"district|enclave|site|settlement|island|square|building)\b(?! of| where| around)"
-)
-_OWN_VOICE = re.compile(
-    r"\b(?:I|I['’]m|I['’]ve|we|We|our|Our|ours|us|my|My|me|you|You|your|Your)\b"
-)
 _MARKUP = re.compile(
     r"[<>{}|`]|https?://|www\.|@\w|#\w|\]\(|\*\w|\w\*|\b(?:javascript|data|vbscript):"
     r"|\bRead more\b|\bClick\b"
 )
-_RUN_ON = re.compile(
-    r"[a-z0-9’”)] (?:Many|It|He|She|They|But|Some|This|That|There|After|As|When|While|If|By|With|"
-    r"However|According|Meanwhile|Here|These|Those|What|How|Why|Read|Watch|A|An|In|On|At|The) [a-z]"
-    r"|(?:[a-z] |^)News [Aa]nalysis\b"
-)
-"""A capital where no sentence can begin: a caption or a teaser has run into the sentence."""
-_MEETING = re.compile(
-    r"\b(?:at|in|during|after|before|to) the (?:meetings?|summit|hearing|event|gathering)\b"
-    r"(?! (?:of|in|on|with|between|at|that|where|which))"
-)
-"""A meeting told before, of whom nothing here says who met."""
-_LIFE = re.compile(r"^As (?:an?|the) (?:former|then|\d+(?:st|nd|rd|th))\b")
-"""Somebody's life told, not what happened: "As the 44th vice president, he made …"."""
-_THAT_IT = re.compile(r"\bthat (?P<clause>[Ii]t .*)")
-_ASKED_WHY = re.compile(r"\basked (?:why|how) (?:\S+ ){1,5}\S+\.$")
-"""A question at the end, most often broken off: "when asked why the government."."""
-_PART = re.compile(
-    r"\b\d[\d,]* of (?:them\b|(?:the|those|these) (?:drones|missiles|rockets|aircraft|targets|"
-    r"weapons|bodies|people|dead|wounded|victims|prisoners|trucks)\b"
-    r"(?! (?:that|launched|fired|sent|used)))"
-)
-"""A part of a whole that the sentence before counts."""
 _LIST = re.compile(r"(?<!\d):\s*[\w-]|:\s+[\w-]")
 """A list, of which a cut would leave half."""
-_THERE = re.compile(
-    r"(?<!^)(?<!, )(?<!that )(?<!and )(?<!said )(?<!but )(?<!if )(?<!because )\bthere\b"
-    r"|\bthere\b(?! (?:is|are|was|were|ha[sd]|have|will|would|could|can|m\w+)\b)"
-)
-"""A place told before; "there is", at the head of a clause, only says that a thing is."""
-_BARE = re.compile(
-    r"^The [a-z-]+ (?:was|were|is|are|has|had|have|will|would|came|comes|took|said|says|made|goes|"
-    r"went|[a-z]+ed)\b"
-)
-"""A subject such as "The suspension …", which only the sentence before tells apart."""
 
 
 class _Patterns(NamedTuple):
@@ -141,55 +94,11 @@ def refuse(claim: Claim, *, resolved: bool) -> str | None:
     return _form(claim, text) or _standing(claim, _outside_quotes(text), resolved=resolved)
 
 
-def told(claim: Claim) -> bool:
-    """Return whether somebody said or wrote what the claim holds, as its main statement.
-
-    What somebody thinks, wants or seems to do ("Trump appeared to …") is the outlet's word, and so
-    is a sentence with a remark in its tail ("…, with the minister calling for an end").
-    """
-    attribution, evidence = claim.attribution, claim.evidence
-    if attribution is None or any(r.startswith(THOUGHT) for r in attribution.reasons):
-        return False
-    if attribution.source and attribution.cue and attribution.source.end <= attribution.cue.end:
-        between = claim.evidence.quote[
-            max(0, attribution.source.end - evidence.start) : attribution.cue.end - evidence.start
-        ]
-        if _NOT.search(between):
-            return False
-    if attribution.cue and _addressed(claim, attribution.cue.end):
-        return False
-    if attribution.form == "indirect" and attribution.cue and _acts(claim, attribution.cue):
-        return False
-    said = sum(
-        max(0, min(span.end, evidence.end) - max(span.start, evidence.start))
-        for span in attribution.content
-    )
-    return said >= MAIN_SHARE * len(evidence.quote)
-
-
-def _acts(claim: Claim, cue: Span) -> bool:
-    """Return whether a verb that can report speech is a deed here: "recalled his negotiators"."""
-    behind = claim.evidence.quote[cue.end - claim.evidence.start :]
-    deed = cue.quote.lower().split()[-1] in standing_words().acts
-    return deed and not behind.startswith(" that ")
-
-
-def _addressed(claim: Claim, cue_end: int) -> bool:
-    """Return whether the words go to somebody named ("told Zelensky that …").
-
-    What passed between two people is the outlet's report, whoever it says spoke.
-    """
-    return any(
-        m.kind == "person" and cue_end < m.span.start <= cue_end + ADDRESS_REACH
-        for m in claim.mentions
-    ) and claim.evidence.quote[: cue_end - claim.evidence.start].endswith(ADDRESSING)
-
-
 def leans(text: str) -> bool:
     """Return whether `text` opens on a word that points at the sentence before it."""
     patterns = _patterns()
     leaning = patterns.leaning.match(text) and not patterns.impersonal.match(text)
-    return bool(leaning or _BARE.match(text))
+    return bool(leaning or standing_pattern("bare").match(text))
 
 
 def _form(claim: Claim, text: str) -> str | None:
@@ -202,7 +111,7 @@ def _form(claim: Claim, text: str) -> str | None:
         (curly(text).startswith("“") and not _reported(claim), "bare-quotation"),
         (not text.endswith((".", "?", "”", '"', "’", "'")), "no-full-stop"),
         (bool(_MARKUP.search(text)), "markup"),
-        (bool(_RUN_ON.search(_outside_quotes(text))), "run-on"),
+        (bool(standing_pattern("run_on").search(_outside_quotes(text))), "run-on"),
         (text.isupper(), "capitals"),
     )
     return next((reason for failed, reason in checks if failed), None)
@@ -214,18 +123,18 @@ def _standing(claim: Claim, outside: str, *, resolved: bool) -> str | None:
     checks = (
         ("?" in outside, "question"),
         (bool(_LIST.search(outside)), "list"),
-        (bool(_ASKED_WHY.search(outside)), "broken-off"),
-        (bool(_LIFE.search(outside)), "tells-a-life"),
-        (bool(_MEETING.search(outside)), "points-to-a-meeting"),
+        (bool(standing_pattern("asked_why").search(outside)), "broken-off"),
+        (bool(standing_pattern("life").search(outside)), "tells-a-life"),
+        (bool(standing_pattern("meeting").search(outside)), "points-to-a-meeting"),
         ("…" in outside or "..." in outside, "words-left-out"),
-        (bool(_OWN_VOICE.search(outside)), "first-or-second-person"),
+        (bool(standing_pattern("own_voice").search(outside)), "first-or-second-person"),
         (leans(outside) and not resolved, "leans-on-the-sentence-before"),
         (bool(patterns.pronoun_speaks.search(outside)) and not resolved, "pronoun-speaks"),
         (bool(patterns.fronted_pronoun.search(outside)) and not resolved, "points-back"),
         (bool(patterns.pointing_back.search(outside)), "points-back"),
         (_these(outside), "points-back"),
-        (bool(_PART.search(outside)), "part-of-a-count-before"),
-        (bool(_THERE.search(outside)), "points-to-a-place"),
+        (bool(standing_pattern("part").search(outside)), "part-of-a-count-before"),
+        (bool(standing_pattern("there").search(outside)), "points-to-a-place"),
         (not resolved and _nobodys(claim), "pronoun-for-nobody"),
         (_it_of_a_person(claim, outside), "points-back"),
         (_nowhere(claim), "place-told-before"),
@@ -259,7 +168,7 @@ def _these(outside: str) -> bool:
 
 def _nobodys(claim: Claim) -> bool:
     """Return whether "his", "her" or "the country" stands before anything it could mean."""
-    found = _POSSESSIVE.search(claim.evidence.quote)
+    found = standing_pattern("possessive").search(claim.evidence.quote)
     if found is None:
         return False
     kind = "country" if "country" in found.group() else "person"
@@ -272,13 +181,13 @@ def _nobodys(claim: Claim) -> bool:
 def _it_of_a_person(claim: Claim, outside: str) -> bool:
     """Return whether a person says "that it …" of a thing told before."""
     person = any(m.kind == "person" and m.name == claim.speaker for m in claim.mentions)
-    found = _THAT_IT.search(outside)
+    found = standing_pattern("that_it").search(outside)
     return person and found is not None and not _patterns().impersonal.match(found["clause"])
 
 
 def _nowhere(claim: Claim) -> bool:
     """Return whether "the region" or "the town" stands before any place it could be."""
-    found = _PLACE_AGAIN.search(claim.evidence.quote)
+    found = standing_pattern("place_again").search(claim.evidence.quote)
     if found is None:
         return False
     at = claim.evidence.start + found.start()

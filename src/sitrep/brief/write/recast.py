@@ -9,11 +9,11 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from sitrep.brief.write.eligible import told
 from sitrep.brief.write.names import Names, title_before
+from sitrep.brief.write.saying import told
 from sitrep.brief.write.speech import MARKS
 from sitrep.model.extraction import Attribution, Claim, Span
-from sitrep.vocabulary.standing import standing_words
+from sitrep.vocabulary.standing import standing_pattern, standing_words
 from sitrep.vocabulary.types import Actor
 
 LEAST_WORDS = 4
@@ -23,11 +23,6 @@ _BY_WHAT = re.compile(r"(?:on|in|at|during|to|via|through) (?:\S+ ?){1,7}$")
 """Behind a verb of saying: by what or where it was said."""
 _MANY = re.compile(r"\b(?:Forces|Troops|Authorities|Services|Nations)\b")
 _ONE = re.compile(r"\bits?\b")
-_OWN_PERSON = re.compile(
-    r"\b(?:I|I['’]\w+|[Ww]e|[Ww]e['’]\w+|[Oo]urs?|[Uu]s|[Mm]y|[Mm]e|[Mm]ine|[Yy]ou|[Yy]ours?|"
-    r"[Tt]oday|[Tt]omorrow|[Yy]esterday|[Hh]ere|[Tt]his|[Tt]hese)\b"
-)
-"""Words of a quotation that mean something else outside its marks."""
 _INTO = ("that ", "as ")
 
 
@@ -91,7 +86,9 @@ def _tellable(attribution: Attribution) -> bool:
     if len(attribution.content) != 1:
         return False
     quote = attribution.content[0].quote.strip(MARKS + ",.")
-    return not _OWN_PERSON.search(quote) and not any(mark in quote for mark in '"“”«»?!…')
+    return not standing_pattern("own_person").search(quote) and not any(
+        mark in quote for mark in '"“”«»?!…'
+    )
 
 
 def _by_what(cue: list[str]) -> bool:

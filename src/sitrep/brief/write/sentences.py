@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from sitrep.brief.material import Material
 from sitrep.brief.verify.check import check
 from sitrep.brief.verify.evidence import WORD_LIMITS, Evidence, Known
-from sitrep.brief.write import eligible
+from sitrep.brief.write import saying
 from sitrep.brief.write.corroborate import Corroboration
 from sitrep.brief.write.draft import Draft, Drafter, Refusal
 from sitrep.brief.write.edits import quoted_stretches
@@ -161,7 +161,7 @@ class Writer:
         wanted = Counter(word for title in titles for word in content_words(title))
         told = sum(wanted[word] for word in words) / max(1, wanted.total())
         question = content_words(finding.question.text)
-        occasion = finding.question.kind in {"meeting", "visit"} and eligible.told(printed.claim)
+        occasion = finding.question.kind in {"meeting", "visit"} and saying.told(printed.claim)
         asked = len(question & words) / max(1, len(question))
         article = self.material.articles[printed.claim.article_id]
         standing = self.drafter.outlets.standing(article, printed.claim.side)

@@ -12,6 +12,7 @@ from sitrep.brief.verify.evidence import WORD_LIMITS
 from sitrep.brief.write.edits import Edit, apply, quoted_stretches, words
 from sitrep.brief.write.sameness import content_words
 from sitrep.model.extraction import Claim, Span, Trim, TrimKind
+from sitrep.vocabulary.standing import standing_pattern
 
 COMFORTABLE = 24
 """Above this many words, plain insertions are cut even where the limit would allow them."""
@@ -24,10 +25,6 @@ _PHRASE = 5
 _TELLING = 2
 """What a name or number costs more than another word."""
 _PHRASE_BEHIND = re.compile(r", (?:in|at|on|near|over|during|from) (?:the )?\w+(?: \w+)?[.,]")
-_AFTER_WHAT = re.compile(
-    r"(?:After|Before|During|Following) (?:the|a|an|his|her|their|its|that) [a-z]"
-    r"|In the (?:\w+ )?(?:call|conversation|talks|meeting)\b"
-)
 _TOLD = re.compile(r"\d|(?<=[ “(])[A-Z]")
 
 
@@ -113,7 +110,7 @@ def opens_on_told(text: str) -> bool:
     An opening with a name or a date of its own says what is meant.
     """
     opening = text.split(",", 1)[0]
-    return _AFTER_WHAT.match(text) is not None and _TOLD.search(opening) is None
+    return standing_pattern("after_what").match(text) is not None and _TOLD.search(opening) is None
 
 
 def matter(text: str) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from sitrep.brief.write.eligible import told
+from sitrep.brief.write.saying import told
 from sitrep.model.documents import Article
 from sitrep.model.extraction import Attribution, Claim, Mention
 from sitrep.vocabulary.actors import office_at
