@@ -28,7 +28,7 @@ class Matters:
         self._claims = {id_: one for id_, one in claims.items() if one.language in LANGUAGES}
         self._known = known
         names = one_name(vocabulary)
-        texts = {id_: _named(one.evidence.quote, names) for id_, one in self._claims.items()}
+        texts = {id_: _named(_told(one), names) for id_, one in self._claims.items()}
         self._content = Content(texts, frozenset(stopwords()))
         ids = list(texts)
         self._near: dict[str, list[str]] = {}
@@ -57,6 +57,17 @@ class Matters:
         evidence = Evidence(passages=(passage,), known=self._known)
         features = support(claim.evidence.quote, evidence).features
         return bool(features) and not any(features[name] for name in BROKEN)
+
+
+def _told(claim: Claim) -> str:
+    """Return the words of a claim without those that say who speaks."""
+    text, start = claim.evidence.quote, claim.evidence.start
+    attribution = claim.attribution
+    for span in (attribution.source, attribution.cue) if attribution else ():
+        if span is not None and start <= span.start < span.end <= claim.evidence.end:
+            first, last = span.start - start, span.end - start
+            text = f"{text[:first]}{' ' * (last - first)}{text[last:]}"
+    return text
 
 
 def _named(text: str, names: Mapping[str, str]) -> str:

@@ -46,10 +46,15 @@ def one_name(vocabulary: Vocabulary) -> dict[str, str]:
 def same(left: str, right: str, names: Mapping[str, str] = NONE) -> bool:
     """Return whether `left` and `right` share most of the shorter one's content words."""
     a, b = content_words(without_dates(left), names), content_words(without_dates(right), names)
-    if _counts_differ(a, b):
+    return alike(a, b)
+
+
+def alike(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Return whether two sentences, as `content_words` gives them, share most of the shorter."""
+    if _counts_differ(left, right):
         return False
-    shorter = min(len(a), len(b))
-    return shorter > 0 and len(a & b) / shorter >= SHARED
+    shorter = min(len(left), len(right))
+    return shorter > 0 and len(left & right) / shorter >= SHARED
 
 
 def repeats(left: frozenset[str], right: frozenset[str], *, one_speaker: bool) -> bool:

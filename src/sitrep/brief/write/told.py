@@ -7,7 +7,7 @@ from sitrep.brief.material import Material
 from sitrep.brief.write.antecedents import dangling
 from sitrep.brief.write.draft import Draft
 from sitrep.brief.write.matters import Matters
-from sitrep.brief.write.sameness import content_words, one_name, repeats, same, without_dates
+from sitrep.brief.write.sameness import alike, content_words, one_name, repeats, without_dates
 from sitrep.model.extraction import Claim
 from sitrep.vocabulary.actors import side_of
 
@@ -58,7 +58,7 @@ class Told:
         Alike words about different places tell two things; what one side says is not what the other
         says, however alike.
         """
-        if same(draft.text, other.text, self._names) or self._again(draft.claim, other.claim):
+        if alike(matter, other.matter) or self._again(draft.claim, other.claim):
             return True
         here, there = _located(draft.claim), _located(other.claim)
         if here and there and here.isdisjoint(there):
