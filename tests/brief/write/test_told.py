@@ -12,7 +12,7 @@ from sitrep.brief.write.sentences import Printed, Writer
 from sitrep.brief.write.told import Told
 
 APPEAL = "Pope Leo XIV appealed on 13 March for aid to reach the towns of the besieged valley."
-AGAIN = "Pope Leo XIV called on 13 March for help to reach the besieged towns of the northern valley."
+AGAIN = "Pope Leo XIV called on 13 March for help to reach besieged towns of the northern valley."
 
 
 @pytest.fixture
