@@ -18,6 +18,8 @@ from sitrep.vocabulary.types import Vocabulary
 
 REACH = 2
 """A pronoun's person must be named in the sentence itself or in this many before it."""
+GAP = 3
+"""Characters, at most, between two sentences of which nothing stands between."""
 RUN = 900
 """Characters between two statements of one speaker within which a third is taken for theirs."""
 UNSURE = frozenset({"medium-of-last-speaker", "as-written"})
@@ -69,10 +71,35 @@ class Speakers:
             return False
         wanted = attribution.speaker_id or attribution.speaker
         if said in PRONOUNS:
-            return self._pronoun(attribution, self._near(claim, article, wanted), wanted)
+            near = self._near(claim, article, wanted)
+            return self._goes_on(claim, wanted) or self._pronoun(attribution, near, wanted)
         if attribution.speaker[:1].islower():
             return False
         return not self._rivals(article.id, said.rsplit(" ", 1)[-1], wanted)
+
+    def _goes_on(self, claim: Claim, wanted: str) -> bool:
+        """Return whether the sentence before is the same person's word, with the name in it.
+
+        "The minister, X, said …. …, he told reporters": others named in what he says are not meant.
+        """
+        there = self._said[claim.article_id]
+        at = there.index(claim)
+        for before in reversed(there[:at]):
+            if claim.evidence.start - before.evidence.end > GAP:
+                return False
+            attribution = before.attribution
+            source = attribution.source if attribution else None
+            if not told(before) or attribution is None or source is None:
+                return False
+            if (attribution.speaker_id or attribution.speaker) != wanted:
+                return False
+            if source.quote.lower() not in PRONOUNS:
+                return any(
+                    m.kind == "person" and source.start <= m.span.start < source.end
+                    for m in before.mentions
+                )
+            claim = before
+        return False
 
     def runs_on(self, claim: Claim) -> bool:
         """Return whether `claim`, without a speaker, stands between two statements of one speaker.

@@ -110,8 +110,9 @@ def _stranger(draft: Draft, read: Sequence[Sentence]) -> str:
     """Return the bare surname of somebody nobody has introduced, "" if there is none."""
     for mention in draft.claim.mentions:
         name = mention.span.quote
-        unknown = mention.kind == "person" and mention.entity_id is None and " " not in name
-        if unknown and name in draft.text and not any(name in one.text for one in read):
+        unknown = mention.kind == "person" and mention.entity_id is None
+        short = " " not in name and mention.name.endswith(f" {name}")
+        if unknown and short and name in draft.text and not any(name in one.text for one in read):
             return name
     return ""
 
