@@ -28,9 +28,11 @@ OFTENER = 4
 (set by reading the briefs of the development day)."""
 RUMOURS = 2
 """Sentences that may rest on outlets which nobody knows, beside the reports of known ones."""
-MOST_HEARD = 3
-"""Sentences that one person's word may have."""
-WEIGHTY = 0.3
+BYSTANDERS = 2
+"""Sentences that one state or body may have that is neither party nor mediator."""
+MOST_HEARD, HEARD_AT_MOST = 3, 5
+"""Sentences that one person's word may have, and where there is room that nobody else fills."""
+WEIGHTY = 0.25
 """What fills the room weighs at least this share of the weightiest finding: no padding."""
 _SHORTEST = 12
 """With less room than this many words nothing more is tried."""
@@ -52,6 +54,7 @@ class Selector:
         self._writer = writer
         self._outline = outline
         self._rumours = 0
+        self._most_heard = MOST_HEARD
 
     def key_points(self) -> tuple[tuple[Printed, ...], tuple[str, ...]]:
         """Return three key points, the most important first, and notes on tracks without any."""
@@ -114,8 +117,9 @@ class Selector:
                 waiting.append(finding)
             else:
                 room -= self._add(finding, parts, room)
-        for finding in waiting:
-            if room >= _SHORTEST:
+        self._most_heard = HEARD_AT_MOST
+        for finding in [*waiting, *self._known_first(self._outline.of(tried=FILLING))]:
+            if room >= _SHORTEST and finding.importance >= WEIGHTY * self._outline.most:
                 room -= self._add(finding, parts, room)
 
     def _add(self, finding: Finding, parts: dict[Track, list[Printed]], room: int) -> int:
@@ -173,13 +177,20 @@ class Selector:
         return printed
 
     def _heard_enough(self, printed: Printed) -> bool:
-        """Return whether the person who says it has been quoted or cited often enough."""
+        """Return whether whoever speaks or acts in a sentence has been told of often enough."""
+        told = self._writer.told
+        bystander = told.bystander(printed.claim)
+        if bystander is not None:
+            of_them = [
+                one for one in self._writer.printed if told.bystander(one.claim) == bystander
+            ]
+            return len(of_them) >= BYSTANDERS
         speaker = printed.claim.speaker_id
         actor = self._writer.material.vocabulary.actors.get(speaker or "")
         if actor is None or actor.kind != "person":
             return False
         said = [one for one in self._writer.printed if one.claim.speaker_id == speaker]
-        return len(said) >= MOST_HEARD
+        return len(said) >= self._most_heard
 
 
 def _home(finding: Finding, parts: Mapping[Track, Sequence[Printed]]) -> Track:

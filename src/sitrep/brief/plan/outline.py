@@ -28,7 +28,7 @@ SENTENCES = 32
 """So many sentences a full brief has; where the day has few stories each may have more of them."""
 GONE = frozenset({"superseded", "withdrawn"})
 """What no part of a brief tells as news."""
-LEAST_IMPORTANCE, LEAST_ASIDE = 0.3, 0.42
+LEAST_IMPORTANCE, LEAST_ASIDE = 0.25, 0.33
 """Findings below this share of the day's most important one are not told: a thin track stays
 short. Off the main tracks more is asked of them."""
 

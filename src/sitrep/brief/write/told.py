@@ -69,12 +69,12 @@ class Told:
         """Return whether two claims are one matter, or a third party's second word on it."""
         if claim.side == other.side and self._matters.one(claim, other):
             return True
-        bystander = self._bystander(claim)
-        if bystander is None or bystander != self._bystander(other):
+        bystander = self.bystander(claim)
+        if bystander is None or bystander != self.bystander(other):
             return False
         return self._matters.alike(claim, other) >= ALIKE_OF_OTHERS
 
-    def _bystander(self, claim: Claim) -> str | None:
+    def bystander(self, claim: Claim) -> str | None:
         """Return the third party that speaks or acts in a claim: no party, mediator or outlet.
 
         Whoever speaks for a state is that state.
