@@ -147,10 +147,10 @@ def _forms(actor: Actor) -> Iterator[_Form]:
             if not _CYRILLIC.search(written):
                 continue
             words = tuple(token.text for token in tokens(written, "uk"))
-            yield _Form(actor, as_kind, form, words, tuple(_stem(word) for word in words))
+            yield _Form(actor, as_kind, form, words, tuple(stem_of(word) for word in words))
 
 
-def _stem(word: str) -> str:
+def stem_of(word: str) -> str:
     """Return `word`, a nominative, without its ending, at least three letters."""
     lower = word.lower()
     for ending in _NOMINATIVE:

@@ -26,6 +26,8 @@ class _File(Record, frozen=True, kw_only=True):
     truce: tuple[str, ...]
     public: tuple[str, ...]
     pressure: tuple[str, ...]
+    rupture: tuple[str, ...]
+    ties: tuple[str, ...]
     leaning: frozenset[str]
 
 
@@ -41,6 +43,8 @@ class TrackWords(Record, frozen=True, kw_only=True):
     truce: re.Pattern[str]
     public: re.Pattern[str]
     pressure: tuple[str, ...]
+    rupture: re.Pattern[str]
+    ties: re.Pattern[str]
     leaning: frozenset[str]
 
 
@@ -55,6 +59,8 @@ def track_words() -> TrackWords:
         truce=word_pattern(file.truce),
         public=word_pattern((*file.conflict, *file.public)),
         pressure=file.pressure,
+        rupture=word_pattern(file.rupture),
+        ties=word_pattern(file.ties),
         leaning=file.leaning,
     )
 
