@@ -52,6 +52,20 @@ def test_a_capital_that_speaks_is_a_metonym(find):
     assert (said.use, lies.use) == ("metonym", "location")
 
 
+@pytest.mark.parametrize(
+    ("text", "use"),
+    [
+        ("He said that pressure had been put on the victim rather than on Moscow.", "metonym"),
+        ("The pause gave Moscow a chance to rearm its brigades.", "metonym"),
+        ("He praised Moscow's concession in the talks.", "metonym"),
+        ("Nine people died in a night attack on Moscow.", "location"),
+        ("The drones fell on Moscow at dawn.", "location"),
+    ],
+)
+def test_a_capital_that_is_pressed_or_given_something_is_a_metonym(find, text, use):
+    assert [place.use for place in find(text)] == [use]
+
+
 def test_adjectives_and_persons_are_no_places(find):
     assert not find("The Ukrainian senator Mr Lincoln spoke to Russian reporters.")
 

@@ -80,6 +80,16 @@ def test_at_least_four_agrees_with_six():
     assert found.grade.credibility == 2
 
 
+def test_the_dead_are_not_counted_in_a_far_country_that_a_visit_led_to():
+    report = Report("The president left Farhaven after an attack on Harbour that killed 8 people.")
+    killed = report.figure("8", "killed", 8, window=whole_day(date(2025, 3, 11)))
+    claim = report.claim(report.text, figures=(killed,), places=("Farhaven", "Harbour"))
+    far, near = claim.places
+    far = msgspec.structs.replace(far, precision=6)
+    (found,) = findings([msgspec.structs.replace(claim, places=(far, near))], report)
+    assert found.question.text == "People killed in Harbour, 11 March"
+
+
 def test_a_later_toll_by_the_same_claimant_supersedes_the_earlier():
     early = Report("Officials of Sudria's air force counted 3 dead in Harbour.", hours=6)
     late = Report("Sudria's air force now counts 7 dead in Harbour.", outlet="gazette", hours=15)

@@ -21,6 +21,13 @@ BODY = "The road reopened on Wednesday."
         ("КИЇВ, 12 березня. /Укрінформ/.", (3, 12)),
         ("OSAKA --", (None, None)),
         ("WEST PALM BEACH, Fla. —", (None, None)),
+        ("GAZA CITY -", (None, None)),
+        ("KHAN YOUNIS/BEIRUT -", (None, None)),
+        ("RAMALLAH, West Bank -", (None, None)),
+        ("ST. JOHN'S, May 21 -", (5, 21)),
+        ("PRETORIA.", (None, None)),
+        ("КИЇВ, 24 квітня (Укрінформ).", (4, 24)),
+        ("KYIV (Reuters).", (None, None)),
     ],
 )
 def test_datelines_of_the_agencies_are_known(
@@ -41,10 +48,20 @@ def test_datelines_of_the_agencies_are_known(
         "NATO said the drill would end on March 12.",
         "Talks – long delayed – opened in Jeddah.",
         "MOSCOW, March 12. The minister arrived.",
+        "NATO - the alliance of many states - will meet.",
+        "UAE - Qatar talks went on.",
+        "U.S. President Smith arrived.",
+        "Pretoria. The minister arrived.",
+        "Jenin - Five people were hurt.",
     ],
 )
 def test_sentences_are_no_datelines(text: str) -> None:
     assert find_dateline(text, 0) is None
+
+
+@pytest.mark.parametrize("text", ["GAZA CITY - The road reopened.", "PRETORIA. The road reopened."])
+def test_a_bare_place_is_a_dateline_only_at_the_beginning(text: str) -> None:
+    assert find_dateline(text, 0, first=False) is None
 
 
 @given(st.text(alphabet=st.sampled_from("AБ ,.-–/()12\nmay"), max_size=200))

@@ -78,6 +78,13 @@ def test_a_dateline_is_told_from_the_sentence_after_it() -> None:
     assert body(text) == REPORT
 
 
+@pytest.mark.parametrize("dateline", ["GAZA CITY -", "KHAN YOUNIS/BEIRUT -", "PRETORIA."])
+def test_a_bare_place_before_a_report_is_its_dateline(dateline: str) -> None:
+    assert kinds(f"{dateline} {REPORT}")[0] == (dateline, "dateline")
+    assert body(f"{dateline} {REPORT}") == REPORT
+    assert body(f"{REPORT} {dateline} {REPORT}") == f"{REPORT} {dateline} {REPORT}"
+
+
 def test_a_dateline_is_found_behind_the_head_of_a_page() -> None:
     text = f"Skip to main content.     KYIV (Reuters) - {REPORT}"
     assert [kind for _, kind in kinds(text)][:2] == ["furniture", "dateline"]

@@ -9,14 +9,17 @@ from sitrep.vocabulary.places import place_words
 
 _BEFORE = re.compile(r"(?:([\w'’-]+)\s+)?(?:[Tt]he\s+)?$")
 _AFTER = re.compile(r"\s*('s|’s|’(?=\s))?\s*([\w-]*)(?:\s+([\w-]*))?")
-_SUBJECTS = frozenset({"nsubj", "agent"})
+_ACTING = frozenset({"nsubj", "agent", "dative"})
+_UPON = frozenset({"on", "upon"})
+_FAR = 60
+"""Characters before "on Moscow" in which pressure and the like may stand."""
 
 
 def speaks(sentence: ReadSentence, start: int, end: int) -> bool:
     """Tell whether the name at [start, end) of the article acts, speaks or is dealt with.
 
-    A name after a preposition of place never does; else the subject of an acting verb, and one
-    side of talks ("between Moscow and Kyiv"), does.
+    A name after a preposition of place never does; else the subject of an acting verb, who is given
+    something, one side of talks ("between Moscow and Kyiv"), and whom pressure is put on, does.
     """
     words = place_words()
     left, right = start - sentence.start, end - sentence.start
@@ -24,7 +27,7 @@ def speaks(sentence: ReadSentence, start: int, end: int) -> bool:
     lead = (before[1] or "").lower() if before else ""
     if lead in words.locative:
         return False
-    if lead in words.dealing:
+    if lead in words.dealing or (lead in _UPON and _weighed(sentence.text, left)):
         return True
     after = _AFTER.match(sentence.text, right)
     if after is not None and after[1]:
@@ -37,6 +40,11 @@ def speaks(sentence: ReadSentence, start: int, end: int) -> bool:
     )
 
 
+def _weighed(text: str, left: int) -> bool:
+    before = re.findall(r"[a-z]+", text[max(0, left - _FAR) : left].lower())
+    return not place_words().weighing.isdisjoint(before)
+
+
 def _acts(sentence: ReadSentence, left: int, right: int) -> bool:
     if sentence.doc is None:
         return False
@@ -47,6 +55,6 @@ def _acts(sentence: ReadSentence, left: int, right: int) -> bool:
     while root.dep_ == "conj" and root.head.i != root.i:
         root = root.head
     words = place_words()
-    if root.dep_ in _SUBJECTS:
+    if root.dep_ in _ACTING:
         return root.head.pos_ in {"VERB", "AUX"} and root.head.lemma_ not in words.undergoing
     return root.dep_ == "pobj" and root.head.lower_ in words.dealing

@@ -7,7 +7,7 @@ from datetime import timedelta
 from sitrep.ledger.amounts import converted, number, plain
 from sitrep.ledger.context import Context
 from sitrep.ledger.reply import Reply
-from sitrep.ledger.scope import COUNTRY, place_after
+from sitrep.ledger.scope import COUNTRY, inside, place_after
 from sitrep.ledger.windows import Window, window_of
 from sitrep.model.extraction import Claim, Figure
 
@@ -64,7 +64,7 @@ def _reply(
     window = window_of(None, claim.published_at) if running else _window(claim, figure, above)
     counted, subject = _counted(figure, kind, context)
     target = _target(claim, figure, context)
-    where = place.name if place else _where(claim, kind, context)
+    where = place.name if place else _where(claim, kind, figure.span.start, context)
     head = context.words.counts[kind].format(counted=counted)
     text = _question(head, kind, context.name(target) if target else None, where, window)
     scope = (where or "", window.key)
@@ -92,12 +92,22 @@ def _reply(
     )
 
 
-def _where(claim: Claim, kind: str, context: Context) -> str | None:
-    """Return where a toll was paid, or a cargo arrived, when no place stands behind the number."""
+def _where(claim: Claim, kind: str, start: int, context: Context) -> str | None:
+    """Return where a toll was paid, or a cargo arrived, when no place stands behind the number.
+
+    A country far away that is named before it, which a visit may have led to, gives way to others.
+    """
     if kind in context.words.fired:
         return None
     least = COUNTRY if kind in context.words.movements else _ANYWHERE
-    return next((p.name for p in claim.places if p.use == "location" and p.precision < least), None)
+    located = [p for p in claim.places if p.use == "location" and p.precision < least]
+    near = (
+        place
+        for place in located
+        if place.precision < COUNTRY or place.span.start > start or inside(place, context)
+    )
+    found = next(near, next(iter(located), None))
+    return found.name if found else None
 
 
 def _running(figure: Figure, claim: Claim) -> bool:

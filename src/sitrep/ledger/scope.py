@@ -46,6 +46,16 @@ def nearest_place(places: Iterable[Place], position: int) -> Place | None:
     )
 
 
+def inside(place: Place, context: Context) -> bool:
+    """Tell whether a place lies in a party's country or on the theatre's map."""
+    if place.country in context.countries:
+        return True
+    if place.lat is None or place.lon is None:
+        return False
+    west, south, east, north = context.theatre.region
+    return west <= place.lon <= east and south <= place.lat <= north
+
+
 def event_place(event: Event, claim: Claim) -> Place | None:
     """Return where an event took place, the sentence's nearest location where it does not say."""
     own = nearest_place(event.places, event.trigger.start)

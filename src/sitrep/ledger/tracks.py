@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from sitrep.ledger.context import Context
 from sitrep.ledger.reply import Reply
-from sitrep.ledger.scope import COUNTRY
+from sitrep.ledger.scope import COUNTRY, inside
 from sitrep.model.extraction import Claim, Place, Track
 from sitrep.vocabulary.tracks import track_words
 
@@ -92,7 +92,7 @@ def _violence(replies: Sequence[Reply], context: Context) -> Track:
     if context.bloodless.search(replies[0].claim.evidence.quote.casefold()):
         return "other"
     places = [place for reply in replies for place in _located(reply.claim)]
-    if places and not any(_inside(place, context) for place in places):
+    if places and not any(inside(place, context) for place in places):
         return "other"
     sided = any(context.side(actor) for reply in replies for actor in reply.actors)
     if not places and not sided and replies[0].kind == "attack":
@@ -148,7 +148,7 @@ def _stated(claim: Claim, otherwise: Track) -> Track:
 def _at_war(claim: Claim, context: Context) -> bool:
     """Tell whether a place of the sentence is in the theatre, and no capital that stands for it."""
     return any(
-        _inside(place, context)
+        inside(place, context)
         and place.precision < COUNTRY
         and place.name.casefold() not in context.metonyms
         for place in _located(claim)
@@ -162,12 +162,3 @@ def _of_forces(claim: Claim, context: Context) -> bool:
 
 def _located(claim: Claim) -> list[Place]:
     return [place for place in claim.places if place.use == "location"]
-
-
-def _inside(place: Place, context: Context) -> bool:
-    if place.country in context.countries:
-        return True
-    if place.lat is None or place.lon is None:
-        return False
-    west, south, east, north = context.theatre.region
-    return west <= place.lon <= east and south <= place.lat <= north

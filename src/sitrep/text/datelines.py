@@ -14,6 +14,13 @@ _PLACE = rf"[{_UPPER}][\w’'.\-]*(?:[ /,]{{1,2}}[{_UPPER}(][\w’'.\-)]*){{0,6}
 _MONTH = rf"\b[{_LETTER}]{{3,10}}\.?"
 _DAY = rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?"
 _DASH = "(?:--|[–—‒-])"
+_WORD = rf"[{_UPPER}][{_UPPER}’'.]*(?:-[{_UPPER}’']+)*"
+_TOWN = rf"{_WORD}(?: {_WORD}){{0,3}}"
+_TOWNS = rf"(?=[{_UPPER}]{{3}}|[{_UPPER}.]+ [{_UPPER}]{{3}}){_TOWN}(?:\s?/\s?{_TOWN}){{0,2}}"
+"""Towns in capitals: "KHAN YOUNIS/BEIRUT", "ST. PETERSBURG"."""
+_HOLDER = r"(?:,\s[A-Z][\w.]{1,15}(?:\s[A-Z][\w.]{1,15})?)?"
+_OPENS = rf"(?=[\"“‘'«(]?[{_UPPER}\d])"
+"""What a sentence begins with."""
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -28,8 +35,22 @@ _PATTERNS = tuple(
             rf"[{_UPPER}][{_UPPER}’'.\- ]{{2,30}}(?:,\s[A-Z][\w.]{{1,15}})?(?:,\s(?P<day>{_DAY}))?"
             r"\s*(?:--|[–—])\s+"
         ),
+        # КИЇВ, 24 квітня (Укрінформ). · KYIV (Reuters).
+        rf"{_TOWNS}{_HOLDER}(?:,\s(?P<day>{_DAY}))?\s*\([{_UPPER}][^()\n]{{1,40}}\)\.\s+{_OPENS}",
     )
 )
+_BARE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # GAZA CITY - · KHAN YOUNIS/BEIRUT - · KYIV, Ukraine, May 21 -
+        rf"{_TOWNS}{_HOLDER}(?:,\s(?P<day>{_DAY}))?\s+-\s+{_OPENS}",
+        # PRETORIA. · МОСКВА.
+        rf"{_TOWNS}\.\s+{_OPENS}",
+    )
+)
+"""Datelines with nothing but the place; only the first words of a report or block are one."""
+_LEAST = 4
+"""Letters of a place in a bare dateline: "UAE - ", "NATO. " may open a headline or a sentence."""
 
 
 class Dateline(NamedTuple):
@@ -41,12 +62,18 @@ class Dateline(NamedTuple):
     day: int | None = None
 
 
-def find_dateline(text: str, start: int) -> Dateline | None:
-    """Return the dateline that stands at `start`, None where there is none."""
+def find_dateline(text: str, start: int, *, first: bool = True) -> Dateline | None:
+    """Return the dateline that stands at `start`, None where there is none.
+
+    `first`: the words at `start` are the first of a report or block; elsewhere a dateline must name
+    a day, an agency or be set off by a long dash.
+    """
     window = text[start : start + REACH]
-    for pattern in _PATTERNS:
+    for pattern in (*_PATTERNS, *(_BARE if first else ())):
         match = pattern.match(window)
         if match is None or match.end() == len(text) - start:
+            continue
+        if pattern in _BARE and sum(map(str.isalpha, match.group())) < _LEAST:
             continue
         end = start + len(match.group().rstrip())
         return Dateline(start, end, *_month_and_day(match.groupdict().get("day")))

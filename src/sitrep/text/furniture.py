@@ -113,7 +113,9 @@ def _dateline(text: str, cut: Sequence[Piece], language: str) -> Dateline | None
             continue
         last = min(piece.end, DATELINE_CHARS)
         for start, _ in _split(text, piece.start, last, language):
-            dateline = find_dateline(text, start)
+            before = text[piece.start : start]
+            first = not before.strip() or "\n" in before[len(before.rstrip()) :]
+            dateline = find_dateline(text, start, first=first)
             if dateline and dateline.end < piece.end:
                 return dateline
     return None

@@ -48,6 +48,7 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     locative: frozenset[str]
     dealing: frozenset[str]
     belongings: frozenset[str]
+    weighing: frozenset[str]
     undergoing: frozenset[str]
     acting: frozenset[str]
     auxiliaries: frozenset[str]
