@@ -131,3 +131,38 @@ def test_an_insertion_in_who_speaks_can_go(parser: Parser) -> None:
 def test_what_a_thing_is_never_goes(parser: Parser) -> None:
     text = "The spokesman said that the operation in the valley was in its final stage and went on."
     assert not any("final stage" in cut for _, cut in cuts(parser, text))
+
+
+def test_an_adverb_of_several_words_goes_as_a_whole_or_not_at_all(parser: Parser) -> None:
+    found = cuts(parser, "Earlier in the day it said that its boats had hit about 50 targets.")
+    assert ("adverbial", "Earlier in the day") in found
+    assert not any(cut == "Earlier" for _, cut in found)
+    text = "So far the mayor has counted two men among the hurt."
+    assert not any(cut == "So" for _, cut in cuts(parser, text))
+    assert ("connective", "Earlier") in cuts(parser, "Earlier the army said that two men fell.")
+
+
+def test_nothing_that_may_hold_the_subject_goes(parser: Parser) -> None:
+    text = (
+        "In the north the director of Harbour Hospital, Anna Vale, said that barrels with "
+        "explosives had been set off near the building during the night."
+    )
+    assert not any("director" in cut for _, cut in cuts(parser, text))
+
+
+def test_both_commas_go_where_a_word_leads_up_to_the_first(parser: Parser) -> None:
+    text = (
+        "The office said that, after about a week of talks, the government had agreed to the "
+        "proposal for the return of the captives."
+    )
+    found = cuts(parser, text)
+    assert ("adverbial", ", after about a week of talks,") in found
+    assert ("adverbial", ", after about a week of talks") not in found
+
+
+def test_a_phrase_stays_where_more_hangs_on_it(parser: Parser) -> None:
+    text = (
+        "The minister said the deal was near in an interview with the network SBC, parts of which "
+        "were released on Thursday."
+    )
+    assert not any(cut.endswith("SBC,") for _, cut in cuts(parser, text))

@@ -7,24 +7,31 @@ Lapata (2008), but X under a negation.
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from sitrep.extract.reading import ReadSentence
+from sitrep.extract.trims_edges import (
+    MIN_LEFT_WORDS,
+    WORDS,
+    closing,
+    connective,
+    fronted,
+    limits,
+    negated,
+    subjects,
+)
+from sitrep.extract.trims_short import COPULAS, adjuncts, afterthought, conjuncts, needed
 from sitrep.model.extraction import Trim, TrimKind
-from sitrep.vocabulary.trims import trim_words
 
 QUOTES = frozenset('"“”«»„')
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear"})
+OPENERS = frozenset({"mark", "cc"})
 INSERTED = frozenset({"relative", "appositive", "adverbial"})
-MAIN_FIRST = 3
-"""What is said comes first where who says it begins behind a third of the sentence."""
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+ALONE = frozenset({"connective", "parenthetical", "relative"})
+"""Cuts that do not hang on how the parse reads the main clause."""
 ASIDES = frozenset({"adverbial", "clause"})
 LESSER = 0.4
 """A cut of less than this share of a sentence takes no main statement."""
-MIN_LEFT_WORDS = 4
-WORDS = trim_words()
 
 
 def find_trims(sentence: ReadSentence, keep: Sequence[tuple[int, int]] = ()) -> tuple[Trim, ...]:
@@ -38,18 +45,21 @@ def find_trims(sentence: ReadSentence, keep: Sequence[tuple[int, int]] = ()) -> 
         return ()
     quoted = _quoted(doc)
     found: set[tuple[int, int, TrimKind]] = set()
+    whole = doc[:].root.pos_ not in {"VERB", "AUX"} or bool(subjects(doc[:].root))
     cues = {t.i for t in doc if any(a <= t.idx + sentence.start < b for a, b in keep)}
     told = [(a - sentence.start, b - sentence.start) for a, b in keep]
     found_in = (
-        *_connective(doc),
-        *_afterthought(doc, told),
+        *connective(doc),
+        *afterthought(doc, told),
         *_bracketed(doc),
         *_clauses(doc),
         *_phrases(doc, cues),
-        *_conjuncts(doc),
-        *_adjuncts(doc),
+        *conjuncts(doc),
+        *adjuncts(doc),
     )
     for first, last, kind in found_in:
+        if kind not in ALONE and not whole:
+            continue  # the parse found no subject: it may stand in what would be cut
         start, end = doc[first].idx, doc[last].idx + len(doc[last])
         if any(token.lemma_.lower() in WORDS.protected for token in doc[first : last + 1]):
             continue
@@ -133,26 +143,6 @@ def _splits_quotation(doc: Doc, quoted: Sequence[int], first: int, last: int) ->
     return bool(inside & outside) and marked
 
 
-def _afterthought(doc: Doc, told: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, TrimKind]]:
-    """Yield what a comma sets off behind who says it: ", officials said[, up from 44 before]".
-
-    `told` are the stretches of the words that attribute, in `doc`'s characters.
-    """
-    last = max((end for _, end in told), default=0)
-    first = min((start for start, _ in told), default=0)
-    tail = [token.i for token in doc if token.idx >= last and not token.is_space]
-    if not tail or first < len(doc.text) / MAIN_FIRST or doc[tail[0]].text != ",":
-        return
-    end = tail[-1] - 1 if doc[tail[-1]].is_punct else tail[-1]
-    if end > tail[0] and not _limits(doc[tail[0] + 1 : end + 1]):
-        yield tail[0], end, "adverbial"
-
-
-def _connective(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
-    if doc[0].lower_ in WORDS.connectives and doc[0].dep_ in {"cc", "advmod"}:
-        yield 0, 1 if doc[1].text == "," else 0, "connective"
-
-
 def _bracketed(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
     opened: int | None = None
     for token in doc:
@@ -163,27 +153,8 @@ def _bracketed(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
             opened = None
     dashes = [t.i for t in doc if t.text in {"—", "–", "--"} and t.whitespace_ and t.i]
     for left, right in pairwise(dashes):
-        if len(dashes) == 2 and not _limits(doc[left : right + 1]):
+        if len(dashes) == 2 and not limits(doc[left : right + 1]):
             yield left, right, "parenthetical"
-
-
-def _limits(chunk: Span) -> bool:
-    """Return whether a chunk opens with a condition, an exception or the like."""
-    opening = [token for token in chunk if not token.is_punct][:2]
-    return any(token.lower_ in WORDS.limiting for token in opening)
-
-
-def _negated(token: Token) -> bool:
-    """Return whether `token` stands in a clause that negates or denies."""
-    for above in (token, *token.ancestors):
-        if above.lemma_.lower() in WORDS.negating:
-            return True
-        below = above.children
-        if any(c.dep_ == "neg" or c.lower_ in {"no", "all", "every", "only"} for c in below):
-            return True
-        if above.dep_ in {"ROOT", "ccomp", "relcl"}:
-            break
-    return False
 
 
 def _clauses(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
@@ -197,78 +168,29 @@ def _clauses(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
             first = next((c.i for c in token.head.children if c.dep_ == "cc"), first)
         if not 0 < first <= last:
             continue
-        if _limits(doc[first : last + 1]) and not _meanwhile(token):
+        if limits(doc[first : last + 1]) and not _meanwhile(token):
             continue
-        if _negated(token.head) and doc[first].lower_ not in WORDS.free:
+        if negated(token.head) and doc[first].lower_ not in WORDS.free:
             continue
         if doc[first - 1].text != ",":  # the comma shows that what follows restricts nothing
             continue
         if last + 1 < len(doc) and not doc[last + 1].is_punct:  # the parse may end too soon
             continue
-        yield first - 1, last, kind
-        if _closing_comma(doc, last):
-            yield first - 1, last + 1, kind
-    yield from _fronted(doc)
-    yield from _closing(doc)
+        yield from ((first - 1, end, kind) for end in _ends(doc, first, last))
+    yield from fronted(doc)
+    yield from closing(doc)
 
 
-def _closing(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
-    """Yield what closes a sentence without a comma and tells only its occasion.
+def _ends(doc: Doc, first: int, last: int) -> Iterator[int]:
+    """Yield where a cut from the comma before `first` may end: at `last`, at the comma behind it.
 
-    "The minister dismissed the reports [following a visit to the capital]."
+    Both commas go where a word leads up to the first: "said that[, after a week,] it had agreed".
     """
-    end = len(doc) - 1 if doc[-1].is_punct else len(doc)
-    for token in doc[:].root.children:
-        first, last = token.left_edge.i, token.right_edge.i
-        if token.dep_ not in {"prep", "advcl"} or last != end - 1 or first <= MIN_LEFT_WORDS:
-            continue
-        occasion = doc[first].lower_ in WORDS.occasion and doc[first - 1].text != ","
-        if occasion and not _negated(token.head):
-            yield first, last, "clause"
-
-
-def _conjuncts(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
-    """Yield the last of two or more things that "and" joins, for short forms such as headlines.
-
-    Not of a subject, nor of what is one only together ("between the north and the south").
-    """
-    for token in doc:
-        head = token.head
-        if token.dep_ != "conj" or head.dep_ in {*SUBJECTS, "conj"} or _negated(head):
-            continue
-        joint = next((c for c in head.children if c.dep_ == "cc" and c.i < token.i), None)
-        last = token.right_edge.i
-        if token.dep_ == "prep" and token.lower_ not in WORDS.occasion | WORDS.placing:
-            continue
-        ends = last + 1 >= len(doc) or doc[last + 1].is_punct
-        together = any(t.lower_ in WORDS.together for t in (head, *head.ancestors, *head.children))
-        own = any(child.dep_ in SUBJECTS for child in token.children)
-        if joint is None or joint.lower_ != "and" or not ends or together or own:
-            continue
-        first = joint.i - 1 if doc[joint.i - 1].text == "," else joint.i
-        yield first, last, "short"
-
-
-def _adjuncts(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
-    """Yield what only adds to a verb that can do without it, wherever it stands, for short forms.
-
-    "The strikes killed 32 people [after a truce was announced], medics said."
-    """
-    for token in doc:
-        head = token.head
-        if token.dep_ not in {"prep", "advcl"} or head.pos_ != "VERB" or token.i < head.i:
-            continue
-        first, last = token.left_edge.i, token.right_edge.i
-        chunk = doc[first : last + 1]
-        if _limits(chunk) or _negated(head) or head.lemma_ in COPULAS or _needed(token):
-            continue
-        if any(t.like_num or t.lower_ in WORDS.window for t in chunk):
-            continue
-        if token.dep_ == "prep" and token.lower_ not in WORDS.occasion | WORDS.placing:
-            continue
-        ends = last + 1 >= len(doc) or doc[last + 1].is_punct or doc[last + 1].dep_ == "prep"
-        if ends and doc[first - 1].text != ",":
-            yield first, last, "short"
+    leads = first > 1 and doc[first - 2].dep_ in OPENERS
+    if not leads:
+        yield last
+    if _closing_comma(doc, last) or (leads and doc[last + 1 : last + 2].text == ","):
+        yield last + 1
 
 
 def _meanwhile(token: Token) -> bool:
@@ -321,32 +243,12 @@ def _closing_comma(doc: Doc, last: int) -> bool:
     return any(child.dep_ in {"nsubj", "nsubjpass"} and child.i <= last for child in verb.children)
 
 
-def _fronted(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
-    """Yield an opening adverbial with its comma ("During the visit, …")."""
-    for token in doc:
-        if token.dep_ not in {"prep", "advcl", "npadvmod", "advmod"} or token.left_edge.i != 0:
-            continue
-        last = token.right_edge.i
-        rest = last + 1
-        if rest < len(doc) - MIN_LEFT_WORDS and doc[rest].text == "," and token.head.i > rest:
-            chunk = doc[0 : rest + 1]
-            if not _limits(chunk) and not _negated(token.head):
-                yield 0, rest, "adverbial"
-
-
-def _needed(preposition: Token) -> bool:
-    """Return whether a verb without any object leans on the phrase ("spoke at a meeting")."""
-    verb = preposition.head
-    objects = {"dobj", "attr", "acomp", "ccomp", "xcomp", "dative", "nsubjpass", "prt"}
-    return verb.pos_ == "VERB" and not any(child.dep_ in objects for child in verb.children)
-
-
 def _places(preposition: Token) -> bool:
     """Return whether the phrase only says where, and its verb can do without it."""
     head = preposition.head
     if head.lemma_ in COPULAS:
         return False  # "was in its last stage": the phrase is what is said of it
-    return preposition.lower_ in WORDS.placing and not _negated(head) and not _needed(preposition)
+    return preposition.lower_ in WORDS.placing and not negated(head) and not needed(preposition)
 
 
 def _phrases(doc: Doc, cues: Collection[int]) -> Iterator[tuple[int, int, TrimKind]]:
@@ -361,8 +263,10 @@ def _phrases(doc: Doc, cues: Collection[int]) -> Iterator[tuple[int, int, TrimKi
             continue
         first, last = token.left_edge.i, token.right_edge.i
         chunk = doc[first : last + 1]
-        if first == 0 or _limits(chunk) or any(t.lower_ == "that" for t in chunk):
+        if first == 0 or limits(chunk) or any(t.lower_ == "that" for t in chunk):
             continue  # "at a press conference that …": the parse took in what was said
+        if doc[last].is_punct:
+            continue  # "in an interview, parts of which …": what follows hangs on it
         if doc[first - 1].lower_ in WORDS.leading:
             continue  # "for example[ at the port]"
         head = token.head
