@@ -142,7 +142,7 @@ class Holders:
         actor = self._vocabulary.actors.get(mention.entity_id or "")
         titles = [self._introduction(mention)]
         if actor is not None:
-            titles.append(_title_words(actor, self._day))
+            titles.append(title_words(actor, self._day))
         return any(self._covers(title, wanted) for title in titles)
 
     def _covers(self, title: frozenset[str], wanted: frozenset[str]) -> bool:
@@ -173,9 +173,13 @@ class Holders:
         if actor is not None:
             words |= {spelt(w) for name in (actor.name, *actor.aliases) for w in name.split()}
             words.add(actor.kind)
-            if actor.kind == "force":
+            if actor.kind == "force" and self._of_state(actor):
                 words |= {"army", "military"}
         return words
+
+    def _of_state(self, actor: Actor) -> bool:
+        state = self._vocabulary.actors.get(actor.speaks_for or "")
+        return state is not None and state.kind == "country"
 
     def _by_country(self, wanted: frozenset[str], country: str) -> Speaker | None:
         """Return the only holder of an office in a country: "the Russian president"."""
@@ -188,7 +192,7 @@ class Holders:
             if (
                 office is None
                 or office.shared
-                or not self._covers(_title_words(actor, self._day), wanted)
+                or not self._covers(title_words(actor, self._day), wanted)
             ):
                 continue
             found.append(actor)
@@ -203,7 +207,8 @@ class Holders:
         )
 
 
-def _title_words(actor: Actor, day: date) -> frozenset[str]:
+def title_words(actor: Actor, day: date) -> frozenset[str]:
+    """Return the words of the office that a person holds on a day, in small letters."""
     office = office_at(actor, day)
     if office is None:
         return frozenset()

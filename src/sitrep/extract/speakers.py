@@ -10,27 +10,27 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from sitrep.extract.bodies import NOBODY_NAMED, Bodies
 from sitrep.extract.cast import Cast, is_person
 from sitrep.extract.frames import Frame
 from sitrep.extract.holders import Holders, Phrase, phrase_words
+from sitrep.extract.owners import Owners
 from sitrep.extract.papers import Papers
 from sitrep.extract.pronouns import GENDERS, UNRESOLVED, Pronouns, Said, said_gender
 from sitrep.extract.quotes import Extent
 from sitrep.extract.reading import Reading
-from sitrep.extract.speaker import NOBODY, Speaker, spelt
+from sitrep.extract.speaker import NOBODY, Speaker
 from sitrep.model.extraction import Mention
 from sitrep.vocabulary.reporting import Reporting
 from sitrep.vocabulary.types import Vocabulary
 
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
 _FIRST_PERSON = frozenset({"i", "we", "you", "my", "our", "us", "me"})
-_NOBODY_NAMED = _RELATIVE | {"what", "this", "these", "those", "there", "they", "one", "it", "he"}
-_ARTICLES = frozenset({"the", "a", "an", "this", "that", "his", "her", "its", "their"})
 _INDEFINITE = frozenset({"a", "an", "some", "several", "many", "one", "two", "another"})
-_BODY_KINDS = frozenset({"organisation", "force", "group", "country"})
-_SMALL = frozenset({"of", "the", "for", "and"})
-_LONGEST_NAME = 90
-_UNSURE = 0.3
+_BESIDES = frozenset({"poss", "compound", "amod", "nmod"})
+_OFFICE, _SPOKESMAN = "office", "spokesman"
+_UNSAID = 0.7
+"""How sure it is whose body speaks where only what stands around tells it."""
 _CERTAIN = 0.75
 _BESIDE = 12
 """Characters between "said" and "statement": "said in a statement"."""
@@ -51,9 +51,11 @@ class Speakers:
         self._text = reading.article.text
         self._mentions = mentions
         self._vocabulary, self._words = known
-        cast = Cast(reading, mentions, quotes, self._words)
-        self._pronouns = Pronouns(reading, cast, self._vocabulary)
-        self._holders = Holders(reading, mentions, cast, known)
+        self._cast = Cast(reading, mentions, quotes, self._words)
+        self._pronouns = Pronouns(reading, self._cast, self._vocabulary)
+        self._holders = Holders(reading, mentions, self._cast, known)
+        self._owners = Owners(reading, mentions, self._vocabulary)
+        self._bodies = Bodies(self._text, mentions, self._words)
         self._papers = Papers(self._text)
         self._said: list[Said] = []
 
@@ -97,7 +99,7 @@ class Speakers:
             return self._pronouns.person(word, extent[0], frame.sentence, self._said)
         if word == "it":
             return self._pronouns.body(frame.sentence, extent[0], self._said)
-        if word in _NOBODY_NAMED or not any(letter.isalnum() for letter in word):
+        if word in NOBODY_NAMED or not any(letter.isalnum() for letter in word):
             return UNRESOLVED
         return self._noun_phrase(head, extent, frame.sentence)
 
@@ -107,7 +109,7 @@ class Speakers:
         while clause.dep_ in {"conj", "xcomp", "ccomp", "aux"} and clause.head != clause:
             clause = clause.head
         antecedent = clause.head
-        if clause.dep_ not in {"relcl", "acl"} or antecedent.lower_ in _NOBODY_NAMED:
+        if clause.dep_ not in {"relcl", "acl"} or antecedent.lower_ in NOBODY_NAMED:
             return UNRESOLVED
         if antecedent.pos_ not in {"NOUN", "PROPN"}:
             return UNRESOLVED
@@ -121,11 +123,15 @@ class Speakers:
     def _noun_phrase(self, head: Token, extent: Extent, number: int) -> Speaker:
         within = self._within(extent)
         base = self._reading.sentences[number].start
-        named = self._name_at(head, base, within)
+        named = self._name_at(head, extent, base, within)
         if self._joined(head, extent, base, within):
-            return self._as_written(extent, "several")
+            return self._bodies.as_written(extent, "several")
         if named is not None:
-            return self._named(named)
+            known: Speaker | None = self._named(head, named, within, number)
+        else:
+            known = self._office(head, within, number) or self._spokesman(head, extent, number)
+        if known is not None:
+            return known
         lemma = head.lemma_.lower()
         left = [m for m in within if m.span.start <= base + head.idx]
         bodies = [m for m in (left or within) if not is_person(m) and m.kind != "place"]
@@ -133,12 +139,88 @@ class Speakers:
             return self._paper(lemma, bodies, extent)
         definite = self._text[extent[0] : extent[1]].split(" ", 1)[0].lower() not in _INDEFINITE
         if definite and self._bare(head, within, base):
-            again = self._taken_up(head, bodies, base + head.idx, number)
+            again = self._taken_up(head, bodies, number)
             if again is not None:
                 return again
         if bodies:
-            return self._for_body(lemma, bodies, extent)
-        return self._as_written(extent, "as-written")
+            return self._bodies.for_body(lemma, bodies, extent)
+        return self._bodies.as_written(extent, "as-written")
+
+    def _named(
+        self, head: Token, named: Mention, within: Sequence[Mention], number: int
+    ) -> Speaker:
+        """Return who has a name; "the Defence Ministry" may be that of a party."""
+        speaker = self._bodies.named(named)
+        base = self._reading.sentences[number].start
+        if speaker.entity_id is not None or speaker.person or not self._bare(head, within, base):
+            return speaker
+        lemma = head.lemma_.lower()
+        if lemma not in self._words.bodies or named.span.end > base + head.idx + len(head):
+            return speaker
+        return self._body(self._phrase(head, number)) or speaker
+
+    def _office(self, head: Token, within: Sequence[Mention], number: int) -> Speaker | None:
+        """Return the body that "his office" or "the prime minister's office" is."""
+        owner = next((child for child in head.children if child.dep_ == "poss"), None)
+        if head.lemma_.lower() != _OFFICE or owner is None:
+            return None
+        at = self._reading.sentences[number].start + owner.idx
+        if owner.lower_ in GENDERS:
+            person = self._pronouns.person(owner.lower_, at, number, self._said)
+            return self._owners.office(person.entity_id or self._subject(number, at))
+        for mention in within:
+            if mention.span.start <= at < mention.span.end and is_person(mention):
+                return self._owners.office(mention.entity_id)
+        if owner.lemma_.lower() not in self._words.offices:
+            return None
+        holder = self._holders.office(self._phrase(owner, number))
+        return self._owners.office(holder.entity_id if holder else None)
+
+    def _subject(self, number: int, before: int) -> str | None:
+        """Return the only person who is a subject before an offset: "X met Y, his office said"."""
+        found = {
+            one.who
+            for one in self._cast.of(number)
+            if one.subject and not one.quoted and one.start < before
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def _spokesman(self, head: Token, extent: Extent, number: int) -> Speaker | None:
+        """Return the body for which "the army's chief spokesman" speaks."""
+        lemma = head.lemma_.lower()
+        if self._words.equal_offices.get(lemma, lemma) != _SPOKESMAN:
+            return None
+        for child in head.lefts:
+            if child.dep_ in _BESIDES and child.lemma_.lower() in self._words.bodies:
+                body = self._body(self._phrase(child, number))
+                name = self._bodies.written(extent)
+                return replace(body, name=name, score=_UNSAID) if body is not None else None
+        return None
+
+    def _phrase(self, head: Token, number: int, covered: Sequence[Mention] = ()) -> Phrase:
+        """Return a noun with its adjectives, without the words of the names that `covered` are."""
+        words = {word.lower() for m in covered for word in m.span.quote.split()}
+        return Phrase(
+            noun=head.lemma_.lower(),
+            words=frozenset(phrase_words(head) - words),
+            at=self._reading.sentences[number].start + head.idx,
+            sentence=number,
+            country=next((m.country for m in covered if m.country), None),
+        )
+
+    def _body(self, phrase: Phrase) -> Speaker | None:
+        """Return the body that is meant: one named before, one that spoke, a party's only one."""
+        named = self._holders.body(phrase)
+        if named is not None:
+            return named
+        spoken = {
+            s.speaker.entity_id: s.speaker
+            for s in self._said
+            if self._owners.said_without_name(s.speaker, phrase)
+        }
+        if len(spoken) == 1:
+            return replace(spoken.popitem()[1], score=_UNSAID, reasons=("body-spoken-before",))
+        return self._owners.body(phrase)
 
     def _joined(self, head: Token, extent: Extent, base: int, within: Sequence[Mention]) -> bool:
         """Tell whether several speak: "Anna and Maria said"."""
@@ -151,7 +233,9 @@ class Speakers:
             for left, right in pairwise(names)
         )
 
-    def _name_at(self, head: Token, base: int, within: Sequence[Mention]) -> Mention | None:
+    def _name_at(
+        self, head: Token, extent: Extent, base: int, within: Sequence[Mention]
+    ) -> Mention | None:
         """Return the name that the phrase is: at its head, or beside it in apposition."""
         at = base + head.idx
         for mention in within:
@@ -170,7 +254,7 @@ class Speakers:
             between = self._text[at + len(head) : mention.span.start]
             if mention.span.start > at and between in {" ", ", "}:
                 return mention
-        return None
+        return self._bodies.beside(extent, within)
 
     def _bare(self, head: Token, within: Sequence[Mention], base: int) -> bool:
         """Tell whether nothing but adjectives and the name of a country qualifies the noun."""
@@ -182,32 +266,23 @@ class Speakers:
                     return False
         return head.tag_ in {"NN", "NNP"}
 
-    def _taken_up(
-        self, head: Token, bodies: Sequence[Mention], at: int, number: int
-    ) -> Speaker | None:
+    def _taken_up(self, head: Token, bodies: Sequence[Mention], number: int) -> Speaker | None:
         """Return whom "the governor" or "the ministry" takes up again."""
         lemma = head.lemma_.lower()
-        covered = {word.lower() for m in bodies for word in m.span.quote.split()}
-        phrase = Phrase(
-            noun=lemma,
-            words=frozenset(phrase_words(head) - covered),
-            at=at,
-            sentence=number,
-            country=next((m.country for m in bodies if m.country), None),
-        )
+        phrase = self._phrase(head, number, bodies)
         if lemma in self._words.offices:
             return self._holders.office(phrase)
         if lemma in self._words.bodies and not any(m.kind != "demonym" for m in bodies):
-            return self._holders.body(phrase)
+            return self._body(phrase)
         return None
 
     def _paper(self, lemma: str, bodies: Sequence[Mention], extent: Extent) -> Speaker:
         """Return who is behind "the statement": the body it names, else its only author before."""
         if len({m.entity_id for m in bodies}) == 1 and bodies[0].kind != "demonym":
-            return self._body(bodies[0], 0.7, "source-names-body")
-        words = self._written(extent).split()
+            return self._bodies.body(bodies[0], 0.7, "source-names-body")
+        words = self._bodies.written(extent).split()
         if bodies or len(words) > 1 or self._papers.shared(lemma, extent[0]):
-            return self._as_written(extent, "paper")
+            return self._bodies.as_written(extent, "paper")
         at = self._papers.introduced(lemma, extent[0])
         near = [
             s
@@ -217,83 +292,4 @@ class Speakers:
         ]
         if near and near[-1].speaker.score >= _CERTAIN:
             return replace(near[-1].speaker, score=0.7, reasons=("paper-of-speaker",))
-        return self._as_written(extent, "paper")
-
-    def _named(self, mention: Mention) -> Speaker:
-        person = is_person(mention)
-        if mention.entity_id is None and not person:
-            return self._whole_name(mention) or self._body(mention, 0.6, "name")
-        if "shared-surname" in mention.reasons:
-            return Speaker(name=mention.name, score=_UNSURE, reasons=("shared-surname",))
-        return Speaker(
-            name=mention.name,
-            entity_id=mention.entity_id,
-            reasons=("surname" if "surname" in mention.reasons else "name",),
-            person=person,
-        )
-
-    def _body(self, mention: Mention, score: float, reason: str) -> Speaker:
-        return Speaker(
-            name=_clean(mention.name), entity_id=mention.entity_id, score=score, reasons=(reason,)
-        )
-
-    def _whole_name(self, mention: Mention) -> Speaker | None:
-        """Return the only body named in full whose name holds all words of a shorter one."""
-        words = {spelt(word) for word in mention.name.split()} - _ARTICLES - _SMALL
-        found: dict[str, str] = {}
-        for other in self._mentions:
-            if other.span.start >= mention.span.start or other.entity_id is None:
-                continue
-            named = {spelt(word) for word in f"{other.name} {other.span.quote}".split()}
-            if len(words) > 1 and words <= named and other.kind in _BODY_KINDS:
-                found[other.entity_id] = other.name
-        if len(found) != 1:
-            return None
-        entity, name = next(iter(found.items()))
-        return Speaker(name=name, entity_id=entity, score=0.8, reasons=("shortened-name",))
-
-    def _for_body(self, lemma: str, bodies: Sequence[Mention], extent: Extent) -> Speaker:
-        """Return the body that "Ukrainian officials" or "the ministry's spokesman" speak for."""
-        if len({m.country or m.entity_id for m in bodies}) > 1:
-            released = next((m for m in bodies if self._releases(m, extent)), None)
-            if released is None:
-                return self._as_written(extent, "several-bodies")
-            return self._body(released, 0.8, "released-by")
-        body = bodies[0]
-        known = lemma in self._words.spokespeople or lemma in self._words.bodies
-        medium = lemma in self._words.media
-        if not (known or medium or body.kind != "demonym"):
-            return self._as_written(extent, "as-written")
-        name = body.name if medium and body.kind != "demonym" else self._written(extent)
-        reason = "speaks-for" if known else "source-names-body"
-        score = 0.8 if known else 0.6
-        return Speaker(name=name, entity_id=body.entity_id, score=score, reasons=(reason,))
-
-    def _releases(self, body: Mention, extent: Extent) -> bool:
-        """Return whether the source is what a body gave out: "data released by the ministry"."""
-        before = self._text[extent[0] : body.span.start].lower().split()
-        given, by = (["", "", *before[:-1]] if before[-1:] == ["the"] else ["", "", *before])[-2:]
-        return by == "by" and given in self._words.giving_out
-
-    def _written(self, extent: Extent) -> str:
-        words = self._text[extent[0] : extent[1]].split()
-        while len(words) > 1 and words[0].lower() in _ARTICLES:
-            words.pop(0)
-        name = " ".join(words)
-        name = name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME].rsplit(" ", 1)[0]
-        return _clean(name)
-
-    def _as_written(self, extent: Extent, reason: str) -> Speaker:
-        name = self._written(extent)
-        if name.lower() in _NOBODY_NAMED or not any(letter.isalpha() for letter in name):
-            return UNRESOLVED
-        score = _UNSURE if len(name.split()) == 1 or reason != "as-written" else 0.6
-        return Speaker(name=name, score=score, reasons=(reason,))
-
-
-def _clean(name: str) -> str:
-    """Return a name without the halves of brackets and marks that a cut left in it."""
-    for left, right in ("()", "[]", "“”"):
-        if name.count(left) != name.count(right):
-            name = name.replace(left, "").replace(right, "")
-    return name.strip(" ,;:—–-\"'").removesuffix("’s").removesuffix("'s") or name
+        return self._bodies.as_written(extent, "paper")
