@@ -23,6 +23,9 @@ _BY_WHAT = re.compile(r"(?:on|in|at|during|to|via|through) (?:\S+ ?){1,7}$")
 """Behind a verb of saying: by what or where it was said."""
 _MANY = re.compile(r"\b(?:Forces|Troops|Authorities|Services|Nations)\b")
 _ONE = re.compile(r"\bits?\b")
+_HALF = re.compile(r" (?:in|at|on|to|during)(?: an?| the)?$")
+_OCCASION = re.compile(r"(?:\S+ ){1,6}?that,? ")
+"""The rest of an occasion whose first words the cue has."""
 _INTO = ("that ", "as ")
 
 
@@ -118,6 +121,9 @@ def _said(claim: Claim, attribution: Attribution) -> Span | None:
     if not evidence.start <= span.start < span.end <= evidence.end:
         return None
     quote, start = span.quote, span.start
+    through = _OCCASION.match(quote) if _HALF.search(cue.quote) else None
+    if through:  # "said in[ a speech that the army …]": the occasion was taken for what is said
+        quote, start = quote[through.end() :], start + through.end()
     for word in _INTO:
         if quote.lower().startswith(word):
             quote, start = quote[len(word) :], start + len(word)
