@@ -140,6 +140,7 @@ def test_an_adverb_of_several_words_goes_as_a_whole_or_not_at_all(parser: Parser
     text = "So far the mayor has counted two men among the hurt."
     assert not any(cut == "So" for _, cut in cuts(parser, text))
     assert ("connective", "Earlier") in cuts(parser, "Earlier the army said that two men fell.")
+    assert ("connective", "Later,") in cuts(parser, "Later, the army said that two men fell.")
 
 
 def test_nothing_that_may_hold_the_subject_goes(parser: Parser) -> None:
