@@ -164,3 +164,14 @@ def test_what_stands_before_the_speaker_is_said_even_where_the_parse_lost_it(fin
     said = next(one for one in found if one.cue is not None and one.cue.quote == "said")
     assert said.speaker == "Marco Rubio"
     assert content(said) == told
+
+
+def test_where_it_was_said_is_no_part_of_what_was_said(find: Find) -> None:
+    text = (
+        "Prime Minister Benjamin Netanyahu's office said in a one-line statement that, contrary to "
+        "reports, the group had not yet returned its response to the deal."
+    )
+    (attribution,) = find(text)
+    assert content(attribution).startswith("that, contrary to reports, the group")
+    assert attribution.cue is not None
+    assert attribution.cue.quote == "said in a one-line statement"

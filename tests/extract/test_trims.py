@@ -167,3 +167,11 @@ def test_a_phrase_stays_where_more_hangs_on_it(parser: Parser) -> None:
         "were released on Thursday."
     )
     assert not any(cut.endswith("SBC,") for _, cut in cuts(parser, text))
+
+
+def test_when_it_was_said_goes_where_it_names_no_day(parser: Parser) -> None:
+    text = "Air defences destroyed 87 drones over the sea, the ministry said earlier in the day."
+    said = text.index("the ministry"), text.index(" earlier")
+    assert ("tail", "earlier in the day") in cuts(parser, text, (said,))
+    text = "Air defences destroyed 87 drones over the sea, the ministry said two days earlier."
+    assert not any("earlier" in cut for _, cut in cuts(parser, text, (said,)))

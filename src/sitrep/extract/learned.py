@@ -20,6 +20,11 @@ DEED = ReportingWord(stance="asserts", manner="deed", takes=("quote", "object"))
 """The same where nothing is said in so many words: "filed a lawsuit", "fired warning shots"."""
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _CLAUSES = frozenset({"ccomp", "parataxis"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "PUNCT"})
+_NO_OPENER = frozenset({"nsubj", "nsubjpass", "det"})
+"""What "that" is where it opens no statement: "in a speech that shocked many", "in that speech"."""
+_MEDIUM = 10
+"""Words within which a phrase on where something was said gives way to what was."""
 _OPENING = frozenset({"det", "poss", "prep"})
 """Dependencies of words after which a phrase cannot end."""
 
@@ -42,6 +47,8 @@ def _frame(reading: Reading, tokens: Tokens, tagged: Tagged, words: Reporting) -
     if len(source) > 1:
         source = _whole(tokens, source, {*cue_rows, *tagged.content})
     content = _whole(tokens, tagged.content, {*cue_rows, *source})
+    cue_rows = range(tagged.cue, tagged.cue_end + _medium(tokens, cue, content, tagged.cue_end))
+    content = [row for row in content if row not in cue_rows]
     if word.manner == "evidence" and "object" not in word.takes:
         # "X seems to…": nobody says so, and X belongs to what seems.
         source, content = [], sorted({*source, *content})
@@ -53,13 +60,30 @@ def _frame(reading: Reading, tokens: Tokens, tagged: Tagged, words: Reporting) -
         sentence=number,
         word=word,
         verb=verb,
-        cue=_extent(tokens, range(tagged.cue, tagged.cue_end)),
+        cue=_extent(tokens, cue_rows),
         source=_extent(tokens, source) if source else None,
         source_head=_head(named) if named else None,
         said=heads([tokens.words[row] for row in content]),
         content=tuple(_content(reading, tokens, content, number)),
         score=tagged.score,
     )
+
+
+def _medium(tokens: Tokens, cue: Sequence[Token], content: Sequence[int], behind: int) -> int:
+    """Return how many words of the content belong to the cue, as where it was said.
+
+    "said in a | televised speech that the army …": what is said begins with "that".
+    """
+    if not content or content[0] != behind or cue[-1].pos_ not in {"ADP", "DET"}:
+        return 0
+    for count, row in enumerate(content[:_MEDIUM]):
+        word = tokens.words[row]
+        if word.lower_ == "that" and word.dep_ not in _NO_OPENER:
+            return count
+        nominal = word.pos_ in _NOMINAL or word.dep_ == "amod"
+        if row != behind + count or not nominal:
+            return 0
+    return 0
 
 
 def _reporting(cue: Sequence[Token], head: Token, words: Reporting) -> tuple[Token, ReportingWord]:

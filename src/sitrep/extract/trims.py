@@ -13,6 +13,7 @@ from sitrep.extract.reading import ReadSentence
 from sitrep.extract.trims_edges import (
     MIN_LEFT_WORDS,
     WORDS,
+    afterwards,
     closing,
     connective,
     fronted,
@@ -51,6 +52,7 @@ def find_trims(sentence: ReadSentence, keep: Sequence[tuple[int, int]] = ()) -> 
     found_in = (
         *connective(doc),
         *afterthought(doc, told),
+        *afterwards(doc, cues),
         *_bracketed(doc),
         *_clauses(doc),
         *_phrases(doc, cues),

@@ -1,6 +1,6 @@
 """What opens or closes a sentence and can be cut, with what may not be cut at all."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
@@ -46,6 +46,20 @@ def fronted(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
                 continue
             if not limits(doc[0 : rest + 1]) and not negated(token.head):
                 yield 0, rest, "adverbial"
+
+
+def afterwards(doc: Doc, cues: Collection[int]) -> Iterator[tuple[int, int, TrimKind]]:
+    """Yield when something was said where no day is named: "the ministry said [earlier]".
+
+    `cues` are the tokens of the words that report.
+    """
+    for token in doc:
+        if token.dep_ != "advmod" or token.lower_ not in WORDS.then or token.left_edge != token:
+            continue
+        last = token.right_edge.i
+        told = token.head.i in cues and token.i > token.head.i
+        if told and last - token.i < MIN_LEFT_WORDS:
+            yield token.i, last, "tail"
 
 
 def closing(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:

@@ -21,6 +21,7 @@ class TrimWords(Record, frozen=True, kw_only=True):
     window: frozenset[str]
     placing: frozenset[str]
     telling: frozenset[str]
+    then: frozenset[str]
 
 
 @cache

@@ -26,7 +26,7 @@ _ONE = re.compile(r"\bits?\b")
 _HALF = re.compile(r" (?:in|at|on|to|during)(?: an?| the)?$")
 _OCCASION = re.compile(r"(?:\S+ ){1,6}?that,? ")
 """The rest of an occasion whose first words the cue has."""
-_INTO = ("that ", "as ")
+_INTO = ("that, ", "that ", "as ")
 
 
 class Recast(NamedTuple):
