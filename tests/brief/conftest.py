@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from sitrep.brief.material import Material
 from sitrep.model.documents import Article, Sentence
@@ -117,6 +118,15 @@ def make_finding() -> Callable[..., Finding]:
     return build
 
 
+def _as_the_ledger_says(
+    finding: Finding, articles: tuple[Article, ...], claims: tuple[Claim, ...], known: Vocabulary
+) -> Finding:
+    """Name the claims of outlets that the vocabulary does not have."""
+    unknown = {one.id for one in articles if one.source_id not in known.outlets}
+    rumours = {claim.id for claim in claims if claim.article_id in unknown}
+    return replace(finding, unvouched=tuple(one for one in finding.claims if one in rumours))
+
+
 @pytest.fixture
 def make_material(vocabulary: Vocabulary) -> Callable[..., Material]:
     def build(
@@ -136,7 +146,9 @@ def make_material(vocabulary: Vocabulary) -> Callable[..., Material]:
             "hashes": {a.id: "0" * 64 for a in articles},
             "claims": {c.id: c for c in claims},
             "lineage": Lineage(origins=origins, stories=()),
-            "findings": findings,
+            "findings": tuple(
+                _as_the_ledger_says(one, articles, claims, vocabulary) for one in findings
+            ),
             "states": (),
             "outlook": Outlook(question="", claims=(), scenarios=()),
             "since": datetime(2025, 3, 12, 20, tzinfo=UTC),

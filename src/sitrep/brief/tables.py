@@ -30,6 +30,6 @@ def _answer(answer: Answer, sources: Sources, trust: Trust) -> ContestedAnswer:
     return ContestedAnswer(
         text=answer.text,
         claimants=(*answer.claimants, *trust.names(answer.claims_for)),
-        origins=len(answer.origins),
+        origins=answer.counted,
         citations=sources.of_claims(answer.claims_for),
     )

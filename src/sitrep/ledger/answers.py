@@ -44,9 +44,13 @@ def agreeing(replies: Sequence[Reply]) -> list[Group]:
     return sorted(groups, key=lambda group: (_rank(group.replies), group.text))
 
 
-def _rank(replies: Iterable[Reply]) -> tuple[int, bool, int]:
-    origins, third, reports = _support(replies)
-    return -origins, not third, -reports
+def _rank(replies: Sequence[Reply]) -> tuple[int, bool, int, int]:
+    """Order answers: known origins first, then third parties, all origins, reports."""
+    affirming = [reply for reply in replies if reply.affirms]
+    known = [reply for reply in affirming if reply.vouched]
+    third = any(reply.side == THIRD for reply in known or affirming)
+    reports = len({reply.claim.article_id for reply in replies})
+    return -len(independent(known)), not third, -len(independent(affirming)), -reports
 
 
 def answer(group: Group, context: Context) -> Answer:
@@ -54,6 +58,8 @@ def answer(group: Group, context: Context) -> Answer:
     affirming, against = _divided(group)
     shown = affirming or against
     origins = independent(shown)
+    known = independent(reply for reply in shown if reply.vouched)
+    telling = [reply for reply in shown if reply.origin in (known or origins)]
     text = group.text if affirming else _objections(against, context)
     return Answer(
         text=text,
@@ -64,7 +70,8 @@ def answer(group: Group, context: Context) -> Answer:
         claims_for=_ids(shown),
         claims_against=_ids(against) if affirming else (),
         origins=tuple(sorted(origins)),
-        sides=tuple(sorted({reply.side for reply in shown if reply.origin in origins})),
+        sides=tuple(sorted({reply.side for reply in telling if reply.vouched or not known})),
+        unvouched=tuple(sorted(origins - known)),
     )
 
 
@@ -106,15 +113,16 @@ def _divided(group: Group) -> tuple[list[Reply], list[Reply]]:
     return affirming, against
 
 
-def evidence_order(reply: Reply) -> tuple[bool, bool, bool, float, float, int, int, str]:
-    """Order evidence: affirming, standing alone, not recalled, new, news, early, readable."""
+def evidence_order(reply: Reply) -> tuple[bool, bool, bool, bool, float, float, int, int, str]:
+    """Order evidence: affirming, known, standing alone, not recalled, new, news, early, readable."""
     evidence = reply.claim.evidence
     leaning = "needs-context" in reply.claim.reasons or marred(evidence.quote)
     early = evidence.start // _PARAGRAPHS
     length = abs(evidence.end - evidence.start - _READABLE)
     news = -round(reply.title, 1)
     against = not reply.affirms
-    return (against, leaning, reply.recalled, -reply.novelty, news, early, length, reply.claim.id)
+    alone = (not reply.vouched, leaning, reply.recalled)
+    return (against, *alone, -reply.novelty, news, early, length, reply.claim.id)
 
 
 def claimant(reply: Reply, context: Context) -> str:
@@ -178,14 +186,6 @@ def _allows(reply: Reply, value: float) -> bool:
         low = about if reply.qualifier == "at_least" else None
         high = about if reply.qualifier in ("up_to", "less_than") else None
     return (low is None or value >= low) and (high is None or value <= high)
-
-
-def _support(replies: Iterable[Reply]) -> tuple[int, bool, int]:
-    """Return how many origins support replies, whether one is no party, and the reports."""
-    told = list(replies)
-    affirming = [reply for reply in told if reply.affirms]
-    third = any(reply.side == THIRD for reply in affirming)
-    return len(independent(affirming)), third, len({reply.claim.article_id for reply in told})
 
 
 def _ids(replies: Iterable[Reply]) -> tuple[str, ...]:

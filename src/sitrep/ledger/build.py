@@ -119,7 +119,13 @@ def _weighed(
         counted = [reply for reply in found if reply.kind == "count" and reply.window.start]
         above = next((reply for reply in found if reply.kind == "control"), above)
         for reply in found:
-            told = replace(reply, echo=echo[claim.id], title=stated, headlines=elsewhere)
+            told = replace(
+                reply,
+                echo=echo[claim.id],
+                title=stated,
+                headlines=elsewhere,
+                vouched=context.vouched(claim.article_id),
+            )
             yield replace(told, novelty=novelty(told, context))
 
 

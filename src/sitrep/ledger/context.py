@@ -6,13 +6,14 @@ from functools import cached_property
 
 from sitrep.ledger.bodies import Bodies
 from sitrep.ledger.learned import Learned
+from sitrep.ledger.traced import roots, stories
 from sitrep.model.documents import Article
 from sitrep.model.extraction import Claim
-from sitrep.model.lineage import Lineage, Origin, Story
+from sitrep.model.lineage import Lineage, Origin
 from sitrep.vocabulary.actors import side_of
 from sitrep.vocabulary.questions import QuestionWords
 from sitrep.vocabulary.slavic import inflected
-from sitrep.vocabulary.types import Actor, Outlet, Theatre, Vocabulary
+from sitrep.vocabulary.types import UNVOUCHED, Actor, Outlet, Theatre, Vocabulary
 
 THIRD = "third"
 """The side of everyone who is no party."""
@@ -38,8 +39,8 @@ class Context:
         self.vocabulary = vocabulary
         self.words = words
         self.parties = tuple(party.actor for party in theatre.parties)
-        self._roots = _roots(lineage.origins)
-        self._stories = _stories(lineage.stories)
+        self._roots = roots(lineage.origins)
+        self._stories = stories(lineage.stories)
         self._sides: dict[str, str | None] = {}
 
     def side(self, actor_id: str | None) -> str | None:
@@ -88,6 +89,19 @@ class Context:
             return None
         found = self._outlets.get(article.source_id) or self._outlets.get(article.outlet)
         return found or self._outlets.get(article.outlet.casefold())
+
+    def vouched(self, article_id: str) -> bool:
+        """Tell whether the publisher of an article is known, and of reliability A to D.
+
+        The learned letter goes before the file's. Whom a report is signed with or quotes vouches
+        for nothing: anyone can put up a page and words in a minister's mouth.
+        """
+        publisher = self.outlet(article_id)
+        if publisher is None:
+            return False
+        record = self.learned.get(publisher.id)
+        letter = record.letter if record is not None else publisher.reliability
+        return letter not in UNVOUCHED
 
     def speaker(self, claim: Claim) -> str | None:
         """Return the id of who speaks: a state's body rather than the state, where it is named."""
@@ -267,30 +281,3 @@ def _named(claim: Claim) -> bool:
 
 def _compiled(patterns: Mapping[str, Iterable[str]]) -> Patterns:
     return {answer: re.compile("|".join(lines)) for answer, lines in patterns.items()}
-
-
-def _roots(origins: Iterable[Origin]) -> dict[str, Origin]:
-    """Return for each article the origin that stands for all origins it is linked with.
-
-    Origins that share an article are one: what a report took from two roots adds no third.
-    """
-    standing: dict[str, Origin] = {}
-    held: dict[str, list[str]] = {}
-    ordered = sorted(origins, key=lambda origin: (-len(origin.articles), origin.id))
-    for origin in ordered:
-        known = {one.id: one for a in origin.articles if (one := standing.get(a)) is not None}
-        chosen = min([origin, *known.values()], key=lambda one: (one.agency is None, one.id))
-        joined = [article for article in origin.articles if article not in standing]
-        for id_ in known.keys() - {chosen.id}:
-            joined += held.pop(id_)
-        held.setdefault(chosen.id, []).extend(joined)
-        standing.update(dict.fromkeys(joined, chosen))
-    return standing
-
-
-def _stories(stories: Iterable[Story]) -> dict[str, tuple[Story, ...]]:
-    found: dict[str, tuple[Story, ...]] = {}
-    for story in sorted(stories, key=lambda story: story.id):
-        for article in story.articles:
-            found[article] = (*found.get(article, ()), story)
-    return found

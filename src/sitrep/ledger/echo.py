@@ -15,12 +15,13 @@ _NEAR = 0.35
 
 
 def echoes(claims: Sequence[Claim], content: Content, context: Context) -> Mapping[str, int]:
-    """Return for each claim id the number of other origins that carry a sentence like it."""
+    """Return for each claim id the number of other known origins with a sentence like it."""
     ids = [claim.id for claim in claims]
     origins = [context.article_origin(claim.article_id) for claim in claims]
     near: list[set[str]] = [set() for _ in ids]
+    known = [context.vouched(claim.article_id) for claim in claims]
     for left, right in content.neighbours(ids):
         if content.alike(ids[left], ids[right]) >= _NEAR:
-            near[left].add(origins[right])
-            near[right].add(origins[left])
+            near[left].update([origins[right]] if known[right] else [])
+            near[right].update([origins[left]] if known[left] else [])
     return {id_: len(near[number] - {origins[number]}) for number, id_ in enumerate(ids)}

@@ -30,19 +30,24 @@ class Told(Record, frozen=True, kw_only=True):
 
 
 class OriginWhy(Record, frozen=True, kw_only=True):
-    """An origin of an answer; `reasons` are the evidence on which its reports were traced to it."""
+    """An origin of an answer; `reasons` are the evidence on which its reports were traced to it.
+
+    `counts`: it is no quotation of another; `known`: an outlet carries it that somebody has judged.
+    """
 
     key: str
     name: str
     counts: bool
+    known: bool
     reasons: tuple[str, ...]
     told: tuple[Told, ...]
 
 
 class AnswerWhy(Record, frozen=True, kw_only=True):
-    """An answer with its sides and origins; one that does not count is told by another already."""
+    """An answer with its sides and origins; `counted` is the number of independent ones."""
 
     text: str
+    counted: int
     sides: tuple[str, ...]
     origins: tuple[OriginWhy, ...]
     against: tuple[Told, ...]
@@ -92,16 +97,18 @@ def _answer(
         by.setdefault(_origin(claim, finding, answer, context, voices), []).append(claim)
     return AnswerWhy(
         text=answer.text,
+        counted=answer.counted,
         sides=answer.sides,
         origins=tuple(
             OriginWhy(
                 key=key,
                 name=_name(key, context),
                 counts=key in answer.origins,
+                known=key not in answer.unvouched,
                 reasons=_reasons(by[key], context),
                 told=tuple(_told(claim, context) for claim in by[key]),
             )
-            for key in sorted(by, key=lambda key: (key not in answer.origins, key))
+            for key in sorted(by, key=lambda key: _order(key, answer))
         ),
         against=tuple(
             _told(claims[one], context) for one in answer.claims_against if one in claims
@@ -117,6 +124,10 @@ def _origin(
     same = [r for r in replies(settled, context) if r.kind == finding.question.kind]
     found = [reply.origin for reply in same] or [context.origin(settled)]
     return next((one for one in found if one in answer.origins), found[0])
+
+
+def _order(key: str, answer: Answer) -> tuple[bool, bool, str]:
+    return key not in answer.origins, key in answer.unvouched, key
 
 
 def _name(key: str, context: Context) -> str:

@@ -83,8 +83,9 @@ def _finding(groups: Sequence[Group], context: Context) -> Finding:
         answers=answers,
         status=state,
         grade=grade(state, answers, replies, context),
-        origins=len({origin for one in answers for origin in one.origins}),
+        origins=_counted(answers),
         sides=tuple(sorted({side for one in answers for side in one.sides})),
+        unvouched=tuple(dict.fromkeys(r.claim.id for r in replies if not r.vouched)),
         claims=tuple(dict.fromkeys(reply.claim.id for reply in replies)),
         articles=articles,
         stories=tuple(sorted({story for one in articles for story in context.stories(one)})),
@@ -98,9 +99,16 @@ def _finding(groups: Sequence[Group], context: Context) -> Finding:
     )
 
 
+def _counted(answers: Sequence[Answer]) -> int:
+    """Return the independent origins over all answers; those that nobody knows are one at most."""
+    known = {origin for one in answers for origin in one.vouched}
+    return len(known) or min(1, sum(one.counted for one in answers))
+
+
 def _told(replies: Sequence[Reply]) -> Reply:
     """Return the reply that words the question as most do, with a time where a fresh one has it."""
-    fresh = [reply for reply in replies if reply.novelty == 1.0 and reply.affirms] or replies
+    known = [reply for reply in replies if reply.vouched] or replies
+    fresh = [reply for reply in known if reply.novelty == 1.0 and reply.affirms] or known
     worded = [reply for reply in fresh if reply.text] or fresh
     among = [reply for reply in worded if reply.window.start is not None] or worded
     texts = Counter(reply.text for reply in among)

@@ -19,13 +19,13 @@ def grade(
     """Return reliability of the best outlet and credibility by origins, sides and denials."""
     reliability, resting = _reliability(replies, context)
     best = answers[0]
-    credibility, why = _credibility(replies[0].kind, state, answers, reliability, context)
+    credibility, why = _credibility(replies[0].kind, state, answers, context)
     return Grade(
         reliability=reliability,
         credibility=credibility,
         reasons=(
             *resting,
-            f"independent origins of the leading answer: {len(best.origins)}",
+            f"independent origins of the leading answer: {best.counted}",
             f"sides: {', '.join(best.sides)}",
             why,
         ),
@@ -36,20 +36,22 @@ def _credibility(
     kind: QuestionKind,
     state: Status,
     answers: Sequence[Answer],
-    reliability: Reliability,
     context: Context,
 ) -> tuple[Literal[1, 2, 3, 4, 5, 6], str]:
     best = answers[0]
+    known = len(best.vouched)
     third = THIRD in best.sides
     own = kind in _OWN_MATTERS
-    refuted = not third and any(THIRD in answer.sides for answer in answers[1:])
+    others = [answer for answer in answers[1:] if answer.vouched]
+    disputed = state == "contested" and bool(others)
+    refuted = not third and any(THIRD in answer.sides for answer in others)
     rules: tuple[tuple[bool, Literal[1, 2, 3, 4, 5, 6], str], ...] = (
-        (state == "contested" and refuted, 5, "a third party gives another answer than a party"),
-        (state == "contested", 4, "answers stand against each other"),
-        (len(best.origins) >= 3 and third, 1, "three independent origins or more, not all parties"),
-        (len(best.origins) == 2 and third, 2, "two independent origins, not all parties"),
+        (not known, 6, "no outlet that a theatre file knows carries it"),
+        (disputed and refuted, 5, "a third party gives another answer than a party"),
+        (disputed, 4, "answers stand against each other"),
+        (known >= 3 and third, 1, "three independent origins or more, not all parties"),
+        (known == 2 and third, 2, "two independent origins, not all parties"),
         (_agreed(best, context), 2, "parties that fight each other say the same"),
-        (third and reliability == "F" and not own, 6, "one origin of unknown reliability"),
         (third, 3, "one origin, no party; nobody denies it"),
         (own, 3, "a party on its own matters; nobody denies it"),
     )

@@ -30,7 +30,7 @@ class Headlines:
         self._origins = {one: context.article_origin(one) for one in self._articles}
         self._of_parties = {one for one in self._articles if context.article_side(one) != THIRD}
         self._holders: dict[str, list[str]] = {}
-        for article in self._articles:
+        for article in filter(context.vouched, self._articles):
             for word in sorted(content.terms(title_key(article))):
                 self._holders.setdefault(word, []).append(article)
 
@@ -43,7 +43,7 @@ class Headlines:
         return share * _OWN_AGENCY if claim.article_id in self._of_parties else share
 
     def elsewhere(self, claim: Claim) -> int:
-        """Return the number of other origins that have the claim's matter in a title."""
+        """Return the number of other known origins that have the claim's matter in a title."""
         shared = Counter(
             article
             for word in self._content.terms(claim.id)

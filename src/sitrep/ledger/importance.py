@@ -53,7 +53,7 @@ def importance(
         "actors": max(ranks),
         "lead": max(_lead(reply.claim) for reply in replies),
         "echo": _scale(max(reply.echo for reply in replies), _MANY_ORIGINS),
-        "origins": _scale(len(independent(replies)) - 1, _MANY_ORIGINS),
+        "origins": _scale(len(independent(r for r in replies if r.vouched)) - 1, _MANY_ORIGINS),
         "magnitude": max((_magnitude(reply.value or reply.low) for reply in replies), default=0.0),
         "disputed": float(contested),
     }

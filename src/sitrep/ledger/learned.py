@@ -3,7 +3,8 @@
 The letter of the theatre file is the belief before any evidence, as a Beta distribution worth
 `_STRENGTH` reports (Gelman et al., Bayesian Data Analysis, 3rd ed., 2.4); every lone report that
 was later borne out or contradicted counts as one. The mean gives a letter again, never more than
-one step from the file's.
+one step from the file's. An outlet that no file names earns none: who wants it to be learned names
+it with the letter F, which any letter may follow.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -71,13 +72,15 @@ def learn(runs: Iterable[Sequence[Finding]], vocabulary: Vocabulary) -> dict[str
 
 
 def _alone(findings: Iterable[Finding]) -> dict[str, str]:
-    """Return the outlet of each question that one outlet answers alone, in its own voice."""
+    """Return the outlet of each question that one outlet answers alone, in its own voice.
+
+    Outlets that nobody knows beside a known one leave it alone.
+    """
+    told = ((one, one.answers[0].vouched or one.answers[0].origins) for one in findings)
     return {
-        one.question.key: one.answers[0].origins[0].removeprefix(_PREFIX)
-        for one in findings
-        if one.status == "single-origin"
-        and len(one.answers[0].origins) == 1
-        and one.answers[0].origins[0].startswith(_PREFIX)
+        one.question.key: origins[0].removeprefix(_PREFIX)
+        for one, origins in told
+        if one.status == "single-origin" and len(origins) == 1 and origins[0].startswith(_PREFIX)
     }
 
 

@@ -15,6 +15,7 @@ class Reply:
     claims tell apart. `text` is the question in words, "" where none is sure. `answer` is short,
     for a table. `affirms` is False for a claim that does not bear `answer` out: `objection` says
     how. `recalled` is True where the sentence names it only to say when something else was.
+    `vouched` is False where only an outlet carries it that nobody knows.
     `actors` are ids of who acts or decides. `weight` is the weight of the question's kind or
     event type, 0 to 1. `echo` is the number of other origins that carry a sentence like the
     claim's, `title` the share of its report's title that it states, `headlines` the number of other
@@ -45,5 +46,6 @@ class Reply:
     headlines: int = 0
     novelty: float = 1.0
     side: str = ""
+    vouched: bool = True
     actors: tuple[str, ...] = ()
     event: Event | None = None

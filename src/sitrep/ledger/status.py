@@ -19,16 +19,17 @@ def status(kind: QuestionKind, answers: Sequence[Answer], *, asked: bool = True)
     """Return the status; without a question `asked` in words nothing is set against anything.
 
     contested: answers exclude one another, or claims deny one. corroborated: two independent
-    origins or more, one of them no party. one-sided: several origins, none outside the parties.
-    single-origin: one origin, whatever the number of outlets.
+    origins or more that known outlets carry, one of them no party. one-sided: several such,
+    none outside the parties. single-origin: one origin, or such as nobody knows, whatever the
+    number of outlets.
     """
     if asked and contested(kind, answers):
         return "contested"
     best = answers[0]
     origins = (
-        {origin for one in answers for origin in one.origins}
+        {origin for one in answers for origin in one.vouched}
         if kind == "decision"
-        else (set(best.origins))
+        else set(best.vouched)
     )
     if len(origins) < 2:
         return "single-origin"

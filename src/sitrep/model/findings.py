@@ -45,9 +45,9 @@ class Question(Record, frozen=True, kw_only=True):
 class Answer(Record, frozen=True, kw_only=True):
     """One answer to a question and the claims for and against it.
 
-    `origins` are ids of the independent origins that give it; `sides` the parties whose
-    officials or media give it, "third" for anyone else. `claimants` are the names of those who say
-    it.
+    `origins` are ids of the independent origins that give it, `unvouched` those of them that no
+    known outlet carries; `sides` the parties whose officials or media give it, "third" for anyone
+    else, of the origins that count. `claimants` are the names of those who say it.
     """
 
     text: str
@@ -59,6 +59,17 @@ class Answer(Record, frozen=True, kw_only=True):
     claims_against: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
     sides: tuple[str, ...] = ()
+    unvouched: tuple[str, ...] = ()
+
+    @property
+    def vouched(self) -> tuple[str, ...]:
+        """The origins that a known outlet carries."""
+        return tuple(one for one in self.origins if one not in self.unvouched)
+
+    @property
+    def counted(self) -> int:
+        """The number of independent origins: all those that nobody knows are one, or add none."""
+        return len(self.vouched) or min(1, len(self.origins))
 
 
 class Grade(Record, frozen=True, kw_only=True):
@@ -72,7 +83,9 @@ class Grade(Record, frozen=True, kw_only=True):
 class Finding(Record, frozen=True, kw_only=True):
     """A question with its answers as known at one time.
 
-    `answers` come best supported first. `origins` counts independent origins over all answers.
+    `answers` come best supported first. `origins` counts independent origins over all answers;
+    those that no known outlet carries are one together, and add nothing where others are.
+    `unvouched` are the claims that only outlets carry which nobody knows.
     `importance` is 0 to 1 with named `reasons`. `supersedes` is the id of the finding it replaces.
     An analyst may have `pinned` it (first on its track) or `hidden` it (kept, never printed).
     """
@@ -88,6 +101,7 @@ class Finding(Record, frozen=True, kw_only=True):
     sides: tuple[str, ...]
     claims: tuple[str, ...]
     articles: tuple[str, ...]
+    unvouched: tuple[str, ...] = ()
     stories: tuple[str, ...] = ()
     place: str | None = None
     happened_from: datetime | None = None

@@ -46,7 +46,9 @@ def _confidence(question: Open, findings: Mapping[str, Finding]) -> tuple[bool, 
     behind = [
         findings[one] for state in question.states for one in state.findings if one in findings
     ]
-    origins = len({origin for f in behind for answer in f.answers for origin in answer.origins})
+    answers = [answer for finding in behind for answer in finding.answers]
+    known = {origin for answer in answers for origin in answer.vouched}
+    origins = len(known) or max((answer.counted for answer in answers), default=0)
     sides = sorted({side for finding in behind for side in finding.sides})
     firm = origins >= 3 and "third" in sides and len(sides) >= 2
     one = origins == 1

@@ -11,6 +11,8 @@ ActorKind = Literal[
     "media",
 ]  # fmt: skip
 Reliability = Literal["A", "B", "C", "D", "E", "F"]
+UNVOUCHED: frozenset[Reliability] = frozenset(("E", "F"))
+"""Letters of outlets that nobody is taken at their word for: unreliable, or not to be judged."""
 
 
 class Office(Record, frozen=True, kw_only=True):

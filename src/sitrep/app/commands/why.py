@@ -175,13 +175,20 @@ def _text(told: Why, place: str, words: Vocabulary) -> str:
     return "\n".join(lines)
 
 
+_QUOTED = " (adds none: the same report quotes an origin above)"
+_UNKNOWN = " (adds none: no outlet carries it that a theatre file knows)"
+_ALL_UNKNOWN = " (no theatre file knows the outlet: all such are one)"
+
+
 def _answer(answer: AnswerWhy, words: Vocabulary) -> Iterator[str]:
-    counted = sum(origin.counts for origin in answer.origins)
+    counted = answer.counted
     sides = ", ".join(_side(side, words) for side in answer.sides)
     noun = "origin" if counted == 1 else "origins"
     yield f"“{answer.text}”: {counted} independent {noun} ({sides})"
     for origin in answer.origins:
-        note = "" if origin.counts else " (adds none: the same report quotes an origin above)"
+        note = "" if origin.counts else _QUOTED
+        if origin.counts and not origin.known:
+            note = _UNKNOWN if any(one.known for one in answer.origins) else _ALL_UNKNOWN
         yield f"  {origin.name}{note}"
         for told in origin.told:
             yield f"    {_line(told)}"

@@ -29,7 +29,8 @@ class Corroboration:
             return ()
         for other in self._independent(claim):
             neutral = other.side is None or claim.side is None
-            if neutral and self._trust.vouched([claim.id, other.id]):
+            known = self._trust.vouched([claim.id]) and self._trust.vouched([other.id])
+            if neutral and known:
                 return (other,)
         return ()
 

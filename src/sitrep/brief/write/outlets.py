@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 
 from sitrep.model.documents import Article
 from sitrep.model.lineage import Lineage
-from sitrep.vocabulary.types import Outlet, Vocabulary
+from sitrep.vocabulary.types import UNVOUCHED, Outlet, Vocabulary
 
-UNVOUCHED = frozenset({"E", "F"})
 STANDING = {"A": 1.0, "B": 1.0, "C": 0.95, "D": 0.6, "E": 0.4, "F": 0.3}
 """What the word of an outlet of each grade is worth where several tell one thing (set by reading
 which telling an editor would take on the development day)."""

@@ -1,4 +1,4 @@
-"""What a brief may rest on: the word of outlets that somebody has judged."""
+"""What a brief may rest on: the word of outlets that somebody has judged, as the ledger says."""
 
 from collections.abc import Iterable
 
@@ -9,22 +9,21 @@ from sitrep.brief.write.outlets import Outlets
 class Trust:
     """Tells what known outlets stand behind in one material.
 
-    Anyone can put up a page and words in a minister's mouth. What only outlets tell that are not in
-    the vocabulary, or whose reliability is E or F, is printed under their names alone, after what
-    others tell, and carries no quotation, status or outlook. Where all reports come from such
-    outlets there is nothing better, and they carry the brief.
+    Anyone can put up a page and words in a minister's mouth. What only outlets tell that the ledger
+    does not vouch for (`Finding.unvouched`) is printed under their names alone, after what others
+    tell, and carries no quotation, status or outlook. Where all reports come from such outlets
+    there is nothing better, and they carry the brief.
     """
 
     def __init__(self, material: Material) -> None:
         self._material = material
         self._outlets = Outlets(vocabulary=material.vocabulary, lineage=material.lineage)
-        self._any = any(map(self._outlets.vouched, material.articles.values()))
+        self._unvouched = {one for finding in material.findings for one in finding.unvouched}
+        self._any = bool(material.claims.keys() - self._unvouched)
 
     def vouched(self, claim_ids: Iterable[str]) -> bool:
         """Return whether a known outlet is behind one of the claims."""
-        claims = (self._material.claims.get(one) for one in claim_ids)
-        articles = (self._material.articles[claim.article_id] for claim in claims if claim)
-        return any(map(self._outlets.vouched, articles))
+        return any(one in self._material.claims and one not in self._unvouched for one in claim_ids)
 
     def carries(self, claim_ids: Iterable[str]) -> bool:
         """Return whether a part of the brief may rest on these claims."""
