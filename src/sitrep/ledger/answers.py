@@ -114,7 +114,7 @@ def _divided(group: Group) -> tuple[list[Reply], list[Reply]]:
 
 
 def evidence_order(reply: Reply) -> tuple[bool, bool, bool, bool, float, float, int, int, str]:
-    """Order evidence: affirming, known, standing alone, not recalled, new, news, early, readable."""
+    """Order evidence: affirming, known, standing alone, not recalled, news, early, readable."""
     evidence = reply.claim.evidence
     leaning = "needs-context" in reply.claim.reasons or marred(evidence.quote)
     early = evidence.start // _PARAGRAPHS

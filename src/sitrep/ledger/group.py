@@ -4,10 +4,10 @@ A block holds replies that may be about one thing (the same speaker; the same ty
 the unit of sharding: no block depends on another.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from itertools import chain
+from itertools import chain, count
 
 from sitrep.language.content import Content
 from sitrep.ledger.content import clusters
@@ -34,7 +34,10 @@ _SLACK = timedelta(hours=12)
 
 
 def group(replies: Iterable[Reply], content: Content, context: Context) -> list[tuple[Reply, ...]]:
-    """Return the replies to each question, questions by key, replies by time and id."""
+    """Return the replies to each question, questions by key, replies by time and id.
+
+    No two questions have one key.
+    """
     blocks: dict[str, list[Reply]] = {}
     for reply in placed(sorted(replies, key=_order), context):
         blocks.setdefault(reply.key, []).append(reply)
@@ -47,7 +50,31 @@ def group(replies: Iterable[Reply], content: Content, context: Context) -> list[
             groups += _whole_and_parts(block)
         else:
             groups.append(tuple(block))
-    return sorted(groups, key=lambda group: group[0].key)
+    return sorted(_told_apart(groups), key=lambda group: group[0].key)
+
+
+def _told_apart(groups: Iterable[tuple[Reply, ...]]) -> Iterator[tuple[Reply, ...]]:
+    """Yield questions; of those of one key all but the earliest have their first claim in theirs.
+
+    Two counts of one kind in one sentence are told apart by their numbers, what is left by place.
+    """
+    taken: set[str] = set()
+    for together in sorted(groups, key=lambda group: _order(group[0])):
+        key = first = together[0].key
+        for more in _marks(together[0]):
+            if key not in taken:
+                break
+            key = f"{first}|{more}"
+        taken.add(key)
+        yield tuple(replace(reply, key=key) for reply in together) if key != first else together
+
+
+def _marks(reply: Reply) -> Iterator[str]:
+    """Yield what tells a reply from others to a question of its key, ever more."""
+    id_, figure = reply.claim.id, f"{_number(reply):g} {reply.qualifier}"
+    yield id_
+    yield f"{id_} {figure}"
+    yield from (f"{id_} {figure} {number}" for number in count(2))
 
 
 def _order(reply: Reply) -> tuple[str, str, str]:
