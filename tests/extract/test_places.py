@@ -236,3 +236,17 @@ def test_spans_of_places_quote_any_text(vocabulary, article, words, language):
     mentions = NameFinder(vocabulary).find(reading)
     for place in PlaceFinder(vocabulary, Gazetteer.load()).find(reading, mentions):
         assert text[place.span.start : place.span.end] == place.span.quote
+
+
+def test_a_word_for_several_regions_makes_regions_of_all_names_before_it(find):
+    found = find("Drones fell in Ukraine's Kharkiv, Sumy and Poltava regions and in Izium.")
+    regions = [place.name for place in found if place.precision == 4]
+    assert regions == ["Kharkiv Oblast", "Sumy Oblast", "Poltava Oblast"]
+
+
+def test_a_region_is_written_as_its_theatre_has_it(find):
+    spelt = ("the Oryol region", "the Orel Oblast", "Orel province")
+    found = [find(f"Russian governors spoke of drones over {name}.")[0].name for name in spelt]
+    assert set(found) == {"Oryol Oblast"}
+    (town,) = find("Drones flew over Oryol, Russian officials said.")
+    assert (town.name, town.region) == ("Oryol", "Oryol Oblast")

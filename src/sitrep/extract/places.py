@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain, combinations_with_replacement
 
 from sitrep.extract.gazetteer import (
@@ -71,6 +72,17 @@ def _in_offices(mentions: Iterable[Mention], bodies: Container[str]) -> Iterator
         for first, last in combinations_with_replacement(words, 2):
             if mention.span.quote[first.start() : last.end()] in bodies:
                 yield mention.span.start + first.start(), mention.span.start + last.end()
+
+
+@cache
+def _regions() -> re.Pattern[str]:
+    """Match what makes a name a region's by a word for several: "Kursk and Bryansk regions"."""
+    name = r"[^\W\d_a-zа-яёіїєґ][\w’'-]+"
+    several = "|".join(sorted(place_words().first_orders))
+    return re.compile(
+        rf"(?:,? (?:and |or |та |и |і |й )?(?:the )?{name}(?: {name})?){{0,9}}"
+        rf" (?:border |frontline )?(?:{several})\b"
+    )
 
 
 class PlaceFinder:
@@ -188,10 +200,11 @@ class PlaceFinder:
             return None
         words = place_words()
         after = candidate.after().rstrip('.,;:)»”"')
-        if after.lower() in words.first_order:
+        joined_to = _regions().match(candidate.sentence.text, candidate.end)
+        if joined_to or after.lower() in words.first_order:
             region = self._names.region(candidate.text, entries)
             if region is not None:
-                stop = candidate.end + 1 + len(after)
+                stop = candidate.end + (0 if joined_to else 1 + len(after))
                 return Toponym(candidate, stop, None, (region,))
         capital = (start, end) in around.capitals and any(entry.capital for entry in entries)
         if not entries or not plausible(
@@ -226,12 +239,12 @@ class PlaceFinder:
         )
         return Place(
             span=reading.span(toponym.left, toponym.right),
-            name=entry.name,
+            name=self._names.called(entry),
             lat=entry.lat,
             lon=entry.lon,
             geonames_id=entry.geonames_id,
             country=entry.country,
-            region=entry.region or self._gazetteer.division(entry.division),
+            region=entry.region or self._names.division(entry.division),
             precision=precision,
             use="metonym" if acts else "location",
             score=choice.score,

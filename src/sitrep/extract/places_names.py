@@ -35,9 +35,10 @@ class PlaceNames:
     def __init__(self, vocabulary: Vocabulary, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self._own: dict[str, list[Entry]] = {}
+        self._divisions: dict[str, Entry] = {}
         for theatre_id in sorted(vocabulary.theatres):
             for place in vocabulary.theatres[theatre_id].places:
-                self._add((place.name, *place.aliases), _entry(place))
+                self._add((place.name, *place.aliases), self._of_theatre(place))
         states = sorted(
             (actor for actor in vocabulary.actors.values() if actor.kind == "country"),
             key=lambda actor: actor.id,
@@ -51,6 +52,33 @@ class PlaceNames:
     def _add(self, names: Iterable[str], entry: Entry) -> None:
         for name in names:
             self._own.setdefault(key(name), []).append(entry)
+
+    def _of_theatre(self, place: NamedPlace) -> Entry:
+        """Return a theatre's place; a region gives the gazetteer's division its name."""
+        entry = _entry(place)
+        if entry.kind != FIRST_ORDER:
+            return entry
+        spelt = self._gazetteer.find([place.name, *place.aliases])
+        codes = (
+            other.division
+            for found in spelt
+            for other in found
+            if other.kind == FIRST_ORDER and other.country == entry.country
+        )
+        code = next(codes, None)
+        if code is not None:
+            self._divisions.setdefault(code, entry)
+        return entry
+
+    def division(self, code: str | None) -> str | None:
+        """Return the name of a first-order division by its GeoNames code, as a theatre has it."""
+        own = self._divisions.get(code) if code else None
+        return own.name if own is not None else self._gazetteer.division(code)
+
+    def called(self, entry: Entry) -> str:
+        """Return the name of a place, that of a division as a theatre has it."""
+        own = self.division(entry.division) if entry.kind == FIRST_ORDER else None
+        return own or entry.name
 
     def of_theatres(self) -> list[Entry]:
         """Return the places that the theatres name, each once."""

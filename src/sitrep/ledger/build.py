@@ -75,6 +75,7 @@ def build(
 def ask(claims: Iterable[Claim], sources: Sources) -> Asked:
     """Return the questions that the claims of the theatre answer, with their replies, by key."""
     theatre = sources.theatre
+    named = {claim.id: claim for claim in claims if theatre.id in claim.theatres}
     context = Context(
         articles=sources.articles,
         lineage=sources.lineage,
@@ -82,8 +83,8 @@ def ask(claims: Iterable[Claim], sources: Sources) -> Asked:
         vocabulary=sources.vocabulary,
         words=load_questions(),
         learned=sources.learned,
+        claims=named.values(),
     )
-    named = {claim.id: claim for claim in claims if theatre.id in claim.theatres}
     voices = Voices(context)
     stating = [claim for _, claim in sorted(named.items()) if _states(claim)]
     here = [one if SPEAKER_CORRECTED in one.reasons else voices.settled(one) for one in stating]

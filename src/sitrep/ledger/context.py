@@ -6,6 +6,7 @@ from functools import cached_property
 
 from sitrep.ledger.bodies import Bodies
 from sitrep.ledger.learned import Learned
+from sitrep.ledger.namesakes import Namesakes
 from sitrep.ledger.traced import roots, stories
 from sitrep.model.documents import Article
 from sitrep.model.extraction import Claim
@@ -32,12 +33,14 @@ class Context:
         vocabulary: Vocabulary,
         words: QuestionWords,
         learned: Mapping[str, Learned] | None = None,
+        claims: Iterable[Claim] = (),
     ) -> None:
         self.learned = learned or {}
         self.articles = articles
         self.theatre = theatre
         self.vocabulary = vocabulary
         self.words = words
+        self.namesakes = Namesakes(claims, words)
         self.parties = tuple(party.actor for party in theatre.parties)
         self._roots = roots(lineage.origins)
         self._stories = stories(lineage.stories)

@@ -95,7 +95,8 @@ def _at(claim: Claim, manner: str, match: re.Match[str], context: Context) -> Re
     actor = _actor(claim, match, manner, context) or (voice.side if voice else None)
     if actor is None:
         return None
-    reply = _reply(claim, manner, actor, place.name, context)
+    site = context.namesakes.site(place, claim)
+    reply = _reply(claim, manner, actor, site, context)
     recalled = bool(context.afterwards.search(match.string[: match.start()]))
     weight = reply.weight * (_RECALLED if recalled else 1.0)
     return _voiced(replace(reply, recalled=recalled, weight=weight), voice, match, context)

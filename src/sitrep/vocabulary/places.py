@@ -53,6 +53,7 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     acting: frozenset[str]
     auxiliaries: frozenset[str]
     first_order: frozenset[str]
+    first_orders: frozenset[str]
     second_order: frozenset[str]
     person_titles: frozenset[str]
     not_after: frozenset[str]

@@ -12,6 +12,7 @@ Patterns: TypeAlias = tuple[str, ...]
 _PLAIN = (
     "unconfirmed", "revisions", "background", "opinion", "analysis", "kinship", "bloodless",
     "afterwards", "prospect", "unnamed", "newsroom", "retractions", "cancelled", "planned",
+    "town", "region",
 )  # fmt: skip
 FILE = Path(__file__).with_name("questions.yaml")
 
@@ -45,6 +46,8 @@ class QuestionWords(Record, frozen=True, kw_only=True):
     decisions: Mapping[str, Patterns]
     control: Mapping[str, Patterns]
     forces: tuple[str, ...]
+    town: Patterns
+    region: Patterns
     unconfirmed: Patterns
     revisions: Patterns
     background: Patterns
