@@ -78,7 +78,7 @@ def test_a_small_deed_with_a_day_and_a_place_is_an_entry(told):
     findings, claims = reports.findings(datetime(2025, 5, 22, tzinfo=UTC))
     entries = timeline(findings, claims, reports.vocabulary)
     camp = next(one for one in entries if "camp" in one.words)
-    assert (camp.day, camp.place) == (date(2025, 5, 20), "Sumy")
+    assert (camp.day, camp.place) == (date(2025, 5, 20), "Sumy Oblast")
 
 
 def test_a_count_and_a_hold_are_told_with_their_answers(told):

@@ -30,6 +30,8 @@ def decisions(claim: Claim, context: Context) -> list[Reply]:
     proposal = _proposal(text, context)
     if proposal is None or len(text) > _LONGEST or marred(claim.evidence.quote):
         return []
+    if _by_a_stranger(claim, context):
+        return []
     key, name, at = proposal
     return [
         Reply(
@@ -46,6 +48,15 @@ def decisions(claim: Claim, context: Context) -> list[Reply]:
         )
         for decider, (decision, recalled) in _decided(claim, text, at, context).items()
     ]
+
+
+def _by_a_stranger(claim: Claim, context: Context) -> bool:
+    """Tell whether somebody says so of whom nobody knows for whom he speaks.
+
+    What he says of a party's position is a statement of his, not the party's position.
+    """
+    known = claim.side is not None or context.speaker(claim) is not None
+    return claim.attribution is not None and not known
 
 
 def _proposal(text: str, context: Context) -> tuple[str, str, int] | None:

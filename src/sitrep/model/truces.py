@@ -26,7 +26,8 @@ class Position(Record, frozen=True, kw_only=True):
     """What one party or mediator made of a proposal, since when, with its conditions as quoted.
 
     `said_by` names who says so: the party's own speaker, or the outlet that reports the act;
-    `own` is False where somebody else alone says so.
+    `own` is False where somebody else alone says so; `word` tells whose word that is, a "stranger"
+    being a person whom no file knows.
     """
 
     actor: str
@@ -34,8 +35,14 @@ class Position(Record, frozen=True, kw_only=True):
     since: datetime | None
     said_by: str
     own: bool = True
+    word: Literal["own", "mediator", "another", "stranger"] = "own"
     conditions: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is the actor's position, and not what somebody else says of it."""
+        return self.word in ("own", "mediator")
 
 
 class Said(Record, frozen=True, kw_only=True):
@@ -87,10 +94,11 @@ class Truce(Record, frozen=True, kw_only=True):
     """A proposal with its terms, what each party made of it, and where it stands.
 
     `proposal` is the id in the theatre file, else its kind and the day first read of. `ends` is
-    not included. `said_by` names who says that the status is so. `outcome` is what came of a
-    corridor. `said_agreed` are those, none of the parties asked, who say that parties agreed. The
-    class is that of the ETH/PRIO ceasefire data: a preliminary one has means of compliance, a
-    definitive one ends the means of fighting.
+    not included. `said_by` names who says that the status is so; `own` is False where it is no
+    party, mediator or outlet, but what somebody else says of a party's position. `outcome` is what
+    came of a corridor. `said_agreed` are those, none of the parties asked, who say that parties
+    agreed. The class is that of the ETH/PRIO ceasefire data: a preliminary one has means of
+    compliance, a definitive one ends the means of fighting.
     """
 
     proposal: str
@@ -98,6 +106,7 @@ class Truce(Record, frozen=True, kw_only=True):
     kind: Literal["ceasefire", "corridor"]
     status: TruceStatus
     said_by: str
+    own: bool = True
     sides: Sides | None = None
     truce_class: TruceClass = "cessation of hostilities"
     form: Literal["written", "verbal"] | None = None

@@ -1,9 +1,9 @@
-"""Violations by side and accuser, against the day before, with the cut-off time."""
+"""Violations and concerns that the steps of one proposal carry."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from sitrep.model.truces import Violations
+from sitrep.model.truces import Concern, Violations
 from sitrep.trackers.ceasefire_steps import Step
 
 _PERIOD = timedelta(days=1)
@@ -48,3 +48,20 @@ def _violations(
 def _within(steps: Sequence[Step], since: datetime, until: datetime) -> int:
     """Return how many reports allege violations in (since, until]."""
     return len({step.claim.id for step in steps if since < step.at <= until})
+
+
+def concerns(steps: Sequence[Step], findings: Mapping[str, tuple[str, ...]]) -> tuple[Concern, ...]:
+    """Return the worries that steps voice, each once for whoever voices it."""
+    found: dict[tuple[str, str], Concern] = {}
+    for step in steps:
+        if step.worry is not None:
+            found.setdefault(
+                (step.worry, step.by),
+                Concern(
+                    worry=step.worry,
+                    by=step.by,
+                    words=step.claim.evidence.quote,
+                    findings=findings.get(step.claim.id, ()),
+                ),
+            )
+    return tuple(found[key] for key in sorted(found))

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Literal
 from typing import cast as typed
 
 from msgspec.structs import replace
 
 from sitrep.model.truces import (
-    Concern,
     Coverage,
     Position,
     Said,
@@ -18,24 +18,15 @@ from sitrep.model.truces import (
     TruceStatus,
 )
 from sitrep.trackers.ceasefire_corridors import together as all_told
-from sitrep.trackers.ceasefire_counts import violations
+from sitrep.trackers.ceasefire_counts import concerns, violations
 from sitrep.trackers.ceasefire_identity import Thread
+from sitrep.trackers.ceasefire_stands import YES, holders, status_of
 from sitrep.trackers.ceasefire_steps import Step
 from sitrep.trackers.marks import Cast
 
-_YES: tuple[Stand, ...] = ("accepted", "accepted with conditions", "declared")
-_FIRM: tuple[Stand, ...] = (*_YES, "refused", "not accepted", "conditions set")
+_FIRM: tuple[Stand, ...] = (*YES, "refused", "not accepted", "conditions set")
 """Positions of a party that another's word that it agreed does not change."""
 _FARES = ("in force", "extended", "suspended", "lapsed", "ended")
-_RANK: tuple[tuple[Stand, TruceStatus], ...] = (
-    ("refused", "refused"),
-    ("conditions set", "answered with conditions"),
-    ("not accepted", "not accepted"),
-    ("accepted", "accepted"),
-    ("accepted with conditions", "answered with conditions"),
-    ("open", "open"),
-)
-"""What a proposal is while not two parties have accepted it: the first of these that one holds."""
 _STRENGTH: Mapping[str, int] = {"preliminary": 1, "definitive": 2}
 _PATIENCE = timedelta(days=1)
 
@@ -88,6 +79,7 @@ class Machine:
             kind="corridor" if thread.kind == "corridor" else "ceasefire",
             status=status,
             said_by=self._sayers(status),
+            own=self._own(status, at),
             sides=self._sides(),
             truce_class=typed("TruceClass", self._class),
             form="written" if self._form == "written" else "verbal" if self._form else None,
@@ -100,7 +92,7 @@ class Machine:
             ended=ended,
             positions=tuple(self._positions[one] for one in sorted(self._positions)),
             violations=violations(self._done, at, self._findings),
-            concerns=self._concerns(),
+            concerns=concerns(self._done, self._findings),
             outcome=all_told([one.outcome for one in self._done]),
             said_agreed=self._claims(),
         )
@@ -117,7 +109,7 @@ class Machine:
 
     def _by_positions(self, at: datetime) -> TruceStatus:
         stands = {one: position.stand for one, position in self._positions.items()}
-        yes = [one for one in self._cast.parties if stands.get(one) in _YES]
+        yes = [one for one in self._cast.parties if stands.get(one) in YES]
         if len(yes) > 1:
             begun = self._starts is not None and self._starts <= at
             if self._declared() and begun:
@@ -125,17 +117,20 @@ class Machine:
             own = [one for one in yes if self._positions[one].own]
             theirs = len(own) > 1 or any(by in own for by in self._said)
             return "agreed" if theirs else "said to be agreed"
-        for stand, status in _RANK:
-            if any(stands.get(one) == stand for one in self._cast.parties):
-                return status
-        return "proposed"
+        return status_of(self._positions, self._cast.parties)[0]
+
+    def _own(self, status: TruceStatus, at: datetime) -> bool:
+        """Tell whether a status is more than what somebody says of a party's position."""
+        if self._fare is not None or self._by_positions(at) != status:
+            return True
+        told, own = status_of(self._positions, self._cast.parties)
+        return own or told != status
 
     def _sayers(self, status: TruceStatus) -> str:
         """Return whose word the status rests on: on how it fares, else on the last such stand."""
         if self._fare is not None:
             return self._said_by
-        wanted = [stand for stand, told in _RANK if told == status] or list(_YES)
-        held = [one for one in self._positions.values() if one.stand in wanted]
+        held = holders(self._positions.values(), status)
         last = max(held or self._positions.values(), key=lambda one: one.since, default=None)
         if last is not None:
             return last.said_by
@@ -155,17 +150,19 @@ class Machine:
         actor = step.actors[0]
         stand = step.stand or "open"
         before = self._positions.get(actor)
-        if not step.own and stand in _YES:
+        if not step.own and stand in YES:
             self._claimed(step, stand)
             if before is not None and before.own and before.stand in _FIRM:
                 return
+        if before is not None and before.counts and self._word(step) in ("another", "stranger"):
+            return
         own = before is None or before.own or not step.own
         if before is not None and own and not _moves(before.stand, stand):
             return
         if before is not None and before.stand == "declared" and stand == "accepted":
             return
         conditions = before.conditions if before else ()
-        yes = before is not None and before.own and before.stand in _YES
+        yes = before is not None and before.own and before.stand in YES
         if yes and stand == "conditions set":
             stand = "accepted with conditions"
         if step.conditions:
@@ -176,14 +173,20 @@ class Machine:
             since=step.at,
             said_by=self._sayer(step),
             own=step.own,
+            word=self._word(step),
             conditions=conditions,
             findings=self._findings.get(step.claim.id, ()),
         )
-        if step.form and stand in _YES:
+        if step.form and stand in YES:
             self._form = step.form if self._form != "written" else self._form
         if stand == "proposed" and self._proposer is None:
             self._proposer = actor
         self._announced(step, stand)
+
+    def _word(self, step: Step) -> Literal["own", "mediator", "another", "stranger"]:
+        if step.own or step.by in self._cast.mediators:
+            return "own" if step.own else "mediator"
+        return "stranger" if self._cast.stranger(step.claim) == step.by else "another"
 
     def _claimed(self, step: Step, stand: Stand) -> None:
         """Keep the word of another that parties agreed; it is theirs only once they say so."""
@@ -198,7 +201,7 @@ class Machine:
     def _claims(self) -> tuple[Said, ...]:
         """Return the words of others that parties agreed, disputed by a party's own word."""
         contrary = any(
-            one.own and one.stand in _FIRM and one.stand not in _YES
+            one.own and one.stand in _FIRM and one.stand not in YES
             for actor, one in self._positions.items()
             if actor in self._cast.parties
         )
@@ -206,7 +209,7 @@ class Machine:
 
     def _announced(self, step: Step, stand: Stand) -> None:
         """A mediator that announces an agreement of parties is its mediator."""
-        for by in (step.by, *step.mediators) if stand in _YES else ():
+        for by in (step.by, *step.mediators) if stand in YES else ():
             if by in self._cast.mediators and by not in self._cast.parties:
                 self._mediate(by)
 
@@ -260,28 +263,13 @@ class Machine:
         self._ended = step.starts or step.at
 
     def _sides(self) -> Sides | None:
-        yes = [one for one, held in self._positions.items() if held.stand in _YES]
+        yes = [one for one, held in self._positions.items() if held.stand in YES]
         parties = [one for one in yes if one in self._cast.parties]
         if len(parties) > 2:
             return "multilateral"
         if len(parties) == 2:
             return "bilateral"
         return "unilateral" if self._declared() else None
-
-    def _concerns(self) -> tuple[Concern, ...]:
-        found: dict[tuple[str, str], Concern] = {}
-        for step in self._done:
-            if step.worry is not None:
-                found.setdefault(
-                    (step.worry, step.by),
-                    Concern(
-                        worry=step.worry,
-                        by=step.by,
-                        words=step.claim.evidence.quote,
-                        findings=self._findings.get(step.claim.id, ()),
-                    ),
-                )
-        return tuple(found[key] for key in sorted(found))
 
     def _sayer(self, step: Step) -> str:
         return step.claim.speaker

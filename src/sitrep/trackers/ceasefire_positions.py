@@ -122,7 +122,7 @@ class Positions:
             act="stand",
             at=published,
             actors=(actor,),
-            by=self._cast.speaker(sentence.claim),
+            by=self._cast.speaker(sentence.claim) or self._cast.stranger(sentence.claim),
             stand=stand,
             conditions=quote if stand in ("conditions set", "accepted with conditions") else "",
             form=self._form(sentence),

@@ -80,6 +80,21 @@ class Cast:
         )
         return next((self.behind(one) for one in within if one), "")
 
+    def stranger(self, claim: Claim) -> str:
+        """Return the mark of a person whom no file knows and who answers for a claim, else "".
+
+        A body without a file's entry may be a party's own; a person speaks for himself.
+        """
+        told = claim.attribution
+        if told is None or told.source is None or claim.speaker_id is not None or claim.side:
+            return ""
+        for one in claim.mentions:
+            inside = told.source.start <= one.span.start and one.span.end <= told.source.end
+            named = inside or one.name == claim.speaker
+            if one.kind == "person" and one.entity_id is None and named:
+                return own_id(one)
+        return ""
+
     def _head(self, actor_id: str) -> str:
         seen = {actor_id}
         actor = self._vocabulary.actors.get(actor_id)

@@ -9,6 +9,7 @@ from sitrep.trackers.ceasefire import ceasefire
 from sitrep.trackers.control import control
 from sitrep.trackers.diplomacy import diplomacy
 from sitrep.trackers.diplomacy_talks import talks
+from sitrep.trackers.marks import Cast
 from sitrep.trackers.strikes import strikes
 from sitrep.trackers.truces import known_claims, last_of, truces
 from sitrep.vocabulary.types import Theatre, Vocabulary
@@ -34,7 +35,7 @@ def track(
     )
     states = [
         *last_of(followed),
-        *ceasefire(standing, theatre),
+        *ceasefire(standing, theatre, Cast(vocabulary, theatre) if vocabulary else None),
         *control(standing, theatre),
         *last_of(told),
         *diplomacy(standing, claims),

@@ -11,9 +11,11 @@ from sitrep.trackers.ceasefire_identity import threads
 from sitrep.trackers.ceasefire_read import Reader
 from sitrep.trackers.ceasefire_states import states_of
 from sitrep.trackers.marks import Cast
+from sitrep.trackers.wording import opened
 from sitrep.vocabulary.ceasefire import patterns
 from sitrep.vocabulary.types import Theatre, Vocabulary
 
+_TOLD = {"open": "before the parties"}
 _ABSURD = timedelta(days=3 * 366)
 
 
@@ -138,6 +140,8 @@ def _state(
 
 def said(truce: Truce) -> str:
     """Return the status, with whose word it is where no two parties said it themselves."""
+    if not truce.own:
+        return f"said to be {truce.status} by {truce.said_by}"
     if truce.status != "said to be agreed" or not truce.said_agreed:
         return truce.status
     return f"said to be agreed by {truce.said_agreed[-1].said_by}"
@@ -146,6 +150,9 @@ def said(truce: Truce) -> str:
 def worded(truce: Truce) -> str:
     """Return a state in a sentence without its full stop."""
     name = truce.name if truce.name.startswith("the ") else f"the {truce.name}"
+    if not truce.own:
+        told = _TOLD.get(truce.status, truce.status)
+        return f"{opened(name)} is said by {truce.said_by} to be {told}"
     verb = {"in force": "is in force", "open": "is before the parties"}.get(
         truce.status,
         f"has {truce.status}" if truce.status in ("lapsed", "ended") else f"is {truce.status}",
@@ -155,4 +162,4 @@ def worded(truce: Truce) -> str:
     )
     text = f"{name} {verb}{since}"
     by = f", according to {truce.said_by}" if truce.said_by else ""
-    return f"{text[:1].upper()}{text[1:]}{by}"
+    return f"{opened(text)}{by}"

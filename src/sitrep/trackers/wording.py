@@ -1,11 +1,14 @@
 """Sources in the words that readers see."""
 
-from sitrep.model.findings import Finding
+from sitrep.model.findings import Answer, Finding
 
 
-def according_to(finding: Finding) -> str:
-    """Return ", according to …" for what is not corroborated, "" for what is."""
-    claimants = finding.answers[0].claimants
+def according_to(finding: Finding, answer: Answer | None = None) -> str:
+    """Return ", according to …" for what is not corroborated, "" for what is.
+
+    Without an `answer` the finding's leading one is meant.
+    """
+    claimants = (answer or finding.answers[0]).claimants
     if finding.status == "corroborated" or not claimants:
         return ""
     return f", according to {claimants[0]}"
