@@ -285,3 +285,12 @@ def test_a_record_says_since_when_and_where_the_table_is_silent():
     before = record_day(days, date(2025, 4, 1))
     assert before.since == date(2025, 3, 12)
     assert record_day(days, date(2025, 3, 20)) is None
+
+
+def test_counts_of_another_whole_are_another_tally():
+    of_twenty = finding("intercepted", (13, "governor"))
+    answer = replace(of_twenty.answers[0], text="13 of 20")
+    found = tallies(
+        [finding("launched", (67, "governor")), replace(of_twenty, answers=(answer,))], THEATRE
+    )
+    assert sorted(sorted(tally.counts) for tally in found) == [["intercepted"], ["launched"]]

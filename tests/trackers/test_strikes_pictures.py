@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+from msgspec.structs import replace
+
 from sitrep.model.reference import Reference, StrikeRecord
 from sitrep.trackers.strikes_pictures import plot, series
 from sitrep.trackers.strikes_tally import Count, Tally
@@ -86,3 +88,12 @@ def test_families_of_weapons_have_series_of_their_own():
     missiles = table(3, weapon="cruise-missile")
     found = series([both, missiles], THEATRE, until=DAY.date())
     assert [one.family for one in found] == ["drones", "missiles"]
+
+
+def test_more_stopped_than_launched_is_drawn_apart():
+    def count(number):
+        return Count(value=number, low=number, high=number, text=f"{number}", finding="f")
+
+    odd = replace(tally(20), counts={"launched": count(20), "intercepted": count(150)})
+    bars = plot([odd], THEATRE).bars
+    assert {(bar.launched, bar.intercepted) for bar in bars} == {(20, None), (None, 150)}

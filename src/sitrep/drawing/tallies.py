@@ -9,6 +9,7 @@ WIDTH = 720.0
 _LEFT, _RIGHT = 262.0, 18.0
 _ROW, _BAR = 44.0, 15.0
 _TOP = 30.0
+_NOTE = "fire at each side has a scale of its own"
 _PARTS = (("intercepted", "bar-intercepted"), ("lost", "bar-missed"), ("hit", "bar-hit"))
 _KEYS = (
     ("bar-launched", "launched"), ("bar-intercepted", "shot down"), ("bar-missed", "lost"),
@@ -19,14 +20,26 @@ _KEYS = (
 def draw(given: StrikePlot, name: str = "fire") -> str:
     """Return the plot as an SVG picture; `name` makes its ids unique within a page.
 
-    All bars have one scale. Where a claimant gives what was launched, the rest lies within it.
+    Bars of fire at one party have one scale, others another: what one side launched is no measure
+    of what the other shot down. Where a claimant gives what was launched, the rest lies within it.
     """
-    most = max((_largest(bar) for bar in given.bars), default=1.0) or 1.0
-    scale = (WIDTH - _LEFT - _RIGHT) / most
-    rows = [part for index, bar in enumerate(given.bars) for part in _row(bar, index, scale)]
+    scales = {bar.target: _scale(given.bars, bar.target) for bar in given.bars}
+    rows = [
+        part
+        for index, bar in enumerate(given.bars)
+        for part in _row(bar, index, scales[bar.target])
+    ]
+    if len(scales) > 1:
+        rows.append(words(_NOTE, WIDTH - _RIGHT, 14.5, 10.5, cls="quiet", text_anchor="end"))
     size = (WIDTH, _TOP + len(given.bars) * _ROW)
     parts = [*_legend(given.bars), *rows]
     return picture(parts, size=size, title=given.title, alternative=given.alternative, name=name)
+
+
+def _scale(bars: Sequence[StrikeBar], target: str) -> float:
+    """Return the length of one weapon fired at a party."""
+    most = max((_largest(bar) for bar in bars if bar.target == target), default=1.0) or 1.0
+    return (WIDTH - _LEFT - _RIGHT) / most
 
 
 def _largest(bar: StrikeBar) -> float:

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 
 from sitrep.ledger.content import marred
 from sitrep.ledger.context import THIRD, Context
-from sitrep.ledger.reply import Reply
+from sitrep.ledger.reply import NEGATED, Reply
 from sitrep.model.findings import Answer
 
+NO = "no"
+"""The answer of those who tell that something is not so, where nobody says that it is."""
 ABOUT = 0.1
 """“About 100” agrees with whatever lies within a tenth of it."""
 _LARGE, _FIGURES = 1000, 2
@@ -61,6 +63,8 @@ def answer(group: Group, context: Context) -> Answer:
     known = independent(reply for reply in shown if reply.vouched)
     telling = [reply for reply in shown if reply.origin in (known or origins)]
     text = group.text if affirming else _objections(against, context)
+    if not affirming and all(reply.objection == NEGATED for reply in against):
+        text = NO
     return Answer(
         text=text,
         value=shown[0].value,
@@ -94,14 +98,18 @@ def denial(group: Group, context: Context) -> Answer | None:
     affirming, against = _divided(group)
     if not affirming or not against:
         return None
-    return answer(Group(text=group.text, replies=tuple(against)), context)
+    denying = (
+        replace(one, objection="denied") if one.objection == NEGATED else one for one in against
+    )
+    return answer(Group(text=group.text, replies=tuple(denying)), context)
 
 
 def _objections(against: Sequence[Reply], context: Context) -> str:
     """Return "denied by A; not confirmed by B"."""
     by: dict[str, list[str]] = {}
     for reply in sorted(against, key=lambda reply: (reply.objection, evidence_order(reply))):
-        by.setdefault(reply.objection, []).append(claimant(reply, context))
+        how = "denied" if reply.objection == NEGATED else reply.objection
+        by.setdefault(how, []).append(claimant(reply, context))
     return "; ".join(f"{how} by {', '.join(dict.fromkeys(who))}" for how, who in by.items())
 
 

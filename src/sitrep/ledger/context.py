@@ -40,7 +40,7 @@ class Context:
         self.theatre = theatre
         self.vocabulary = vocabulary
         self.words = words
-        self.namesakes = Namesakes(claims, words)
+        self.namesakes = Namesakes(claims, words, theatre)
         self.parties = tuple(party.actor for party in theatre.parties)
         self._roots = roots(lineage.origins)
         self._stories = stories(lineage.stories)

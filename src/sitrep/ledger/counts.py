@@ -9,7 +9,7 @@ from sitrep.ledger.context import Context
 from sitrep.ledger.reply import Reply
 from sitrep.ledger.scope import COUNTRY, inside, place_after
 from sitrep.ledger.windows import Window, window_of
-from sitrep.model.extraction import Claim, Figure
+from sitrep.model.extraction import Claim, Figure, Place
 
 _WHOLE = ("night:", "day:", "24h:")
 _WAR, _LONG = 1000, timedelta(days=60)
@@ -23,6 +23,7 @@ _RUNNING = re.compile(
 _WARDED = re.compile(r"\b(?:repel\w*|repuls\w*|thwart\w*|foil\w*|fend\w* off|beat(?:en)? back)\b")
 """Who does this is attacked."""
 _ANYWHERE = 8
+_INTERCEPTED = "intercepted"
 _PART = 0.7
 """What a count of fire on one region, or in some hours, keeps of its weight."""
 
@@ -64,7 +65,9 @@ def _reply(
     window = window_of(None, claim.published_at) if running else _window(claim, figure, above)
     counted, subject = _counted(figure, kind, context)
     target = _target(claim, figure, context)
-    where = place.name if place else _where(claim, kind, figure.span.start, context)
+    where = _region(place, claim, kind, context) if place else None
+    where = where or _where(claim, kind, figure.span.start, context)
+    where = where or _domain(claim, figure, kind, context)
     head = context.words.counts[kind].format(counted=counted)
     text = _question(head, kind, context.name(target) if target else None, where, window)
     scope = (where or "", window.key)
@@ -108,6 +111,19 @@ def _where(claim: Claim, kind: str, start: int, context: Context) -> str | None:
     )
     found = next(near, next(iter(located), None))
     return found.name if found else None
+
+
+def _region(place: Place, claim: Claim, kind: str, context: Context) -> str:
+    """Return a place; what is shot down "over Kursk" is counted by region where one is named."""
+    return context.namesakes.site(place, claim) if kind == _INTERCEPTED else place.name
+
+
+def _domain(claim: Claim, figure: Figure, kind: str, context: Context) -> str | None:
+    """Return the region or town that a governor or mayor, who counts fire, speaks for."""
+    if kind not in context.words.fired:
+        return None
+    speaker = context.actor(figure.claimant_id or context.speaker(claim))
+    return context.namesakes.domain(speaker) if speaker else None
 
 
 def _running(figure: Figure, claim: Claim) -> bool:

@@ -4,7 +4,7 @@ import msgspec
 
 from sitrep.ledger.context import Context
 from sitrep.ledger.novelty import stated_time
-from sitrep.ledger.reply import Reply
+from sitrep.ledger.reply import NEGATED, Reply
 from sitrep.ledger.scope import event_place
 from sitrep.ledger.succession import CANCELLED
 from sitrep.ledger.windows import window_of
@@ -93,6 +93,7 @@ def _reply(claim: Claim, event: Event, context: Context) -> Reply:
         weight=_weight(event, claim, context),
         loose=True,
         affirms=event.polarity == "affirmed" and claim.stance != "denies",
+        objection="denied" if claim.stance == "denies" else NEGATED,
         place=place.name if place else None,
         actors=sound((*event.actors, *event.targets), claim, context),
         event=event,

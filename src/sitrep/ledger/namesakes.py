@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from sitrep.model.extraction import Claim, Place
 from sitrep.vocabulary.places import place_words
 from sitrep.vocabulary.questions import QuestionWords
+from sitrep.vocabulary.types import Actor, Theatre
 
 _TOWN = 2
 """UCDP precision up to which a place is a town or near one."""
@@ -25,8 +26,14 @@ class Namesakes:
     sentence that says it is the town is of the town.
     """
 
-    def __init__(self, claims: Iterable[Claim], words: QuestionWords) -> None:
+    def __init__(self, claims: Iterable[Claim], words: QuestionWords, theatre: Theatre) -> None:
         """Note which regions `claims` name, in which reports, and which towns as such."""
+        self._of_theatre = {
+            name.casefold(): place.name
+            for place in theatre.places
+            if place.kind in ("region", "settlement")
+            for name in (place.name, *place.aliases)
+        }
         self._town = re.compile("|".join(words.town))
         self._wide = re.compile("|".join(words.region))
         self._regions: dict[Named, str] = {}
@@ -35,6 +42,14 @@ class Namesakes:
         for claim in sorted(claims, key=lambda claim: claim.id):
             for place in claim.places:
                 self._note(claim, place)
+
+    def domain(self, actor: Actor) -> str | None:
+        """Return the region or town of the theatre that a person's office is of, None for others.
+
+        "Governor of Kursk Region" speaks of the Kursk region, not of the country.
+        """
+        named = (office.title.rpartition(" of ")[2].casefold() for office in actor.offices)
+        return next((self._of_theatre[one] for one in named if one in self._of_theatre), None)
 
     def site(self, place: Place, claim: Claim) -> str:
         """Return the name of what `claim` is about where it names `place`."""

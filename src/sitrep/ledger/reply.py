@@ -6,6 +6,8 @@ from sitrep.ledger.windows import Window
 from sitrep.model.extraction import Claim, Event, Qualifier
 from sitrep.model.findings import QuestionKind
 
+NEGATED = "negated"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
@@ -14,8 +16,9 @@ class Reply:
     `key` is the question's, or with `loose` the key of a block of questions that the words of the
     claims tell apart. `text` is the question in words, "" where none is sure. `answer` is short,
     for a table. `affirms` is False for a claim that does not bear `answer` out: `objection` says
-    how. `recalled` is True where the sentence names it only to say when something else was.
-    `vouched` is False where only an outlet carries it that nobody knows.
+    how, NEGATED where it tells by itself that something is not so and denies nobody's word.
+    `recalled` is True where the sentence names it only to say when something else was. `vouched` is
+    False where only an outlet carries it that nobody knows.
     `actors` are ids of who acts or decides. `weight` is the weight of the question's kind or
     event type, 0 to 1. `echo` is the number of other origins that carry a sentence like the
     claim's, `title` the share of its report's title that it states, `headlines` the number of other

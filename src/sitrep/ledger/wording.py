@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from sitrep.ledger.context import Context
 from sitrep.model.extraction import Claim, Event, Participant
 from sitrep.model.findings import REPORTED, QuestionKind
-from sitrep.vocabulary.diplomacy import hosts, is_topic
+from sitrep.vocabulary.actors import one_side
+from sitrep.vocabulary.diplomacy import hosts, is_topic, with_others
 from sitrep.vocabulary.types import Actor
 
 _STATES = ("country", "organisation", "group", "government")
@@ -40,7 +41,8 @@ def happening(kind: QuestionKind, event: Event, place: str, claim: Claim, contex
         return _visit(actors, targets, place)
     if kind in ("meeting", "visit"):
         met = [one for one in event.targets if not _topic(one, claim)]
-        return _meeting(event, (*actors, *_known(met, claim, context)))
+        after = claim.evidence.quote[event.trigger.end - claim.evidence.start :]
+        return _meeting(event, actors, _known(met, claim, context), after, context)
     states = all(one.kind in _STATES for one in (*actors, *targets))
     if kind == "sanction" and actors and targets and states:
         return f"Sanctions by {_list(actors)} on {_list(targets)}"
@@ -66,11 +68,19 @@ def _visit(actors: Sequence[Actor], targets: Sequence[Actor], place: str) -> str
     return f"Visit by {_list(visitors)} to {goal}" if visitors and goal else ""
 
 
-def _meeting(event: Event, people: Sequence[Actor]) -> str:
-    met = list({one.id: one for one in people}.values())
-    persons = [one for one in met if one.kind == "person"]
-    states = [one for one in met if one.kind in _STATES]
+def _meeting(
+    event: Event, actors: Sequence[Actor], met: Sequence[Actor], after: str, context: Context
+) -> str:
+    people = list({one.id: one for one in (*actors, *met)}.values())
+    persons = [one for one in people if one.kind == "person"]
+    states = [one for one in people if one.kind in _STATES]
     alike = persons if len(persons) > 1 else states if not persons else []
+    together = [one for one in alike if one in actors][:_SHOWN]
+    if len(together) == _SHOWN and (
+        with_others(after) or one_side(context.vocabulary, together[0].id, together[1].id)
+    ):
+        # "A and B are in talks with C": they are on one side, whoever C is.
+        alike = [together[0], *(one for one in alike if one not in actors)]
     if len(alike) < _SHOWN:
         return ""
     return f"{'Phone call' if event.mode == 'phone' else 'Talks'} between {_list(alike)}"

@@ -14,7 +14,8 @@ class TimelineEntry(Record, frozen=True, kw_only=True):
     the reports say when, "reported" where only the day of the first report is known. `actors` are
     names, of those who act and those acted on; `words` are the exact words of the best evidence,
     `more` those of others, `said_by` who says so. `held` tells what happened from what is
-    planned or possible.
+    planned or possible, from what somebody denies and from what the report itself says is not so
+    ("no aid has been distributed": "negated").
     """
 
     day: date
@@ -28,7 +29,7 @@ class TimelineEntry(Record, frozen=True, kw_only=True):
     place: str | None
     said_by: tuple[str, ...]
     status: Status
-    held: Literal["happened", "planned", "possible", "denied"]
+    held: Literal["happened", "planned", "possible", "denied", "negated"]
     weight: float
     finding: str
     articles: tuple[str, ...]

@@ -7,7 +7,13 @@ from typing import Literal, cast
 from sitrep.model.extraction import Claim, Event, Participant
 from sitrep.model.findings import Finding
 from sitrep.model.meetings import Meeting
-from sitrep.vocabulary.diplomacy import DiplomacyPatterns, diplomacy_words, hosts, is_topic
+from sitrep.vocabulary.diplomacy import (
+    DiplomacyPatterns,
+    diplomacy_words,
+    hosts,
+    is_topic,
+    with_others,
+)
 
 _NEAR = 100
 """Characters from the word for the meeting within which it is said to be called off."""
@@ -101,7 +107,11 @@ def _talks(claim: Claim, event: Event) -> str:
         for p in event.targets
         if p.entity_id is not None and not _topic(claim, p)
     }
+    after = claim.evidence.quote[event.trigger.end - claim.evidence.start :]
     both = who | whom
+    if len(who) >= _SIDES and with_others(after):
+        first = next(iter(who))
+        both = {first: who[first]} | whom
     persons = _persons(claim, both)
     alike = not persons or len(persons) == len(both)
     if len(both) < _SIDES or not who or not alike:

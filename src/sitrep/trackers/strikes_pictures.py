@@ -1,7 +1,9 @@
 """The plots of the strikes tracker, as values: what reports count, and a published series."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from sitrep.model.pictures import SeriesDay, StrikeBar, StrikePlot, StrikeSeries
 from sitrep.model.reference import Reference
@@ -25,7 +27,7 @@ def plot(found: Iterable[Tally], theatre: Theatre) -> StrikePlot | None:
 
     The latest windows come first; of one party, weapon and claimant only the two latest are shown.
     """
-    every = [tally for tally in found if _whole(tally)]
+    every = [one for tally in found if _whole(tally) for one in _comparable(tally)]
     whole = [tally for tally in every if _length(tally) >= _NIGHT] or every
     chosen: list[Tally] = []
     for tally in sorted(whole, key=_recent):
@@ -42,6 +44,18 @@ def plot(found: Iterable[Tally], theatre: Theatre) -> StrikePlot | None:
     return StrikePlot(
         title="Fire as counted by each claimant", alternative=f"{told}.", bars=ordered
     )
+
+
+def _comparable(tally: Tally) -> Iterator[Tally]:
+    """Yield a tally; where more were stopped than launched, each count for itself."""
+    launched = tally.counts.get("launched")
+    rest = {kind: count for kind, count in tally.counts.items() if kind != "launched"}
+    most = launched.most if launched is not None else None
+    if launched is None or most is None or sum(one.least for one in rest.values()) <= most:
+        yield tally
+        return
+    yield replace(tally, counts={"launched": launched})
+    yield replace(tally, counts=rest)
 
 
 def _whole(tally: Tally) -> bool:

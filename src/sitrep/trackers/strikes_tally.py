@@ -1,6 +1,7 @@
 """Tallies: launched, intercepted, lost and hit in one window, of one weapon, by one claimant."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from sitrep.model.base import Record
@@ -10,6 +11,7 @@ from sitrep.vocabulary.types import Theatre
 FIRED = ("launched", "intercepted", "lost", "hit")
 _ABOUT = 0.1
 """What "about" leaves open on either side; newspapers round to one or two figures."""
+_OF = re.compile(r"\bof ([\d,.]+)\b")
 _SAME = 0.8
 """Windows that share so much of their union are one: "overnight" and "from 18:00 to 08:00"."""
 
@@ -108,7 +110,8 @@ def tallies(findings: Iterable[Finding], theatre: Theatre) -> tuple[Tally, ...]:
     """Return the tallies that findings of fire carry, whole windows first, then the latest.
 
     Counts of windows that are one (by key, or nearly so in time) stand in one tally; counts of a
-    night and of a full day do not mix. Counts that the ledger keeps apart state no window here.
+    night and of a full day do not mix, nor do "67 launched" and "13 of 20 shot down". Counts that
+    the ledger keeps apart state no window here.
     """
     windows = _Windows()
     found: dict[tuple[str, ...], dict[str, Count]] = {}
@@ -124,8 +127,27 @@ def tallies(findings: Iterable[Finding], theatre: Theatre) -> tuple[Tally, ...]:
                 heads.setdefault(key, finding)
                 counts = found.setdefault(key, {})
                 counts[scope.kind] = _joined(counts.get(scope.kind), _count(answer, finding))
-    made = [_tally(key, heads[key], counts, theatre) for key, counts in found.items()]
+    made = [
+        _tally(key, heads[key], alike, theatre)
+        for key, counts in found.items()
+        for alike in _alike(counts)
+    ]
     return tuple(sorted(made, key=_order))
+
+
+def _alike(counts: dict[str, Count]) -> Iterator[dict[str, Count]]:
+    """Yield counts by what they are of: those of another whole than all stand apart."""
+    launched = counts.get("launched")
+    whole = launched.most if launched is not None else None
+    told = {kind: _whole_of(count) or whole for kind, count in counts.items()}
+    for one in sorted({of or 0.0 for of in told.values()}, reverse=True):
+        yield {kind: counts[kind] for kind, of in told.items() if (of or 0.0) == one}
+
+
+def _whole_of(count: Count) -> float | None:
+    """Return the whole that a count names: "13 of 20"."""
+    found = _OF.search(count.text)
+    return float(found[1].replace(",", "")) if found else None
 
 
 class _Windows:

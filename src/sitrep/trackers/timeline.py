@@ -27,7 +27,8 @@ _MORE = 5
 """Further sentences of evidence that an entry shows."""
 _BEST = 4
 """So many of a finding's claims give its actors and places."""
-_HELD: Mapping[str, Literal["happened", "planned", "possible", "denied"]] = {
+_HELD: Mapping[str, Literal["happened", "planned", "possible", "denied", "negated"]] = {
+    "no": "negated",
     "planned": "planned",
     "possible": "possible",
 }

@@ -24,6 +24,30 @@ def side_of(vocabulary: Vocabulary, theatre: Theatre, actor_id: str) -> str | No
     return None
 
 
+def one_side(vocabulary: Vocabulary, left: str, right: str) -> bool:
+    """Tell whether one of two actors speaks for the other, or is a member of it.
+
+    They may have talks with one another, but "Germany and the European Union" that are in talks
+    have them with somebody else.
+    """
+    one, other = _heads(vocabulary, left), _heads(vocabulary, right)
+    if one & other:
+        return True
+    unions = (vocabulary.actors.get(union) for union in (left, right))
+    return any(union is not None and (one | other) & set(union.members) for union in unions)
+
+
+def _heads(vocabulary: Vocabulary, actor_id: str) -> set[str]:
+    """Return an actor and all whose word it speaks."""
+    seen: set[str] = set()
+    current: str | None = actor_id
+    while current is not None and current not in seen:
+        seen.add(current)
+        actor = vocabulary.actors.get(current)
+        current = _speaks_for(actor) if actor else None
+    return seen
+
+
 def office_at(actor: Actor, day: date) -> Office | None:
     """Return the office that `actor` holds on `day` (both ends included), None if none.
 

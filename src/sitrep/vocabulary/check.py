@@ -70,6 +70,8 @@ def _of_country(here: Steps, country: str | None) -> Iterator[Fault]:
 def _of_actor(here: Steps, actor: Actor, known: Container[str]) -> Iterator[Fault]:
     yield from _of_country(here, actor.country)
     yield from _unknown((*here, "speaks_for"), actor.speaks_for, known)
+    for number, member in enumerate(actor.members):
+        yield from _unknown((*here, "members", number), member, known)
     for number, office in enumerate(actor.offices):
         spot: Steps = (*here, "offices", number)
         yield from _unknown((*spot, "of"), office.of, known)

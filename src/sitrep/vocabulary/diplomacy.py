@@ -15,6 +15,7 @@ _BEFORE = (
     r"(?:(?:the|a|an|its|his|her|their|as|to be|new|us|un|eu|of|for) )*"
     r"(?:(?:special|peace|presidential|personal|deputy|senior|high-level|foreign|own) )*"
 )
+_WITH = re.compile(r"^\W*(?:[^\W\d_]+\W+){0,2}?with\b")
 Pattern = re.Pattern[str]
 
 
@@ -79,6 +80,11 @@ def diplomacy_words(path: Path = FILE) -> DiplomacyPatterns:
 def hosts(trigger: str) -> bool:
     """Tell whether a verb of a meeting has the one who acts stay where they are: "hosted"."""
     return diplomacy_words().hosting.match(trigger.lower()) is not None
+
+
+def with_others(after: str) -> bool:
+    """Tell whether the words behind a meeting name whom all before it met: "are in talks with"."""
+    return _WITH.match(after) is not None
 
 
 def is_topic(before: str, after: str) -> bool:

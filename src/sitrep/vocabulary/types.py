@@ -37,7 +37,7 @@ class Actor(Record, frozen=True, kw_only=True):
     people
     ("Ukrainian", "Ukrainians"); `metonyms` places and buildings that stand for it when they speak
     ("Moscow", "the Kremlin"). `speaks_for` is the id of the party or country whose word this is.
-    `country` is ISO 3166-1 alpha-2.
+    `country` is ISO 3166-1 alpha-2; `members` are the ids of the states of a union.
     """
 
     id: str
@@ -50,6 +50,7 @@ class Actor(Record, frozen=True, kw_only=True):
     demonyms: tuple[str, ...] = ()
     metonyms: tuple[str, ...] = ()
     offices: tuple[Office, ...] = ()
+    members: tuple[str, ...] = ()
     gender: Literal["f", "m", "n"] | None = None
 
 
