@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sitrep.extract.reading import Reading, ReadSentence
 from sitrep.extract.times import RECORD
@@ -36,7 +37,7 @@ COVERED = 0.5
 """Share of a sentence that a quotation begun elsewhere must cover to carry it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ClaimMaker:
     """Makes the claims of one article from what was found in it."""
 
@@ -155,7 +156,7 @@ class ClaimMaker:
         theatre = self.vocabulary.theatres[best]
         if outer is not None and outer.speaker:
             known = outer.speaker_id
-            spoken_for = known or self._body_of(outer)
+            spoken_for = known or self._body_of(outer) or self._introduced.get(outer.speaker)
             side = side_of(self.vocabulary, theatre, spoken_for) if spoken_for else None
             return outer.speaker, known, side
         outlet = self.vocabulary.outlets.get(article.source_id)
@@ -163,6 +164,19 @@ class ClaimMaker:
             return article.outlet, None, None
         parties = {party.actor for party in theatre.parties}
         return article.outlet, outlet.id, outlet.side if outlet.side in parties else None
+
+    @cached_property
+    def _introduced(self) -> Mapping[str, str]:
+        """Whom speakers speak for that no file knows, by name, from where they are introduced.
+
+        "Hamas spokesman X" is Hamas's in the rest of the article too.
+        """
+        found: dict[str, str] = {}
+        for one in self.extraction.attributions:
+            body = self._body_of(one) if one.speaker and one.speaker_id is None else None
+            if body is not None and one.speaker:
+                found.setdefault(one.speaker, body)
+        return found
 
     def _body_of(self, outer: Attribution) -> str | None:
         """Return whom a speaker whom nobody knows speaks for: "Hamas spokesman X" is Hamas's.

@@ -199,6 +199,11 @@ class Context:
         return _compiled(self.words.decisions)
 
     @cached_property
+    def on_conditions(self) -> re.Pattern[str]:
+        """What is made of somebody's conditions, with the groups of `questions.yaml`."""
+        return re.compile("|".join(self.words.on_conditions))
+
+    @cached_property
     def control_cues(self) -> Patterns:
         """The kind of control that each pattern shows."""
         return _compiled(self.words.control)

@@ -2,6 +2,7 @@
 
 import re
 
+from sitrep.ledger.conditions import NAME, on_conditions
 from sitrep.ledger.content import marred
 from sitrep.ledger.context import Context
 from sitrep.ledger.reply import Reply
@@ -27,27 +28,36 @@ _BETWEEN = re.compile(
 def decisions(claim: Claim, context: Context) -> list[Reply]:
     """Return a reply for each party, mediator or state that a sentence has decide on a proposal."""
     text = claim.evidence.quote.casefold().replace("’", "'")
+    if len(text) > _LONGEST or marred(claim.evidence.quote) or _by_a_stranger(claim, context):
+        return []
     proposal = _proposal(text, context)
-    if proposal is None or len(text) > _LONGEST or marred(claim.evidence.quote):
-        return []
-    if _by_a_stranger(claim, context):
-        return []
+    if proposal is None:
+        told = dict(on_conditions(claim, text, context))
+        return [_reply(claim, (NAME, NAME), who, (told[who], False), context) for who in told]
     key, name, at = proposal
     return [
-        Reply(
-            claim=claim,
-            kind="decision",
-            key=f"decision|{key}|{decider}",
-            text=f"{context.name(decider)} on {name}",
-            answer=decision,
-            window=window_of(claim.as_of, claim.published_at),
-            weight=context.words.weights["decision"] * (_RECALLED if recalled else 1.0),
-            affirms=claim.stance not in ("denies", "rejects") or _own(claim, decider, context),
-            recalled=recalled,
-            actors=(decider,),
-        )
-        for decider, (decision, recalled) in _decided(claim, text, at, context).items()
+        _reply(claim, (key, name), decider, decided, context)
+        for decider, decided in _decided(claim, text, at, context).items()
     ]
+
+
+def _reply(
+    claim: Claim, on: tuple[str, str], decider: str, decided: tuple[str, bool], context: Context
+) -> Reply:
+    """Return the reply that `decider` decided so on a proposal, which is given as key and name."""
+    (key, name), (decision, recalled) = on, decided
+    return Reply(
+        claim=claim,
+        kind="decision",
+        key=f"decision|{key}|{decider}",
+        text=f"{context.name(decider)} on {name}",
+        answer=decision,
+        window=window_of(claim.as_of, claim.published_at),
+        weight=context.words.weights["decision"] * (_RECALLED if recalled else 1.0),
+        affirms=claim.stance not in ("denies", "rejects") or _own(claim, decider, context),
+        recalled=recalled,
+        actors=(decider,),
+    )
 
 
 def _by_a_stranger(claim: Claim, context: Context) -> bool:

@@ -12,7 +12,7 @@ Patterns: TypeAlias = tuple[str, ...]
 _PLAIN = (
     "unconfirmed", "revisions", "background", "opinion", "analysis", "kinship", "bloodless",
     "afterwards", "prospect", "unnamed", "newsroom", "retractions", "cancelled", "planned",
-    "town", "region",
+    "town", "region", "on_conditions",
 )  # fmt: skip
 FILE = Path(__file__).with_name("questions.yaml")
 
@@ -44,6 +44,7 @@ class QuestionWords(Record, frozen=True, kw_only=True):
     tolls: tuple[str, ...]
     proposals: Mapping[str, tuple[str, ...]]
     decisions: Mapping[str, Patterns]
+    on_conditions: Patterns
     control: Mapping[str, Patterns]
     forces: tuple[str, ...]
     town: Patterns

@@ -32,8 +32,13 @@ def party_country(party: str, theatre: Theatre) -> str:
 
 
 def proposal_name(proposal_id: str, theatre: Theatre) -> str:
-    """Return a proposal with its article: "the 30-day ceasefire", "a ceasefire"."""
+    """Return a proposal with its article: "the 30-day ceasefire", "a ceasefire".
+
+    An id that begins with "the" is a name already.
+    """
     named = next((one.name for one in theatre.proposals if one.id == proposal_id), None)
     if named is not None:
         return named if named.startswith("the ") else f"the {named}"
+    if proposal_id.startswith("the "):
+        return proposal_id
     return f"{'an' if proposal_id[0] in 'aeiou' else 'a'} {proposal_id}"
