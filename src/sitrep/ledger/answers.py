@@ -40,10 +40,20 @@ def agreeing(replies: Sequence[Reply]) -> list[Group]:
         parts = _by_number(replies)
     else:
         parts = {}
-        for reply in replies:
+        for reply in _by_manner(replies):
             parts.setdefault(reply.answer, []).append(reply)
     groups = [Group(text=text, replies=tuple(part)) for text, part in parts.items()]
     return sorted(groups, key=lambda group: (_rank(group.replies), group.text))
+
+
+def _by_manner(replies: Sequence[Reply]) -> Sequence[Reply]:
+    """Return replies; where accounts of how an attack was made differ, the account is the answer.
+
+    Who says only that it was made does not say how.
+    """
+    if len({reply.manner for reply in replies if reply.affirms and reply.manner}) < 2:
+        return replies
+    return [replace(r, answer=r.manner) if r.affirms and r.manner else r for r in replies]
 
 
 def _rank(replies: Sequence[Reply]) -> tuple[int, bool, int, int]:

@@ -199,6 +199,11 @@ class Context:
         return _compiled(self.words.decisions)
 
     @cached_property
+    def manners(self) -> Patterns:
+        """How a party is said to have fired, by the pattern that shows it."""
+        return _compiled(self.words.manners)
+
+    @cached_property
     def on_conditions(self) -> re.Pattern[str]:
         """What is made of somebody's conditions, with the groups of `questions.yaml`."""
         return re.compile("|".join(self.words.on_conditions))

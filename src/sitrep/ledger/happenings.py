@@ -1,5 +1,7 @@
 """Happenings: visits, meetings, attacks, sanctions and other events that a sentence reports."""
 
+import re
+
 import msgspec
 
 from sitrep.ledger.context import Context
@@ -31,6 +33,9 @@ _HOLLOW = ("will", "would", "shall", "have", "has", "had")
 """An auxiliary is no deed."""
 _AROUND = 60
 """Characters before and after talks within which words tell whether they have been held."""
+_BESIDE = 80
+"""Characters before and after an attack within which words tell how it was made."""
+_NEGATED = re.compile(r"\b(not|never|no|denied|denies|without)\W+(\w+\W+){0,3}$")
 _SAID = 0.3
 """Below this weight of its event, a sentence is news of what was said."""
 
@@ -97,7 +102,19 @@ def _reply(claim: Claim, event: Event, context: Context) -> Reply:
         place=place.name if place else None,
         actors=sound((*event.actors, *event.targets), claim, context),
         event=event,
+        manner=_manner(event, claim, context) if kind == "attack" else "",
     )
+
+
+def _manner(event: Event, claim: Claim, context: Context) -> str:
+    """Return how an attack is said to have been made, by words beside it; "" where none says."""
+    at = event.trigger.start - claim.evidence.start
+    near = claim.evidence.quote[max(0, at - _BESIDE) : at + _BESIDE].casefold()
+    for manner, pattern in context.manners.items():
+        found = pattern.search(near)
+        if found is not None and not _NEGATED.search(near[: found.start()]):
+            return manner
+    return ""
 
 
 def _called_off(event: Event, claim: Claim, context: Context) -> bool:

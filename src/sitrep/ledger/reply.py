@@ -19,6 +19,7 @@ class Reply:
     how, NEGATED where it tells by itself that something is not so and denies nobody's word.
     `recalled` is True where the sentence names it only to say when something else was. `vouched` is
     False where only an outlet carries it that nobody knows.
+    `manner` is how an attack is said to have been made, "" where nobody says.
     `actors` are ids of who acts or decides. `weight` is the weight of the question's kind or
     event type, 0 to 1. `echo` is the number of other origins that carry a sentence like the
     claim's, `title` the share of its report's title that it states, `headlines` the number of other
@@ -50,5 +51,6 @@ class Reply:
     novelty: float = 1.0
     side: str = ""
     vouched: bool = True
+    manner: str = ""
     actors: tuple[str, ...] = ()
     event: Event | None = None

@@ -1,7 +1,7 @@
 """One event told in different words: the same people, the same kind of act, the same day."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 
 from sitrep.language.content import Content
@@ -17,6 +17,8 @@ _TOWN = 2
 """UCDP precision up to which a place is a town or near one."""
 _PLACED = 0.2
 """Two attacks on one place on one day are one when they share this much of the lesser's matter."""
+_DAYS = timedelta(days=2)
+"""Accounts of one attack come out within so much of one another."""
 _FREED = ("release", "abduct")
 _STRANGER = 4
 """A name of fewer letters may be anybody's."""
@@ -42,6 +44,7 @@ def same_events(
                 if one == other or (len(days) == 1 and (one is None or other is None)):
                     yield left, right
     yield from _on_one_place(block, content, context)
+    yield from _accounts(block, content, context)
 
 
 def _on_one_place(
@@ -61,6 +64,37 @@ def _on_one_place(
             ids = block[left].claim.id, block[right].claim.id
             if not _rivals(block[left], block[right], context) and content.shared(*ids) >= _PLACED:
                 yield left, right
+
+
+def _accounts(
+    block: Sequence[Reply], content: Content, context: Context
+) -> Iterator[tuple[int, int]]:
+    """Yield attacks that name one party, of which both sentences say how they were made.
+
+    "Fired warning shots" and "deliberately targeted the delegation" are two accounts of one attack
+    where they share some of their matter and neither town nor day tells them apart.
+    """
+    told = [n for n, reply in enumerate(block) if reply.manner and reply.affirms]
+    for left, right in combinations(told, 2):
+        one, other = block[left], block[right]
+        days = {one.window.day, other.window.day} - {None}
+        apart = _rivals(one, other, context) or not _sides(one, context) & _sides(other, context)
+        if apart or len(days) > 1 or elsewhere(one, other) or not _near(one, other):
+            continue
+        if content.shared(one.claim.id, other.claim.id) >= _PLACED:
+            yield left, right
+
+
+def _sides(reply: Reply, context: Context) -> frozenset[str]:
+    """Return the parties that a sentence names."""
+    named = (context.side(mention.entity_id) for mention in reply.claim.mentions)
+    return frozenset(side for side in named if side is not None)
+
+
+def _near(left: Reply, right: Reply) -> bool:
+    """Tell whether two reports came out within days of one another."""
+    one, other = left.claim.published_at, right.claim.published_at
+    return one is not None and other is not None and abs(one - other) <= _DAYS
 
 
 def _told(reply: Reply) -> bool:

@@ -12,6 +12,8 @@ _OPPOSED = (
     frozenset(("accepts", "rejects")),
     frozenset(("accepts", "has not accepted")),
     frozenset(("yes", "cancelled")),
+    frozenset(("warning shots", "deliberate fire")),
+    frozenset(("a mistake", "deliberate fire")),
 )
 
 

@@ -59,6 +59,7 @@ class QuestionWords(Record, frozen=True, kw_only=True):
     analysis: Patterns
     kinship: Patterns
     bloodless: Patterns
+    manners: Mapping[str, Patterns]
     afterwards: Patterns
     prospect: Patterns
     unnamed: Patterns
@@ -72,7 +73,7 @@ def load_questions(path: Path = FILE) -> QuestionWords:
     """Return the words of `path`; VocabularyError (file, line, field) for a fault in it."""
     file = read_file(path)
     words = file.typed(QuestionWords)
-    for field in ("decisions", "control", "movements"):
+    for field in ("decisions", "control", "movements", "manners"):
         for answer, patterns in getattr(words, field).items():
             for number, pattern in enumerate(patterns):
                 _compiles(pattern) or file.fail(
