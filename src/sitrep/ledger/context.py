@@ -1,10 +1,10 @@
 """What the ledger knows beside the claims: sides, origins, stories, outlets and word lists."""
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from sitrep.ledger.bodies import Bodies
+from sitrep.ledger.cues import Cues
 from sitrep.ledger.learned import Learned
 from sitrep.ledger.namesakes import Namesakes
 from sitrep.ledger.traced import roots, stories
@@ -18,10 +18,9 @@ from sitrep.vocabulary.types import UNVOUCHED, Actor, Outlet, Theatre, Vocabular
 
 THIRD = "third"
 """The side of everyone who is no party."""
-Patterns = Mapping[str, re.Pattern[str]]
 
 
-class Context:
+class Context(Cues):
     """Read-only answers about one theatre and one set of articles."""
 
     def __init__(  # noqa: PLR0913 - what the ledger reads, each named at the call
@@ -39,7 +38,7 @@ class Context:
         self.articles = articles
         self.theatre = theatre
         self.vocabulary = vocabulary
-        self.words = words
+        super().__init__(words)
         self.namesakes = Namesakes(claims, words, theatre)
         self.parties = tuple(party.actor for party in theatre.parties)
         self._roots = roots(lineage.origins)
@@ -189,96 +188,6 @@ class Context:
         return frozenset(actor.country for actor in parties if actor and actor.country)
 
     @cached_property
-    def stop_words(self) -> frozenset[str]:
-        """Words that say nothing about a sentence's matter."""
-        return frozenset(self.words.stop_words)
-
-    @cached_property
-    def decision_cues(self) -> Patterns:
-        """The decision that each pattern shows, strongest first."""
-        return _compiled(self.words.decisions)
-
-    @cached_property
-    def manners(self) -> Patterns:
-        """How a party is said to have fired, by the pattern that shows it."""
-        return _compiled(self.words.manners)
-
-    @cached_property
-    def on_conditions(self) -> re.Pattern[str]:
-        """What is made of somebody's conditions, with the groups of `questions.yaml`."""
-        return re.compile("|".join(self.words.on_conditions))
-
-    @cached_property
-    def control_cues(self) -> Patterns:
-        """The kind of control that each pattern shows."""
-        return _compiled(self.words.control)
-
-    @cached_property
-    def cargo_cues(self) -> Patterns:
-        """What befell a cargo, by the pattern that shows it."""
-        return _compiled(self.words.movements)
-
-    @cached_property
-    def unconfirmed(self) -> re.Pattern[str]:
-        """Words of those who neither confirm nor deny."""
-        return re.compile("|".join(self.words.unconfirmed))
-
-    @cached_property
-    def revision(self) -> re.Pattern[str]:
-        """Words by which a count says that it replaces an earlier one."""
-        return re.compile("|".join(self.words.revisions))
-
-    @cached_property
-    def retraction(self) -> re.Pattern[str]:
-        """Words by which somebody takes back what they said."""
-        return re.compile("|".join(self.words.retractions))
-
-    @cached_property
-    def cancelled(self) -> re.Pattern[str]:
-        """Words beside talks that were called off."""
-        return re.compile("|".join(self.words.cancelled))
-
-    @cached_property
-    def planned(self) -> re.Pattern[str]:
-        """Words before talks that are still to come."""
-        return re.compile("|".join(self.words.planned))
-
-    @cached_property
-    def background(self) -> re.Pattern[str]:
-        """Words of a sentence that calls to mind and brings no news."""
-        return re.compile("|".join(self.words.background))
-
-    @cached_property
-    def opinion(self) -> re.Pattern[str]:
-        """Words of advice, praise and trade."""
-        return re.compile("|".join(self.words.opinion))
-
-    @cached_property
-    def analysis(self) -> re.Pattern[str]:
-        """Words by which a reporter reads something into events."""
-        return re.compile("|".join(self.words.analysis))
-
-    @cached_property
-    def bloodless(self) -> re.Pattern[str]:
-        """Words of attacks that are no fighting."""
-        return re.compile("|".join(self.words.bloodless))
-
-    @cached_property
-    def afterwards(self) -> re.Pattern[str]:
-        """Words before an event that a sentence only recalls."""
-        return re.compile("|".join(self.words.afterwards))
-
-    @cached_property
-    def prospect(self) -> re.Pattern[str]:
-        """Words beside talks that have not been held."""
-        return re.compile("|".join(self.words.prospect))
-
-    @cached_property
-    def kinship(self) -> re.Pattern[str]:
-        """Words before a name that is there only to say whose somebody is."""
-        return re.compile("|".join(self.words.kinship))
-
-    @cached_property
     def _outlets(self) -> Mapping[str, Outlet]:
         named: dict[str, Outlet] = {}
         for outlet in sorted(self.vocabulary.outlets.values(), key=lambda outlet: outlet.id):
@@ -290,7 +199,3 @@ class Context:
 def _named(claim: Claim) -> bool:
     """Tell whether the speaker is somebody: "officials" and "sources" are the outlet's own."""
     return claim.speaker_id is not None or claim.speaker[:1].isupper()
-
-
-def _compiled(patterns: Mapping[str, Iterable[str]]) -> Patterns:
-    return {answer: re.compile("|".join(lines)) for answer, lines in patterns.items()}

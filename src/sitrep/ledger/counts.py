@@ -4,10 +4,13 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
+import msgspec
+
 from sitrep.ledger.amounts import converted, number, plain
 from sitrep.ledger.context import Context
 from sitrep.ledger.reply import Reply
 from sitrep.ledger.scope import COUNTRY, inside, place_after
+from sitrep.ledger.stocks import asked, counted_before, stock_of
 from sitrep.ledger.windows import Window, window_of
 from sitrep.model.extraction import Claim, Figure, Place
 
@@ -63,6 +66,10 @@ def _reply(
     place = place_after(claim, figure.span.end, min(following, default=claim.evidence.end))
     running = _running(figure, claim)
     window = window_of(None, claim.published_at) if running else _window(claim, figure, above)
+    state = stock_of(claim, figure, context)
+    if state is not None:
+        figure = msgspec.structs.replace(figure, counted=counted_before(claim, figure))
+        window = window_of(None, claim.published_at)
     counted, subject = _counted(figure, kind, context)
     target = _target(claim, figure, context)
     where = _region(place, claim, kind, context) if place else None
@@ -71,7 +78,10 @@ def _reply(
     head = context.words.counts[kind].format(counted=counted)
     text = _question(head, kind, context.name(target) if target else None, where, window)
     scope = (where or "", window.key)
-    if kind in context.words.movements:
+    if state is not None:
+        text, day = asked(counted, state, window, claim)
+        scope, where, target = ("", day), None, None
+    elif kind in context.words.movements:
         scope = ("", window.key)
     elif running or _total(figure, kind, window, context):
         scope = ("", "total")

@@ -16,6 +16,7 @@ from sitrep.ledger.novelty import STALE
 from sitrep.ledger.placing import placed
 from sitrep.ledger.reply import Reply
 from sitrep.ledger.same_event import elsewhere, same_events
+from sitrep.ledger.stocks import KEY
 from sitrep.ledger.windows import Window
 
 _NEAR = 0.5
@@ -130,12 +131,17 @@ def _whole_and_parts(block: Sequence[Reply]) -> list[tuple[Reply, ...]]:
     told = {reply.claim.id for reply in wholes}
     rest = [reply for reply in block if reply.claim.id not in told]
     parts = [(replace(reply, key=f"{reply.key}|{reply.claim.id}"),) for reply in rest]
-    if block[0].window.start is not None or block[0].key.endswith("|total"):
+    if block[0].window.start is not None or block[0].key.endswith("|total") or _stock(block[0]):
         return [*_of_one_size(wholes), *parts]
     return [
         *((replace(one, key=f"{one.key}|{one.claim.article_id}"),) for one in wholes),
         *parts,
     ]
+
+
+def _stock(reply: Reply) -> bool:
+    """Tell whether a count is of what there is on the day of its report."""
+    return f"|{KEY}" in reply.key
 
 
 def _of_one_size(wholes: Sequence[Reply]) -> list[tuple[Reply, ...]]:

@@ -12,7 +12,7 @@ Patterns: TypeAlias = tuple[str, ...]
 _PLAIN = (
     "unconfirmed", "revisions", "background", "opinion", "analysis", "kinship", "bloodless",
     "afterwards", "prospect", "unnamed", "newsroom", "retractions", "cancelled", "planned",
-    "town", "region", "on_conditions",
+    "town", "region", "on_conditions", "unstocked",
 )  # fmt: skip
 FILE = Path(__file__).with_name("questions.yaml")
 
@@ -42,6 +42,9 @@ class QuestionWords(Record, frozen=True, kw_only=True):
     movements: Mapping[str, Patterns]
     fired: tuple[str, ...]
     tolls: tuple[str, ...]
+    stocked: tuple[str, ...]
+    stocks: Mapping[str, Patterns]
+    unstocked: Patterns
     proposals: Mapping[str, tuple[str, ...]]
     decisions: Mapping[str, Patterns]
     on_conditions: Patterns
@@ -73,7 +76,7 @@ def load_questions(path: Path = FILE) -> QuestionWords:
     """Return the words of `path`; VocabularyError (file, line, field) for a fault in it."""
     file = read_file(path)
     words = file.typed(QuestionWords)
-    for field in ("decisions", "control", "movements", "manners"):
+    for field in ("decisions", "control", "movements", "manners", "stocks"):
         for answer, patterns in getattr(words, field).items():
             for number, pattern in enumerate(patterns):
                 _compiles(pattern) or file.fail(

@@ -1,0 +1,120 @@
+"""The ledger's word lists as patterns, each compiled once."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from sitrep.vocabulary.questions import QuestionWords
+
+Patterns = Mapping[str, re.Pattern[str]]
+
+
+class Cues:
+    """What the words of a sentence show; patterns are over lower-case text."""
+
+    def __init__(self, words: QuestionWords) -> None:
+        self.words = words
+
+    @cached_property
+    def stop_words(self) -> frozenset[str]:
+        """Words that say nothing about a sentence's matter."""
+        return frozenset(self.words.stop_words)
+
+    @cached_property
+    def decision_cues(self) -> Patterns:
+        """The decision that each pattern shows, strongest first."""
+        return _compiled(self.words.decisions)
+
+    @cached_property
+    def manners(self) -> Patterns:
+        """How a party is said to have fired, by the pattern that shows it."""
+        return _compiled(self.words.manners)
+
+    @cached_property
+    def stocks(self) -> Patterns:
+        """The state that people are in who are counted, by the pattern that shows it."""
+        return _compiled(self.words.stocks)
+
+    @cached_property
+    def unstocked(self) -> re.Pattern[str]:
+        """Words by which a count is of what happened to people, or of another time."""
+        return re.compile("|".join(self.words.unstocked))
+
+    @cached_property
+    def on_conditions(self) -> re.Pattern[str]:
+        """What is made of somebody's conditions, with the groups of `questions.yaml`."""
+        return re.compile("|".join(self.words.on_conditions))
+
+    @cached_property
+    def control_cues(self) -> Patterns:
+        """The kind of control that each pattern shows."""
+        return _compiled(self.words.control)
+
+    @cached_property
+    def cargo_cues(self) -> Patterns:
+        """What befell a cargo, by the pattern that shows it."""
+        return _compiled(self.words.movements)
+
+    @cached_property
+    def unconfirmed(self) -> re.Pattern[str]:
+        """Words of those who neither confirm nor deny."""
+        return re.compile("|".join(self.words.unconfirmed))
+
+    @cached_property
+    def revision(self) -> re.Pattern[str]:
+        """Words by which a count says that it replaces an earlier one."""
+        return re.compile("|".join(self.words.revisions))
+
+    @cached_property
+    def retraction(self) -> re.Pattern[str]:
+        """Words by which somebody takes back what they said."""
+        return re.compile("|".join(self.words.retractions))
+
+    @cached_property
+    def cancelled(self) -> re.Pattern[str]:
+        """Words beside talks that were called off."""
+        return re.compile("|".join(self.words.cancelled))
+
+    @cached_property
+    def planned(self) -> re.Pattern[str]:
+        """Words before talks that are still to come."""
+        return re.compile("|".join(self.words.planned))
+
+    @cached_property
+    def background(self) -> re.Pattern[str]:
+        """Words of a sentence that calls to mind and brings no news."""
+        return re.compile("|".join(self.words.background))
+
+    @cached_property
+    def opinion(self) -> re.Pattern[str]:
+        """Words of advice, praise and trade."""
+        return re.compile("|".join(self.words.opinion))
+
+    @cached_property
+    def analysis(self) -> re.Pattern[str]:
+        """Words by which a reporter reads something into events."""
+        return re.compile("|".join(self.words.analysis))
+
+    @cached_property
+    def bloodless(self) -> re.Pattern[str]:
+        """Words of attacks that are no fighting."""
+        return re.compile("|".join(self.words.bloodless))
+
+    @cached_property
+    def afterwards(self) -> re.Pattern[str]:
+        """Words before an event that a sentence only recalls."""
+        return re.compile("|".join(self.words.afterwards))
+
+    @cached_property
+    def prospect(self) -> re.Pattern[str]:
+        """Words beside talks that have not been held."""
+        return re.compile("|".join(self.words.prospect))
+
+    @cached_property
+    def kinship(self) -> re.Pattern[str]:
+        """Words before a name that is there only to say whose somebody is."""
+        return re.compile("|".join(self.words.kinship))
+
+
+def _compiled(patterns: Mapping[str, Iterable[str]]) -> Patterns:
+    return {answer: re.compile("|".join(lines)) for answer, lines in patterns.items()}
