@@ -76,7 +76,10 @@ def test_corroborated_by_a_second_origin_needs_no_outlet_and_cites_both(
     make_material: Callable[..., Material],
 ) -> None:
     other = "Soldiers of the northern brigade left Sudzha, a border town, during the night."
-    first, second = make_article(TOWN), make_article(other, source="sample-post", outlet="Post")
+    first, second = (
+        make_article(TOWN),
+        make_article(other, source="sample-kyiv-courier", outlet="Sample Kyiv Courier"),
+    )
     claims = (make_claim(first), make_claim(second))
     brief, _ = compose(make_material((first, second), claims, (make_finding(*claims),)))
     (point,) = brief.key_points

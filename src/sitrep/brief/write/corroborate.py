@@ -22,15 +22,14 @@ class Corroboration:
     def of(self, claim: Claim, finding: Finding) -> tuple[Claim, ...]:
         """Return a claim of another origin and no party that says the same, if there is one.
 
-        With it the brief may say the thing in its own voice (rule 2 of docs/brief.md): one outlet
-        at least is known, and one at least speaks for no party.
+        With it the brief may say the thing in its own voice (rule 2 of docs/brief.md): both outlets
+        are known, and one at least speaks for no party.
         """
         if finding.status == "contested" or told(claim):
             return ()
         for other in self._independent(claim):
             neutral = other.side is None or claim.side is None
-            known = self._trust.vouched([claim.id]) and self._trust.vouched([other.id])
-            if neutral and known:
+            if neutral and self._trust.vouched([claim.id]):
                 return (other,)
         return ()
 
@@ -40,9 +39,10 @@ class Corroboration:
         return own and next(self._independent(claim), None) is None
 
     def _independent(self, claim: Claim) -> Iterator[Claim]:
-        """Yield claims of other origins that say in their own voice what `claim` says."""
+        """Yield claims of other known origins that say in their own voice what `claim` says."""
         mine = self._origins.get(claim.article_id, frozenset())
         for other in self._matters.beside(claim):
             apart = not mine & self._origins.get(other.article_id, frozenset())
-            if apart and not told(other) and self._matters.confirms(claim, other):
+            known = self._trust.vouched([other.id])
+            if apart and known and not told(other) and self._matters.confirms(claim, other):
                 yield other
