@@ -60,3 +60,16 @@ def test_an_outlet_in_its_own_voice_tells_a_position(states):
     found, _ = states("Russia rejected the 30-day ceasefire with Ukraine on Wednesday.")
     assert found["30-day-ceasefire"].value == "refused"
     assert found["30-day-ceasefire:russia"].value == "refused"
+
+
+def test_a_spokesman_whom_no_file_names_speaks_for_his_side(states):
+    found, _ = states(
+        "Russian Foreign Ministry spokesman Oleg Varenov responded to Volodymyr Zelensky on"
+        ' Wednesday. "Ukraine\'s demands are completely rejected, and the war goes on," the spokesman'
+        " said."
+    )
+    state = found["the other side's conditions:russia"]
+    assert state.value == "refused"
+    assert (
+        state.text == "Russia has rejected the other side's conditions, according to Oleg Varenov"
+    )

@@ -10,6 +10,8 @@ from sitrep.model.findings import Answer
 
 NO = "no"
 """The answer of those who tell that something is not so, where nobody says that it is."""
+UNSAID = "how is not said"
+"""The answer of those who tell of an attack beside accounts of how it was made."""
 ABOUT = 0.1
 """“About 100” agrees with whatever lies within a tenth of it."""
 _LARGE, _FIGURES = 1000, 2
@@ -43,17 +45,17 @@ def agreeing(replies: Sequence[Reply]) -> list[Group]:
         for reply in _by_manner(replies):
             parts.setdefault(reply.answer, []).append(reply)
     groups = [Group(text=text, replies=tuple(part)) for text, part in parts.items()]
-    return sorted(groups, key=lambda group: (_rank(group.replies), group.text))
+    return sorted(groups, key=lambda one: (one.text == UNSAID, _rank(one.replies), one.text))
 
 
 def _by_manner(replies: Sequence[Reply]) -> Sequence[Reply]:
     """Return replies; where accounts of how an attack was made differ, the account is the answer.
 
-    Who says only that it was made does not say how.
+    Who says only that it was made does not say how, which is an answer behind the accounts.
     """
     if len({reply.manner for reply in replies if reply.affirms and reply.manner}) < 2:
         return replies
-    return [replace(r, answer=r.manner) if r.affirms and r.manner else r for r in replies]
+    return [replace(r, answer=r.manner or UNSAID) if r.affirms else r for r in replies]
 
 
 def _rank(replies: Sequence[Reply]) -> tuple[int, bool, int, int]:

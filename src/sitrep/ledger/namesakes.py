@@ -39,6 +39,7 @@ class Namesakes:
         self._regions: dict[Named, str] = {}
         self._in_report: set[tuple[str, Named]] = set()
         self._towns: set[Named] = set()
+        self._namesakes: set[Named] = set()
         for claim in sorted(claims, key=lambda claim: claim.id):
             for place in claim.places:
                 self._note(claim, place)
@@ -54,9 +55,9 @@ class Namesakes:
     def site(self, place: Place, claim: Claim) -> str:
         """Return the name of what `claim` is about where it names `place`."""
         named = _named(place)
+        region = self._region(named)
         if place.precision in _REGIONS:
-            return self._regions.get(named, place.name)
-        region = self._regions.get(named)
+            return region or place.name
         if region is None or place.precision > _TOWN:
             return place.name
         text = _marked(place, claim)
@@ -65,14 +66,21 @@ class Namesakes:
         wide = self._wide.search(text) or (claim.article_id, named) in self._in_report
         return region if wide or named not in self._towns else place.name
 
+    def _region(self, named: Named) -> str | None:
+        """Return the name of a region; one that its town bears too has the word beside it."""
+        region = self._regions.get(named)
+        bare = region is not None and region.casefold() == named[1]
+        return f"{region} region" if bare and named in self._namesakes else region
+
     def _note(self, claim: Claim, place: Place) -> None:
         named = _named(place)
         if place.precision in _REGIONS:
-            bare = place.name.casefold() == named[1]
-            self._regions.setdefault(named, f"{place.name} region" if bare else place.name)
+            self._regions.setdefault(named, place.name)
             self._in_report.add((claim.article_id, named))
-        elif place.precision <= _TOWN and self._town.search(_marked(place, claim)):
-            self._towns.add(named)
+        elif place.precision <= _TOWN:
+            self._namesakes.add(named)
+            if self._town.search(_marked(place, claim)):
+                self._towns.add(named)
 
 
 def _named(place: Place) -> Named:

@@ -48,7 +48,8 @@ def _leading(finding: Finding, cast: Cast | None) -> tuple[Answer, bool]:
     """Return the answer that gives the state, and whether it is more than hearsay."""
     party = finding.question.key.rsplit("|", 1)[1]
     for answer in finding.answers:
-        if answer.text in _STATES and any(_own(one, party, cast) for one in answer.origins):
+        own = party in answer.sides or any(_own(one, party, cast) for one in answer.origins)
+        if answer.text in _STATES and own:
             return answer, True
     return finding.answers[0], False
 
