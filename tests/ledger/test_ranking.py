@@ -1,7 +1,10 @@
 """What comes first: news before background, acts before opinions, the war before the world."""
 
 import importlib.util
+from datetime import date
 from pathlib import Path
+
+import msgspec
 
 from sitrep.ledger.build import build
 
@@ -120,3 +123,20 @@ def test_a_toll_of_drones_is_on_the_strikes_track():
     )
     (found,) = findings([claim], report)
     assert found.track == "strikes"
+
+
+def test_what_goes_on_telling_a_past_day_is_background():
+    report = Report(
+        "On 1 March Sudria resumed its strikes on the valley.",
+        "Sudria's government said that it had resumed them for want of an answer.",
+    )
+    dated, on = (f"{one.rstrip('.')}." for one in report.text.split(". "))
+    day = reports.whole_day(date(2025, 3, 1))
+    first = reports.with_times(
+        report.claim(dated), msgspec.structs.replace(day, span=report.span("On 1 March"))
+    )
+    second = report.claim(on, by="sudria", track="diplomacy")
+    (after,) = [one for one in findings([first, second], report) if second.id in one.claims]
+    assert "novelty ×0.35" in after.reasons
+    (alone,) = findings([second], report)
+    assert "novelty ×0.35" not in alone.reasons

@@ -16,7 +16,7 @@ from sitrep.ledger.group import group
 from sitrep.ledger.happenings import happenings
 from sitrep.ledger.headlines import Headlines, titles
 from sitrep.ledger.learned import Learned
-from sitrep.ledger.novelty import novelty
+from sitrep.ledger.novelty import novelty, of_the_past, tells_on
 from sitrep.ledger.reply import Reply
 from sitrep.ledger.retracted import Retractions
 from sitrep.ledger.spread import spread
@@ -113,12 +113,15 @@ def _weighed(
     echo, headlines = echoes(claims, content, context), Headlines(claims, content, context)
     above: Reply | None = None
     counted: list[Reply] = []
+    past: Claim | None = None
     for claim in sorted(claims, key=lambda one: (one.article_id, one.evidence.start, one.id)):
         stated, elsewhere = headlines.stated(claim), headlines.elsewhere(claim)
         beside = [one for one in counted if _follows(claim, one.claim)]
         found = withdrawing(replies(claim, context, above, beside), claim, context, voices)
         counted = [reply for reply in found if reply.kind == "count" and reply.window.start]
         above = next((reply for reply in found if reply.kind == "control"), above)
+        told_on = past is not None and _follows(claim, past) and tells_on(claim)
+        past = claim if told_on or of_the_past(claim) else None
         for reply in found:
             told = replace(
                 reply,
@@ -127,7 +130,7 @@ def _weighed(
                 headlines=elsewhere,
                 vouched=context.vouched(claim.article_id),
             )
-            yield replace(told, novelty=novelty(told, context))
+            yield replace(told, novelty=novelty(told, context, told_on=told_on))
 
 
 def _states(claim: Claim) -> bool:

@@ -24,6 +24,9 @@ _NEWS_TOO = 0.9
 """The same, where the sentence states its report's title: "for the first time since 2022"."""
 _TITLE = 0.5
 _EARLIER = re.compile(r"\b(?:since|after|before)\b[^,;]*$")
+_PRESENT = re.compile(r"\b(?:is|are|has|have|will|now|says?|remains?|today|can|may)\b")
+_HAD = re.compile(r"\bhad (?!not\b)(?:\w+ly )?\w+")
+_TURNS = re.compile(r"(?:But|However|Yet|Meanwhile|Since)\b")
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b(?!-)")
 _TOTAL, _RUNNING = 1000, 0.5
 """A large count without a stated time is most often a running total, and old."""
@@ -39,8 +42,31 @@ def stated_time(time: TimeRef | None, claim: Claim) -> TimeRef | None:
     return time if time is not None and _own(time, claim) else None
 
 
-def novelty(reply: Reply, context: Context) -> float:
-    """Return 1 for news, less for what happened long before its report or is called to mind."""
+def of_the_past(claim: Claim) -> bool:
+    """Return whether a claim's own times are all over long before its report."""
+    known = claim.published_at
+    return known is not None and _all_past([t for t in claim.times if _own(t, claim)], known)
+
+
+def tells_on(claim: Claim) -> bool:
+    """Return whether a claim goes on telling what the sentence before it has dated.
+
+    It has no time of its own and speaks in the past: "Its office said that it had resumed …".
+    """
+    quote = claim.evidence.quote
+    if claim.times or _PRESENT.search(quote) or _TURNS.match(quote):
+        return False
+    reported = claim.attribution is not None
+    return bool(_HAD.search(quote)) if reported else True
+
+
+def novelty(reply: Reply, context: Context, *, told_on: bool = False) -> float:
+    """Return 1 for news, less for what happened long before its report or is called to mind.
+
+    `told_on` says that the sentence goes on telling something past.
+    """
+    if told_on:
+        return STALE
     claim = reply.claim
     times = [time for time in claim.times if not _bracketed(time, claim)]
     known = claim.published_at
