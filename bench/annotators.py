@@ -8,7 +8,6 @@ Over all pairs of people who labelled one text: the labels of one as gold, of th
 
 import argparse
 import sys
-import unicodedata
 from collections.abc import Sequence
 from itertools import combinations
 from pathlib import Path
@@ -25,7 +24,7 @@ def agreement(folder: Path) -> None:
     tallies = {role: Tally() for role in ROLES}
     whole, indirect, texts, pairs = Tally(), Tally(), 0, 0
     for path in sorted((folder / "text").glob("*.txt")):
-        text = unicodedata.normalize("NFC", path.read_text("utf-8")) + _PAST_THE_END
+        text = path.read_text("utf-8") + _PAST_THE_END
         labels = sorted((folder / "attributions").glob(path.stem + "*.ann"))
         people = [read_gold(label, text) for label in labels] if len(labels) > 1 else []
         texts += bool(people)

@@ -160,10 +160,11 @@ class Reader:
 
 
 def _documents(folder: Path, limit: int) -> Iterator[tuple[str, Path]]:
+    """Yield each text as it stands, since its labels count its characters."""
     texts = sorted((folder / "text").glob("*.txt"))
     for path in texts[:limit] if limit else texts:
         for labels in sorted((folder / "attributions").glob(path.stem + "*.ann")):
-            yield unicodedata.normalize("NFC", path.read_text("utf-8")), labels
+            yield path.read_text("utf-8"), labels
 
 
 @contextmanager

@@ -1,6 +1,5 @@
 """PolNeAR's texts and labels as the arrays that the tagger reads."""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -47,7 +46,7 @@ class Known:
 def read_articles(folder: Path, parser: Parser) -> Iterator[tuple[Tokens, list[list[Spans]]]]:
     """Yield the tokens of each text in `folder`/text with the labels of each person."""
     for path in sorted((folder / "text").glob("*.txt")):
-        text = unicodedata.normalize("NFC", path.read_text("utf-8"))
+        text = path.read_text("utf-8")
         people = sorted((folder / "attributions").glob(path.stem + "*.ann"))
         yield _tokens(text, parser), [_labels(person, len(text)) for person in people]
 
