@@ -9,8 +9,10 @@ import numpy as np
 
 from sitrep.extract.quotes import find_quotes
 from sitrep.extract.reading import Reading, ReadSentence
+from sitrep.extract.tagger_encoder import Piece, parts_of
 from sitrep.extract.tokens import Hashes, Ints, Tokens, tabulate
 from sitrep.extract.windows import DEPS, Window, children_of, window
+from sitrep.extract.wordpieces import WordPieces
 from sitrep.language.parse import Parser
 from sitrep.language.sentences import split
 from sitrep.model.documents import Article, Sentence
@@ -32,6 +34,7 @@ class Example:
     cues: Ints
     windows: list[tuple[Window, Ints]]
     children: list[list[int]]
+    parts: list[Piece]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +79,7 @@ def numbers(known: Hashes, hashes: Hashes) -> Ints:
     return np.where(known[at] == hashes, at + 1, 0)
 
 
-def example(tokens: Tokens, labels: Sequence[Spans], known: Known) -> Example:
+def example(tokens: Tokens, labels: Sequence[Spans], known: Known, pieces: WordPieces) -> Example:
     """Return an article under one person's `labels` as training material."""
     made = Example(
         tokens=tokens,
@@ -86,6 +89,7 @@ def example(tokens: Tokens, labels: Sequence[Spans], known: Known) -> Example:
         cues=np.zeros(len(tokens), np.int64),
         windows=[],
         children=children_of(tokens.head),
+        parts=parts_of(tokens, pieces),
     )
     for cue, source, content in labels:
         rows = _rows(tokens, cue)

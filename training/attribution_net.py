@@ -2,19 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from sitrep.extract.tagger_encoder import Piece
 from sitrep.extract.tokens import VECTOR
 from sitrep.extract.windows import KINDS, Window
 from training.attribution_data import Example, Known
+from training.attribution_encoder import Encoder
 
 WIDTH, STATE = 96, 48
 """Numbers for a token, and for a token seen from a cue."""
 DROPOUT = 0.35
+READ_DROPOUT = 0.2
+"""The same of what the encoder read."""
 UNKNOWN = 0.08
 """Share of lemmas hidden in training, so that unknown words are learnt too."""
 CUES, LABELS = 3, 5
@@ -25,6 +30,7 @@ class Batch:
     """Several examples end to end; `windows` as (first row of its example, window)."""
 
     columns: dict[str, Tensor]
+    parts: list[Piece]
     vector: Tensor
     head: Tensor
     edges: Tensor
@@ -48,8 +54,10 @@ class Windows:
 class Net(nn.Module):
     """Reads tokens, marks cues, and labels the windows of cues."""
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: Known, folder: Path) -> None:
+        """Begin with the encoder of the model in `folder`, all else by chance."""
         super().__init__()
+        self.encoder = Encoder(folder)
         sizes = {
             "lem": (len(known.lemmas) + 1, 40), "tag": (len(known.tags) + 1, 12),
             "dep": (len(known.deps) + 1, 12), "case": (5, 4), "quo": (4, 6), "pos": (3, 4),
@@ -57,7 +65,8 @@ class Net(nn.Module):
         for name, (rows, columns) in sizes.items():
             self.add_module(name, _table(rows, columns))
         self.names = tuple(sizes)
-        self.inn = nn.Linear(sum(columns for _, columns in sizes.values()) + VECTOR, WIDTH)
+        own = sum(columns for _, columns in sizes.values())
+        self.inn = nn.Linear(own + VECTOR + self.encoder.table.shape[1], WIDTH)
         self.blocks = nn.ModuleList([nn.Linear(5 * WIDTH, WIDTH) for _ in range(2)])
         self.cue = nn.Linear(WIDTH, CUES)
         self.A = nn.Linear(WIDTH, STATE)
@@ -75,7 +84,9 @@ class Net(nn.Module):
             hidden = torch.rand(len(batch.head)) < UNKNOWN
             columns["lem"] = columns["lem"].masked_fill(hidden, 0)
         parts = [self.get_submodule(name)(columns[name]) for name in self.names]
-        read = functional.relu(self.inn(self.drop(torch.cat([*parts, batch.vector], -1))))
+        own = self.drop(torch.cat([*parts, batch.vector], -1))
+        encoded = functional.dropout(self.encoder(batch.parts), READ_DROPOUT, self.training)
+        read = functional.relu(self.inn(torch.cat([own, encoded], -1)))
         hanging = (batch.head != torch.arange(len(read)))[:, None]
         for block in self.blocks:
             before, after = _shifted(read, batch.edges)
@@ -131,6 +142,7 @@ def batch_of(examples: Sequence[Example]) -> Batch:
     first = np.concatenate(opens)
     return Batch(
         columns={name: torch.from_numpy(np.concatenate(c)) for name, c in columns.items()},
+        parts=[part for e in examples for part in e.parts],
         vector=torch.from_numpy(np.concatenate([e.tokens.vector for e in examples])),
         head=torch.from_numpy(head),
         edges=torch.from_numpy(np.stack([first, np.append(first[1:], True)])),

@@ -137,10 +137,27 @@ def test_odd_text_breaks_no_span(find: Find, text: str) -> None:
 
 def test_a_deed_that_nobody_words_is_marked_as_one(find: Find) -> None:
     for text in (
-        "Its troops fired warning shots at a convoy near the town.",
+        "The party staged a protest against the tax.",
         "The parents filed a lawsuit against the ministry on Tuesday.",
     ):
         assert [a.reasons[0].split(":")[0] for a in find(text)] == ["deed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Its troops fired warning shots at a convoy near the town.",
+        "Casinos began opening across the border.",
+        "The storm continued to move north.",
+    ],
+)
+def test_what_is_done_without_words_is_nobodys_statement(find: Find, text: str) -> None:
+    assert find(text) == ()
+
+
+def test_to_begin_reports_what_is_quoted(find: Find) -> None:
+    (found,) = find("“We will wait,” the envoy began.")
+    assert told(found) == ("the envoy", "began", "“We will wait,”")
 
 
 def test_a_source_runs_to_the_end_of_its_phrase(find: Find) -> None:

@@ -9,7 +9,7 @@ from spacy.strings import hash_string
 
 from sitrep.extract.quotes import find_quotes
 from sitrep.extract.reading import Reading
-from sitrep.extract.tagger import Tagged, tagger
+from sitrep.extract.tagger import Tagged, _best_paths, tagger
 from sitrep.extract.tokens import VECTOR, Ints, Tokens, _edges, tabulate
 from sitrep.extract.windows import KINDS, MOST_AFTER, MOST_BEFORE, children_of, window
 
@@ -28,7 +28,7 @@ def words(tokens: Tokens, rows: tuple[int, ...]) -> str:
 
 def test_marks_cue_source_and_content(parsed: Read) -> None:
     tokens = table(parsed("The governor said that the dam had held."))
-    (found,) = tagger().tag(tokens)
+    (found,) = tagger().tag(tokens).found
     assert isinstance(found, Tagged)
     assert words(tokens, tuple(range(found.cue, found.cue_end))) == "said"
     assert words(tokens, found.source) == "The governor"
@@ -41,13 +41,22 @@ def test_the_same_text_gives_the_same_marks_beside_other_sentences(parsed: Read)
     beside = tagger().tag(
         table(parsed("The governor said that the dam had held. It rained all night."))
     )
-    assert [(a.cue, a.source, a.content) for a in alone] == [
-        (b.cue, b.source, b.content) for b in beside
+    assert [(a.cue, a.source, a.content) for a in alone.found] == [
+        (b.cue, b.source, b.content) for b in beside.found
     ]
 
 
+def test_a_window_has_one_source_and_every_inside_a_beginning() -> None:
+    outside, source, source_on, content, content_on = np.eye(5, dtype=np.float32)
+    again = 0.5 * source + 0.2 * outside
+    rows = [source, source_on, outside, again, content, content_on, outside]
+    first, second = _best_paths(np.stack([*rows, content_on, outside]), [len(rows), 2])
+    assert first.tolist() == [1, 2, 0, 0, 3, 4, 0]
+    assert second.tolist()[0] != 4
+
+
 def test_a_text_without_parsed_sentences_has_no_marks(parsed: Read) -> None:
-    assert tagger().tag(table(parsed(""))) == []
+    assert tagger().tag(table(parsed(""))).found == ()
 
 
 def test_tokens_lie_where_their_words_stand(parsed: Read) -> None:
@@ -78,6 +87,7 @@ def sentence_of(size: int, heads: Ints) -> Tokens:
     left, right = _edges(heads)
     return Tokens(
         words=(),
+        forms=tuple(np.where(said, "said", "rain").tolist()),
         lemma=lemma,
         tag=tag,
         dep=dep,
@@ -100,7 +110,7 @@ def test_a_sentence_of_100_000_words_takes_seconds(deep: bool) -> None:  # noqa:
     begun = process_time()
     found = tagger().tag(sentence_of(len(rows), heads))
     assert process_time() - begun < MOST_SECONDS
-    for tagged in found:
+    for tagged in found.found:
         own = (*tagged.source, *tagged.content)
         assert tagged.cue - MOST_BEFORE <= min(own)
         assert max(own) < tagged.cue_end + MOST_AFTER

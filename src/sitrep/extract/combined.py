@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sitrep.extract.extents import meet, shared, size
 from sitrep.extract.frames import Frame
+from sitrep.extract.learned import Learned
 from sitrep.extract.lost_sources import without
 from sitrep.extract.quotes import Extent
 from sitrep.vocabulary.reporting import Reporting
@@ -18,22 +19,22 @@ _WIDEST_GAP = 400
 
 
 def combined(
-    learned: Sequence[Frame], ruled: Sequence[Frame], quotes: Sequence[Extent], words: Reporting
+    found: Learned, ruled: Sequence[Frame], quotes: Sequence[Extent], words: Reporting
 ) -> list[Frame]:
     """Return the learned frames with those that only the rules give, in text order.
 
     PolNeAR gives each word to one attribution alone, so the tagger learnt to leave out statements
-    within statements: those come from the rules. So do the statements and findings that it let go:
-    a party's claim in the outlet's voice is the worse mistake.
+    within statements: those come from the rules. So do the statements that it let go, and findings
+    and thoughts where it has doubts: a party's claim in the outlet's voice is the worse mistake.
     """
-    learned = [frame for frame in learned if not _doubtful(frame, learned)]
+    learned = [frame for frame in found.frames if not _doubtful(frame, found.frames)]
     added = [
         frame
         for frame in ruled
         if frame.content
         and not any(meet(frame.cue, other.cue) for other in learned)
         and not any(meet(frame.cue, quote) for quote in quotes)
-        and _adds(frame, learned, words)
+        and _adds(frame, learned, found.possible, words)
     ]
     cues = [frame.cue for frame in learned]
     own = [_own_source(frame, learned, ruled) for frame in learned]
@@ -125,10 +126,14 @@ def _without_holes(frame: Frame, cues: Sequence[Extent]) -> Frame:
     return replace(frame, content=tuple(pieces))
 
 
-def _adds(frame: Frame, learned: Sequence[Frame], words: Reporting) -> bool:
+def _adds(
+    frame: Frame, learned: Sequence[Frame], possible: Sequence[Extent], words: Reporting
+) -> bool:
     outer = [o for o in learned if any(meet(frame.cue, extent) for extent in o.content)]
     if not outer:
-        return frame.word.manner != "attitude" or frame.source is not None
+        bare = frame.word.manner == "attitude" and frame.source is None
+        stated = frame.word.manner == "speech"
+        return stated or (not bare and any(meet(frame.cue, extent) for extent in possible))
     if frame.verb.pos_ == "NOUN" and any(frame.verb.head == o.verb for o in outer):
         return True  # "repeated his denial that…": the noun says what is done
     if frame.source is None or "clause" not in frame.word.takes:

@@ -50,9 +50,9 @@ class Net:
             for name, part in zip(_PARTS, first, strict=False)
         }
 
-    def read(self, tokens: Tokens, columns: Mapping[str, Ints]) -> Floats:
-        """Return the reading of each token."""
-        read: Floats = tokens.vector @ self._vector + self._weights["inn.bias"]
+    def read(self, tokens: Tokens, columns: Mapping[str, Ints], vector: Floats) -> Floats:
+        """Return the reading of each token, whose `vector` is the parser's and the encoder's."""
+        read: Floats = vector @ self._vector + self._weights["inn.bias"]
         for name in _PARTS:
             read += self._tables[name][columns[name]]
         read = _relu(read)

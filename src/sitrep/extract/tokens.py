@@ -23,15 +23,16 @@ _INSIDE, _OPENS, _CLOSES = 1, 2, 3
 class Tokens:
     """All parsed tokens of one article in text order; every array has one row a token.
 
-    `lemma`, `tag` and `dep` are spaCy's 64-bit hashes of the strings. `head`, `left` and `right`
-    are rows: the head (a root is its own) and the ends of the subtree. `case` is 0 for lower case,
-    1 for a capital, 2 for capitals alone, 3 for a number, 4 for other signs. `quoted` is 0 outside
-    quotation marks, 1 inside, 2 and 3 where they open and close. `sentence` is the position among
-    the sentences of the article; `start` and `end` are code points. `vector` is the parser's own
-    reading of the token in its surroundings.
+    `forms` are the words as written. `lemma`, `tag` and `dep` are spaCy's 64-bit hashes of the
+    strings. `head`, `left` and `right` are rows: the head (a root is its own) and the ends of the
+    subtree. `case` is 0 for lower case, 1 for a capital, 2 for capitals alone, 3 for a number, 4
+    for other signs. `quoted` is 0 outside quotation marks, 1 inside, 2 and 3 where they open and
+    close. `sentence` is the position among the sentences of the article; `start` and `end` are code
+    points. `vector` is the parser's own reading of the token in its surroundings.
     """
 
     words: tuple[Token, ...]
+    forms: tuple[str, ...]
     lemma: Hashes
     tag: Hashes
     dep: Hashes
@@ -54,6 +55,7 @@ def tabulate(reading: Reading, quotes: Sequence[Extent]) -> Tokens:
     parsed = [(n, s.start, s.doc) for n, s in enumerate(reading.sentences) if s.doc]
     docs = [doc for _, _, doc in parsed]
     words = tuple(token for doc in docs for token in doc)
+    forms = tuple(token.text for token in words)
     sizes = [len(doc) for doc in docs]
     table = np.concatenate([_columns(doc) for doc in docs]) if docs else np.zeros((0, 5), np.uint64)
     offsets = np.repeat(np.array([start for _, start, _ in parsed], np.int64), sizes)
@@ -63,13 +65,14 @@ def tabulate(reading: Reading, quotes: Sequence[Extent]) -> Tokens:
     left, right = _edges(head)
     return Tokens(
         words=words,
+        forms=forms,
         lemma=table[:, 0],
         tag=table[:, 1],
         dep=table[:, 2],
         head=head,
         left=left,
         right=right,
-        case=np.array([_case(token.text) for token in words], np.int64),
+        case=np.array([_case(form) for form in forms], np.int64),
         quoted=_quoted(start, end, quotes),
         sentence=np.repeat(np.array([n for n, _, _ in parsed], np.int64), sizes),
         start=start,
