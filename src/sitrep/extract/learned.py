@@ -133,7 +133,9 @@ def _entry(token: Token, words: Reporting) -> ReportingWord | None:
     lemma = token.lemma_.lower()
     if token.pos_ in {"VERB", "AUX"}:
         return words.verbs.get(lemma)
-    return words.nouns.get(lemma) if token.pos_ == "NOUN" else None
+    if token.pos_ != "NOUN" or token.dep_ == "compound":  # "warning shots" warn of nothing
+        return None
+    return words.nouns.get(lemma)
 
 
 def _extent(tokens: Tokens, rows: Sequence[int]) -> Extent:
