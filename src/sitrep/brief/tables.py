@@ -1,7 +1,9 @@
 """The table of what is contested."""
 
+from sitrep.brief.asked import asked
 from sitrep.brief.material import Material
 from sitrep.brief.sources import Sources
+from sitrep.brief.write.names import Names, window_day
 from sitrep.brief.write.trust import Trust
 from sitrep.model.brief import ContestedAnswer, ContestedRow
 from sitrep.model.findings import Answer
@@ -16,8 +18,8 @@ def contested(material: Material, sources: Sources) -> tuple[ContestedRow, ...]:
     ranked = sorted(disputed, key=lambda f: (not f.pinned, -f.importance, f.id))
     return tuple(
         ContestedRow(
-            question=finding.question.text,
-            answers=tuple(_answer(answer, sources, trust) for answer in finding.answers),
+            question=asked(finding.question),
+            answers=tuple(_answer(one, material, sources, trust) for one in finding.answers),
             grade=finding.grade,
             finding=finding.id,
         )
@@ -25,11 +27,17 @@ def contested(material: Material, sources: Sources) -> tuple[ContestedRow, ...]:
     )
 
 
-def _answer(answer: Answer, sources: Sources, trust: Trust) -> ContestedAnswer:
-    """Return an answer; outlets that nobody knows are named beside those whom they quote."""
+def _answer(answer: Answer, material: Material, sources: Sources, trust: Trust) -> ContestedAnswer:
+    """Return an answer with the offices of those who give it.
+
+    Outlets that nobody knows are named beside those whom they quote.
+    """
+    names = Names(vocabulary=material.vocabulary, day=window_day(material.until, material.since))
+    people = {a.name: a for a in material.vocabulary.actors.values() if a.kind == "person"}
+    who = (names.full(people[one]) if one in people else one for one in answer.claimants)
     return ContestedAnswer(
         text=answer.text,
-        claimants=(*answer.claimants, *trust.names(answer.claims_for)),
+        claimants=(*who, *trust.names(answer.claims_for)),
         origins=answer.counted,
         citations=sources.of_claims(answer.claims_for),
     )

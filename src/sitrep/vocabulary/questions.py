@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -28,14 +29,16 @@ class QuestionWords(Record, frozen=True, kw_only=True):
     """The content of `questions.yaml`.
 
     `weights` and `event_weights` are 0 to 1. `counts` are question heads with a place for
-    `{counted}`. `decisions` and `control` give for each answer the regular expressions that carry
-    it, over lower-case text; the first that fits in file order counts.
+    `{counted}`, `asked` the whole questions. `decisions` and `control` give for each answer the
+    regular expressions that carry it, over lower-case text; the first that fits in file order
+    counts.
     """
 
     weights: Mapping[str, float]
     event_weights: Mapping[str, float]
     event_names: Mapping[str, str]
     counts: Mapping[str, str]
+    asked: Mapping[str, str]
     count_weights: Mapping[str, float]
     counted: Mapping[str, str]
     cargo: tuple[str, ...]
@@ -92,6 +95,12 @@ def load_questions(path: Path = FILE) -> QuestionWords:
                 [field, number], f"not a regular expression: {pattern!r}"
             )
     return words
+
+
+@cache
+def question_words() -> QuestionWords:
+    """Return the built-in words, read once."""
+    return load_questions()
 
 
 def _compiles(pattern: str) -> bool:

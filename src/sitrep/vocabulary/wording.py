@@ -1,11 +1,23 @@
 """How actors and proposals are called within a sentence for readers."""
 
+import re
 from collections import Counter
 
 from sitrep.vocabulary.types import Theatre
 
 _WITH_ARTICLE = ("united-", "european-union", "holy-see", "netherlands", "african-union")
 """Beginnings of ids whose names take "the" within a sentence."""
+
+_PLACE_WITH_ARTICLE = re.compile(
+    r"\b(in|at|on|over|enter|entered|controls|for|of|from|to) "
+    r"(?=(?:[A-Z][\w’'-]* ){1,2}(?:Strip|Bank|Heights|Peninsula|Islands)\b)"
+)
+"""What stands before a place without its article: "in Gaza Strip"."""
+
+
+def with_articles(text: str) -> str:
+    """Return `text` with the articles that names of strips, banks and heights take."""
+    return _PLACE_WITH_ARTICLE.sub(r"\1 the ", text)
 
 
 def actor_name(actor_id: str, theatre: Theatre) -> str:
