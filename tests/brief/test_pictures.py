@@ -1,6 +1,4 @@
-"""Places of printed sentences become marks; the truce stands in one line."""
-
-from datetime import UTC, datetime
+"""Places of printed sentences become marks."""
 
 import pytest
 from msgspec.structs import replace
@@ -9,7 +7,6 @@ from sitrep.brief.compose import compose
 from sitrep.brief.pictures import pictures
 from sitrep.model.brief import BriefSentence, Paragraph
 from sitrep.model.extraction import Place, Span
-from sitrep.model.findings import TrackerState
 from sitrep.model.pictures import Pictures, TheatreMap
 
 TOWN = "Soldiers of the northern brigade left the border town of Sudzha during the night."
@@ -76,25 +73,7 @@ def test_the_alternative_says_what_the_map_shows(drawn):
     assert "Strikes: Sudzha." in drawn(place("Sudzha", 51.19, 35.27), track="strikes").alternative
 
 
-def state(key, text, day):
-    return TrackerState(
-        tracker="ceasefire", key=key, text=text, value="open", findings=("none",),
-        as_of=datetime(2025, 3, day, tzinfo=UTC),
-    )  # fmt: skip
-
-
-def test_the_latest_state_of_a_truce_stands_in_the_status_line(make_material):
-    states = (
-        state("30-day-ceasefire", "The 30-day ceasefire is proposed", 10),
-        state("30-day-ceasefire", "The 30-day ceasefire is accepted", 12),
-        state("exchange-1000-for-1000:russia", "Russia has accepted the exchange", 12),
-        replace(state("x", "A visit is planned", 12), tracker="diplomacy"),
-    )
-    brief, _ = compose(make_material((), (), (), states=states))
-    assert brief.status.text == "The 30-day ceasefire is accepted."
-
-
-def test_without_a_state_there_is_no_status_line(make_material):
+def test_without_reports_there_is_no_picture_and_no_status_line(make_material):
     brief, _ = compose(make_material((), (), ()))
     assert brief.status is None
     assert brief.pictures == Pictures()

@@ -1,11 +1,15 @@
 """The outlook that states leave open, told over an invented war."""
 
 import importlib.util
+from datetime import date
 from pathlib import Path
+
+import msgspec
 
 from sitrep.ledger.build import build
 from sitrep.outlook.project import project
 from sitrep.trackers.track import track
+from sitrep.vocabulary.types import Rate
 
 _spec = importlib.util.spec_from_file_location(
     "reports", Path(__file__).parent.with_name("ledger") / "reports.py"
@@ -15,17 +19,17 @@ _spec.loader.exec_module(reports)
 Report = reports.Report
 
 
-def outlook_of(claims, *sources):
+def outlook_of(claims, *sources, theatre=reports.THEATRE):
     findings = build(
         claims,
         articles={source.id: source.article() for source in sources},
         lineage=reports.lineage_of(*[(source,) for source in sources]),
-        theatre=reports.THEATRE,
+        theatre=theatre,
         vocabulary=reports.VOCABULARY,
     )
     by_id = {claim.id: claim for claim in claims}
-    states = track(findings, by_id, reports.THEATRE)
-    return project(states, findings, by_id, reports.THEATRE)
+    states = track(findings, by_id, theatre)
+    return project(states, findings, by_id, theatre)
 
 
 YES = Report("Sudria accepted the 30-day ceasefire on Tuesday.")
@@ -40,7 +44,8 @@ def test_a_proposal_answered_by_one_side_alone_is_the_open_question():
     claims = proposal_claims()
     outlook = outlook_of(claims, YES, BUT)
     assert outlook.question == (
-        "The next days turn on the conditions that Norland has set for the 30-day ceasefire."
+        "The next days turn on the conditions for the 30-day ceasefire that Norland has set, and on"
+        " whether Sudria, which has accepted it, accepts them."
     )
     assert set(outlook.claims) == {claim.id for claim in claims}
     settles, stalls = outlook.scenarios
@@ -58,16 +63,34 @@ def test_no_base_rate_means_no_probability():
     assert outlook.confidence_reason == "it rests on 2 independent origins, none of them a party."
 
 
-def test_planned_talks_are_a_sign_to_watch():
-    talks = Report("Ann Miller will visit Harbour next week.", outlet="herald")
+HEDGED = "It is very likely that Norland and Sudria will hold talks next week, Ann Miller said."
+
+
+def test_talks_to_come_are_told_with_who_says_so_and_how_surely():
+    talks = Report(HEDGED, outlet="herald")
+    week = reports.whole_day(date(2025, 3, 17))
     event = talks.event(
-        "visit", "CONSULT", mode="visit", actors=("ann-miller",), modality="planned"
+        "talks", "CONSULT", actors=("norland",), targets=("sudria",), modality="planned", time=week
     )
-    planned = talks.claim(talks.text, events=(event,), places=("Harbour",), track="diplomacy")
+    planned = talks.claim(
+        talks.text, by="ann-miller", events=(event,), as_of=week, track="diplomacy"
+    )
     outlook = outlook_of([*proposal_claims(), planned], YES, BUT, talks)
-    (sign,) = outlook.scenarios[0].indicators
+    settles, _ = outlook.scenarios
+    assert "the talks between Norland and Sudria on 17 March" in settles.text
+    assert "which Ann Miller called very likely, take place" in settles.text
+    assert planned.id in settles.claims
+    (sign,) = settles.indicators
     assert sign.claims == (planned.id,)
-    assert "Ann Miller" in sign.text
+    assert sign.as_told
+
+
+def test_a_visit_that_bears_on_no_truce_is_no_sign():
+    tour = Report("Ann Miller will visit Harbour next week.", outlet="herald")
+    event = tour.event("visit", "CONSULT", mode="visit", actors=("ann-miller",), modality="planned")
+    planned = tour.claim(tour.text, events=(event,), places=("Harbour",), track="diplomacy")
+    outlook = outlook_of([*proposal_claims(), planned], YES, BUT, tour)
+    assert outlook.scenarios[0].indicators == ()
 
 
 def test_nothing_open_says_so_and_projects_nothing():
@@ -81,7 +104,8 @@ def test_conditions_that_are_announced_are_what_the_next_days_turn_on():
     claim = report.claim(report.text, by="anna-vale", track="diplomacy")
     outlook = outlook_of([claim], report)
     assert outlook.question == (
-        "The next days turn on the conditions that Norland says it will set for a ceasefire."
+        "The next days turn on the list of conditions for a ceasefire that Norland says it will"
+        " set, and on whether Sudria accepts them."
     )
     assert outlook.scenarios == ()
     assert outlook.confidence_reason.endswith(".")
@@ -90,7 +114,7 @@ def test_conditions_that_are_announced_are_what_the_next_days_turn_on():
 def test_a_party_that_has_not_answered_leaves_one_course_and_so_none():
     outlook = outlook_of(proposal_claims()[:1], YES)
     assert outlook.question == (
-        "The next days turn on whether Norland accepts the 30-day ceasefire that Sudria has "
+        "The next days turn on whether Norland accepts the 30-day ceasefire, which Sudria has "
         "accepted."
     )
     assert outlook.scenarios == ()
@@ -105,11 +129,125 @@ def test_courses_are_full_sentences_without_a_word_of_probability():
         assert "likely" not in scenario.text
 
 
-def test_a_proposal_that_both_are_open_to_is_named_before_who_has_yet_to_accept_it():
-    open_to = Report("Norland agreed in principle to the 30-day ceasefire.", outlet="gazette")
-    claims = [YES.claim(YES.text, track="diplomacy"), open_to.claim(open_to.text)]
-    outlook = outlook_of(claims, YES, open_to)
+def test_what_both_are_open_to_turns_on_its_terms_and_on_what_either_ties_it_to():
+    one = Report("Norland is ready for a temporary truce to free prisoners.")
+    tied = "Sudria said that it was ready for the truce if Norland did the same."
+    other = Report(tied, outlet="gazette")
+    claims = [one.claim(one.text), other.claim(other.text)]
+    outlook = outlook_of(claims, one, other)
     assert outlook.question == (
-        "The next days turn on the 30-day ceasefire that Sudria has accepted, and on whether "
-        "Norland accepts it."
+        "The next days turn on the terms of a temporary truce to free prisoners to which Norland"
+        " and Sudria both say they are open, Sudria if Norland does the same."
     )
+
+
+def test_a_long_name_of_a_proposal_keeps_all_that_limits_it():
+    offer = Report(
+        "Sudria is ready for a temporary ceasefire on the coast within the framework of a deal on"
+        " prisoners."
+    )
+    outlook = outlook_of([offer.claim(offer.text)], offer)
+    assert outlook.question == (
+        "The next days turn on whether Norland accepts what Sudria says it is open to: a temporary"
+        " ceasefire on the coast within the framework of a deal on prisoners."
+    )
+
+
+def test_who_accuses_whom_of_holding_an_agreement_up_is_a_question_of_its_own():
+    words = (
+        "Norland and Sudria accused each other on Tuesday of holding up an agreement on a truce."
+    )
+    report = Report(words)
+    claim = report.claim(words, by="Norland and Sudria", stance="accuses", track="diplomacy")
+    outlook = outlook_of([claim], report)
+    assert outlook.question == (
+        "The next days turn on whether Norland and Sudria, which accuse each other of holding it"
+        " up, agree on a truce."
+    )
+    assert [one.name for one in outlook.scenarios] == ["The sides settle", "The sides stay apart"]
+    (clause,) = outlook.standing.clauses
+    assert clause.text == "Norland and Sudria accuse each other of holding up a truce"
+
+
+def test_the_standing_names_each_party_and_who_has_not_answered():
+    both = outlook_of(proposal_claims(), YES, BUT).standing
+    assert [clause.text for clause in both.clauses] == [
+        "Sudria has accepted the 30-day ceasefire",
+        "Norland has set conditions for the 30-day ceasefire",
+    ]
+    assert both.silence == ""
+    alone = outlook_of(proposal_claims()[:1], YES).standing
+    assert alone.silence == "No answer from Norland stands in the reports read."
+
+
+def test_a_party_that_a_report_on_the_truce_names_is_not_called_silent():
+    other = Report("Mediators say that Norland weighs the 30-day ceasefire.", outlet="gazette")
+    claims = [proposal_claims()[0], other.claim(other.text)]
+    assert outlook_of(claims, YES, other).standing.silence == ""
+
+
+def test_nothing_rests_on_reports_that_are_not_trusted():
+    claims = proposal_claims()
+    findings = build(
+        claims,
+        articles={source.id: source.article() for source in (YES, BUT)},
+        lineage=reports.lineage_of((YES,), (BUT,)),
+        theatre=reports.THEATRE,
+        vocabulary=reports.VOCABULARY,
+    )
+    by_id = {claim.id: claim for claim in claims}
+    states = track(findings, by_id, reports.THEATRE)
+    outlook = project(states, findings, by_id, reports.THEATRE, trusted=(YES.id,))
+    assert outlook.claims == (claims[0].id,)
+
+
+LAUNCHED = "Norland launched 60 drones at Sudria overnight, Sudria's air force said."
+
+
+def strikes():
+    report = Report(LAUNCHED)
+    figure = report.figure(
+        "60 drones", "launched", 60, weapon="drone", counted="drones", window=reports.night(12)
+    )
+    event = report.event(
+        "launched", "ASSAULT", actors=("norland",), targets=("sudria",), time=reports.night(12)
+    )
+    claim = report.claim(
+        LAUNCHED, by="sudria-air-force", figures=(figure,), events=(event,),
+        as_of=reports.night(12),
+    )  # fmt: skip
+    return report, claim
+
+
+def test_a_day_without_a_word_of_truce_turns_on_the_strikes():
+    report, claim = strikes()
+    outlook = outlook_of([claim], report)
+    assert outlook.question == (
+        "The next days turn on whether attacks go on at the scale of the night of 11–12 March: 60"
+        " drones launched at Sudria, by the count of Sudria's air force."
+    )
+    assert [one.probability for one in outlook.scenarios] == [None, None]
+
+
+def test_a_base_rate_gives_both_courses_a_word_with_its_numbers():
+    report, claim = strikes()
+    rate = Rate(
+        kind="launched", weapon="drone", target="sudria", at_least=50, within_days=3, cases=28,
+        followed=27, since=date(2024, 9, 1), until=date(2025, 2, 28), source="its own reports",
+    )  # fmt: skip
+    theatre = msgspec.structs.replace(reports.THEATRE, rates=(rate,))
+    goes_on, ebbs = outlook_of([claim], report, theatre=theatre).scenarios
+    assert (goes_on.word, round(goes_on.probability, 3)) == ("very likely", 0.933)
+    assert (ebbs.word, round(ebbs.probability, 3)) == ("very unlikely", 0.067)
+    assert "27 of 28 occasions from 1 September 2024 to 28 February 2025" in goes_on.basis
+
+
+def test_a_base_rate_of_days_to_come_or_of_larger_attacks_is_not_used():
+    report, claim = strikes()
+    rate = Rate(
+        kind="launched", weapon="drone", target="sudria", at_least=50, within_days=3, cases=28,
+        followed=27, since=date(2024, 9, 1), until=date(2025, 3, 12), source="its own reports",
+    )  # fmt: skip
+    larger = msgspec.structs.replace(rate, at_least=61, until=date(2025, 2, 28))
+    theatre = msgspec.structs.replace(reports.THEATRE, rates=(rate, larger))
+    assert outlook_of([claim], report, theatre=theatre).scenarios[0].word is None

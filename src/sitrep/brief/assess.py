@@ -1,18 +1,28 @@
 """The outlook: what the trackers leave open, said with the evidence beside it."""
 
+import re
+from collections.abc import Iterable, Iterator
+
 from sitrep.brief.material import Material
 from sitrep.brief.sources import Sources
-from sitrep.brief.write.sentences import Assessed, Writer
+from sitrep.brief.write.names import short_name
+from sitrep.brief.write.sentences import Assessed, Printed, Writer
 from sitrep.model.brief import BriefIndicator, BriefOutlook, BriefScenario, BriefSentence
-from sitrep.model.findings import Scenario
+from sitrep.model.findings import Finding, Indicator, Scenario
 
 
 def assess(material: Material, sources: Sources, writer: Writer) -> BriefOutlook:
-    """Return the outlook; parts that the gates refuse are left out with an issue."""
+    """Return the outlook; parts that the gates refuse are left out with an issue.
+
+    Without its question nothing of it stands.
+    """
     outlook = material.outlook
-    scenarios = (_scenario(item, sources, writer) for item in outlook.scenarios)
+    question = introduced(outlook.question, outlook.claims, writer)
+    if question is None and outlook.claims:
+        return BriefOutlook(question=(), scenarios=(), confidence="")
+    scenarios = [_scenario(item, sources, writer) for item in outlook.scenarios]
     return BriefOutlook(
-        question=_sentences(writer.assess(outlook.question, outlook.claims), sources),
+        question=_sentences(question, sources),
         scenarios=tuple(scenario for scenario in scenarios if scenario.sentences),
         confidence=f"Confidence is {outlook.confidence}: {outlook.confidence_reason}"
         if outlook.confidence_reason
@@ -20,20 +30,70 @@ def assess(material: Material, sources: Sources, writer: Writer) -> BriefOutlook
     )
 
 
+def introduced(text: str, claims: tuple[str, ...], writer: Writer) -> Assessed | None:
+    """Return an assessment with each person named as this part of the brief does.
+
+    At first mention that is the full name with the office on the day; where the gates refuse the
+    office, the name alone stands.
+    """
+    named = text
+    told: list[str] = []
+    for actor in writer.material.vocabulary.actors.values():
+        if actor.kind != "person" or " " not in actor.name or actor.name not in named:
+            continue
+        known = actor.id in writer.drafter.names.named
+        words = short_name(actor) if known else writer.drafter.names.full(actor)
+        named = re.sub(rf"\b{re.escape(actor.name)}\b", words, named, count=1)
+        told.append(actor.id)
+    assessed = writer.assess(named, claims)
+    if assessed is None and named != text:
+        return writer.assess(text, claims)
+    if assessed is not None:
+        writer.drafter.names.named.update(told)
+    return assessed
+
+
 def _scenario(scenario: Scenario, sources: Sources, writer: Writer) -> BriefScenario:
-    held = (writer.assess(item.text, item.claims) for item in scenario.indicators)
+    sentences = _sentences(introduced(scenario.text, scenario.claims, writer), sources)
     return BriefScenario(
         name=scenario.name,
-        sentences=_sentences(writer.assess(scenario.text, scenario.claims), sources),
-        indicators=tuple(
-            BriefIndicator(text=item.text, citations=tuple(map(sources.citation, item.cited)))
-            for item in held
-            if item
-        ),
+        sentences=sentences,
+        indicators=tuple(_indicators(scenario.indicators, sources, writer)),
         word=scenario.word,
         probability=scenario.probability,
         basis=scenario.basis,
     )
+
+
+def _indicators(
+    signs: Iterable[Indicator], sources: Sources, writer: Writer
+) -> Iterator[BriefIndicator]:
+    """Yield each sign in the report's own sentence where one can be written, else in our words."""
+    for sign in signs:
+        told = _as_told(sign, writer) if sign.as_told else None
+        held = told or (introduced(sign.text, sign.claims, writer) if sign.text else None)
+        if held is not None:
+            yield BriefIndicator(
+                text=held.text,
+                citations=tuple(map(sources.citation, held.cited)),
+                gates=held.gates,
+                odds=sign.odds,
+            )
+
+
+def _as_told(sign: Indicator, writer: Writer) -> Printed | None:
+    """Return the sentence of the sign's claim, unless the brief has told it above."""
+    claim = writer.material.claims.get(sign.claims[0])
+    finding = _finding(sign.claims[0], writer.material.findings)
+    if claim is None or finding is None or not writer.trust.carries(sign.claims):
+        return None
+    outcome = writer.attempt(claim, finding, "sentence")
+    return outcome if isinstance(outcome, Printed) else None
+
+
+def _finding(claim: str, findings: Iterable[Finding]) -> Finding | None:
+    behind = (finding for finding in findings if claim in finding.claims)
+    return max(behind, key=lambda one: (one.importance, one.id), default=None)
 
 
 def _sentences(assessed: Assessed | None, sources: Sources) -> tuple[BriefSentence, ...]:

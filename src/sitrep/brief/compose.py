@@ -9,11 +9,12 @@ from sitrep.brief import quotation
 from sitrep.brief.assess import assess
 from sitrep.brief.changes import since_last
 from sitrep.brief.material import Material
-from sitrep.brief.pictures import pictures, status
+from sitrep.brief.pictures import pictures
 from sitrep.brief.plan.arrange import arrange
 from sitrep.brief.plan.outline import TITLES, Outline
 from sitrep.brief.select import Selector
 from sitrep.brief.sources import FOLDING, Sources
+from sitrep.brief.status import status
 from sitrep.brief.tables import contested
 from sitrep.brief.write.headline import headline, joined
 from sitrep.brief.write.sameness import one_name
@@ -42,6 +43,7 @@ def compose(material: Material) -> tuple[Brief, tuple[Issue, ...]]:
     selected = selector.rest(points)
     writer = trial.anew()
     key = tuple(map(sources.sentence, _written(writer, points, "key_point")))
+    line = status(material, key, sources, writer)
     writer.begin_part()
     leading = _paragraphs(writer, [(None, part) for part in selected.lead], sources)
     analysed = _paragraphs(writer, selected.analysis, sources)
@@ -59,7 +61,7 @@ def compose(material: Material) -> tuple[Brief, tuple[Issue, ...]]:
         changes=(),
         sources=(),
         method=_method(material, writer, notes),
-        status=status(material, sources),
+        status=line,
         pictures=pictures(material, key, (*leading, *analysed)),
     )
     brief = respelled(since_last(brief, material, sources, writer), material.spelling)

@@ -44,18 +44,3 @@ class Material(Record, frozen=True, kw_only=True):
     previous: tuple[Finding, ...] | None = None
     pictures: Pictures | None = None
     spelling: Spelling = "british"
-
-    @property
-    def ceasefire(self) -> TrackerState | None:
-        """The state of the weightiest proposal for a truce, with its date and who says so.
-
-        None where the reports speak of no truce.
-        """
-        weights = {finding.id: finding.importance for finding in self.findings}
-        told = [one for one in self.states if one.truce is not None and one.as_of is not None]
-        return max(told, key=lambda one: _weight(one, weights), default=None)
-
-
-def _weight(state: TrackerState, weights: Mapping[str, float]) -> tuple[float, str, str]:
-    heavy = max((weights.get(one, 0.0) for one in state.findings), default=0.0)
-    return (heavy, state.as_of.isoformat() if state.as_of else "", state.key)

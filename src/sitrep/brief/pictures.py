@@ -1,18 +1,16 @@
-"""The pictures of a brief: its places on the map of the theatre, and how the truce stands."""
+"""The pictures of a brief: its places on the map of the theatre."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from sitrep.brief.material import Material
-from sitrep.brief.sources import Sources
 from sitrep.brief.write.trust import Trust
-from sitrep.model.brief import BriefSentence, Paragraph, StatusLine
+from sitrep.model.brief import BriefSentence, Paragraph
 from sitrep.model.extraction import Place
-from sitrep.model.findings import Finding, TrackerState
+from sitrep.model.findings import Finding
 from sitrep.model.pictures import MapMark, MarkKind, Pictures, TheatreMap
 
-_STATES = 1
 _DIVISION = 4
 """Places of a coarser precision (UCDP) are states and seas: no point on a map stands for them."""
 _SPOT = 0.15
@@ -49,60 +47,6 @@ def pictures(
         return given or Pictures()
     shown = replace(given.map, marks=tuple(inside.values()), outside=tuple(outside))
     return replace(given, map=replace(shown, alternative=_alternative(shown)))
-
-
-def status(material: Material, sources: Sources) -> StatusLine | None:
-    """Return the weightiest states of the ceasefire tracker in one line, None where it has none."""
-    weights = {finding.id: finding.importance for finding in material.findings}
-    states = _latest(material)
-    chosen = sorted(states, key=lambda s: (-_weight(s, weights), s.key))[:_STATES]
-    if not chosen:
-        return None
-    by_id = {finding.id: finding for finding in material.findings}
-    found = [by_id[name] for state in chosen for name in state.findings if name in by_id]
-    claims = [finding.answers[0].claims_for[:1] for finding in found[:_STATES]]
-    return StatusLine(
-        label="Ceasefire",
-        text="; ".join(state.text.rstrip(".") for state in chosen) + ".",
-        citations=sources.of_claims(name for names in claims for name in names),
-        findings=tuple(dict.fromkeys(finding.id for finding in found)),
-    )
-
-
-def _latest(material: Material) -> list[TrackerState]:
-    """Return the latest state of each thing that the ceasefire tracker follows.
-
-    Exchanges of prisoners and corridors are no truces.
-    """
-    kinds = {proposal.id: proposal.kind for proposal in material.theatre.proposals}
-    latest: dict[str, TrackerState] = {}
-    trust, known = Trust(material), _known(material)
-    claims = {finding.id: finding.claims for finding in material.findings}
-    for state in material.states:
-        if not trust.carries(one for name in state.findings for one in claims.get(name, ())):
-            continue
-        if state.truce is not None and state.truce.said_by not in known:
-            continue
-        kind = kinds.get(state.key.split(":", 1)[0], "ceasefire")
-        if state.tracker == "ceasefire" and state.text and kind in ("ceasefire", "peace plan"):
-            before = latest.get(state.key)
-            if before is None or _moment(before) <= _moment(state):
-                latest[state.key] = state
-    return list(latest.values())
-
-
-def _known(material: Material) -> frozenset[str]:
-    """Return the names of those whose word on a truce counts: actors of the vocabulary, outlets."""
-    actors = (actor.name for actor in material.vocabulary.actors.values())
-    return frozenset(("", *actors, *(one.outlet for one in material.articles.values())))
-
-
-def _moment(state: TrackerState) -> float:
-    return state.as_of.timestamp() if state.as_of else 0.0
-
-
-def _weight(state: TrackerState, weights: dict[str, float]) -> float:
-    return max((weights.get(name, 0.0) for name in state.findings), default=0.0)
 
 
 def _marks(material: Material, sentences: Iterable[BriefSentence]) -> Iterator[MapMark]:

@@ -159,6 +159,21 @@ def _judge(theatre: Theatre, vocabulary: Vocabulary, evidence: Evidence) -> Judg
     return Judged(
         findings=found.findings,
         states=states,
-        outlook=project(states, shown, claims, theatre),
+        outlook=project(
+            states,
+            shown,
+            claims,
+            theatre,
+            vocabulary,
+            trusted=_trusted(evidence, vocabulary),
+        ),
         issues=found.issues,
     )
+
+
+def _trusted(evidence: Evidence, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the ids of the articles that parts beyond the reporting may rest on."""
+    from sitrep.brief.write.outlets import Outlets
+
+    outlets = Outlets(vocabulary=vocabulary, lineage=evidence.lineage)
+    return tuple(id_ for id_, one in evidence.articles.items() if outlets.vouched(one))

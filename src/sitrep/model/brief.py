@@ -1,9 +1,10 @@
 """The situation brief: the JSON form of these types is the contract."""
 
 from datetime import datetime
+from typing import Literal
 
 from sitrep.model.base import Record
-from sitrep.model.findings import Grade, Status, Word
+from sitrep.model.findings import Grade, Odds, Status, Word
 from sitrep.model.pictures import Pictures
 
 
@@ -58,10 +59,15 @@ class Paragraph(Record, frozen=True, kw_only=True):
 
 
 class BriefIndicator(Record, frozen=True, kw_only=True):
-    """A sign to watch, in words, with the citations that make it one."""
+    """A sign to watch, in words, with the citations that make it one and the gates it passed.
+
+    `odds` say how probable it is, where a base rate does.
+    """
 
     text: str
     citations: tuple[Citation, ...]
+    gates: tuple[str, ...] = ()
+    odds: Odds | None = None
 
 
 class BriefScenario(Record, frozen=True, kw_only=True):
@@ -84,12 +90,16 @@ class BriefOutlook(Record, frozen=True, kw_only=True):
 
 
 class Quotation(Record, frozen=True, kw_only=True):
-    """One verbatim quotation with speaker, office, date and source."""
+    """One verbatim quotation with speaker, office, date and source.
+
+    `date` is the day of the words where a report says it (`dated` "said"), else that of the report.
+    """
 
     text: str
     speaker: str
     office: str | None = None
     date: datetime | None = None
+    dated: Literal["said", "reported"] = "reported"
     citation: Citation
 
 
@@ -172,6 +182,7 @@ class StatusLine(Record, frozen=True, kw_only=True):
     text: str
     citations: tuple[Citation, ...]
     findings: tuple[str, ...] = ()
+    gates: tuple[str, ...] = ()
 
 
 class WriterUse(Record, frozen=True, kw_only=True):

@@ -146,11 +146,51 @@ Word = Literal[
 ]  # fmt: skip
 
 
+class Odds(Record, frozen=True, kw_only=True):
+    """How probable an event is by a base rate: 0 to 1, its ICD 203 word, and what it rests on.
+
+    `event` names what would be seen ("another night of at least 100"); `basis` gives the numbers,
+    the reference class and its source.
+    """
+
+    event: str
+    probability: float
+    word: Word
+    basis: str
+
+
 class Indicator(Record, frozen=True, kw_only=True):
-    """A sign to watch: what would be seen, and the claim that makes it one to watch."""
+    """A sign to watch: what would be seen, and the claims that make it one to watch.
+
+    With `as_told` the first claim's own sentence says it best; `text` is for where none can be
+    written from it, "" for none.
+    """
 
     text: str
     claims: tuple[str, ...]
+    as_told: bool = False
+    odds: Odds | None = None
+
+
+class Clause(Record, frozen=True, kw_only=True):
+    """What one actor makes of a proposal, as a clause ("Sudria has accepted it")."""
+
+    actor: str
+    text: str
+    claims: tuple[str, ...]
+    findings: tuple[str, ...]
+
+
+class Standing(Record, frozen=True, kw_only=True):
+    """Where a proposal stands: a clause for each who has a position, and who has been silent.
+
+    `silence` is a sentence on the parties of whom the reports read carry no word on it, "" where
+    every party is heard; `by` is the day of the last report behind the clauses (UTC).
+    """
+
+    clauses: tuple[Clause, ...]
+    silence: str = ""
+    by: datetime | None = None
 
 
 class Scenario(Record, frozen=True, kw_only=True):
@@ -166,11 +206,15 @@ class Scenario(Record, frozen=True, kw_only=True):
 
 
 class Outlook(Record, frozen=True, kw_only=True):
-    """The open question that the trackers leave, and two ways it may go."""
+    """The open question that the trackers leave, and two ways it may go.
+
+    `standing` is where the weightiest proposal for a truce stands, None where no report tells.
+    """
 
     question: str
     claims: tuple[str, ...]
     scenarios: tuple[Scenario, ...]
+    standing: Standing | None = None
     confidence: Literal["low", "moderate", "high"] = "low"
     confidence_reason: str = ""
     resolves_on: datetime | None = None

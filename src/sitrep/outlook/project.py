@@ -1,28 +1,38 @@
 """Tracker states to an outlook: the open question, two courses, and what to watch."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sitrep.model.extraction import Claim
 from sitrep.model.findings import Finding, Outlook, TrackerState
-from sitrep.outlook.questions import Open, claims_of, open_question
+from sitrep.outlook.evidence import Evidence, evidence_of
+from sitrep.outlook.questions import Open, open_question
 from sitrep.outlook.scenarios import scenarios
-from sitrep.vocabulary.types import Theatre
+from sitrep.outlook.standing import standing
+from sitrep.outlook.stands import stands
+from sitrep.vocabulary.types import Theatre, Vocabulary
 
 
-def project(
+def project(  # noqa: PLR0913 - what the stages before give, and who is trusted
     states: Sequence[TrackerState],
     findings: Sequence[Finding],
     claims: Mapping[str, Claim],
     theatre: Theatre,
+    vocabulary: Vocabulary | None = None,
+    *,
+    trusted: Iterable[str] = (),
 ) -> Outlook:
     """Return the outlook that the states of `theatre` leave open.
 
-    No base rate is known to this version, so no scenario bears a probability. With nothing open
-    the question says so and there are no scenarios.
+    With a `vocabulary` only known actors are taken at their word; with the ids of `trusted`
+    articles nothing rests on others. A probability is stated where the
+    theatre file has a base rate for it, and nowhere else. With nothing open the question says so
+    and there are no scenarios.
     """
-    by_id = {finding.id: finding for finding in findings}
-    carried = [state for state in states if all(one in claims for one in claims_of([state], by_id))]
-    question = open_question(carried, by_id, theatre)
+    evidence = evidence_of(findings, claims, theatre, vocabulary, trusted)
+    carried = [one for one in states if one.truce is not None or evidence.claims_of([one])]
+    held = stands(carried, evidence)
+    stood = standing(held, carried, evidence)
+    question = open_question(carried, held, evidence)
     if question is None:
         return Outlook(
             question="The reports read leave no question open that the trackers follow.",
@@ -30,22 +40,21 @@ def project(
             confidence="low",
             confidence_reason="the reports leave nothing open that the trackers follow.",
             scenarios=(),
+            standing=stood,
         )
-    courses = scenarios(question, carried, by_id, theatre)
-    level, reason = _confidence(question, by_id)
+    level, reason = _confidence(question, evidence)
     return Outlook(
         question=question.text,
-        claims=claims_of(question.states, by_id),
-        scenarios=courses,
+        claims=question.claims,
+        scenarios=scenarios(question, carried, evidence),
         confidence="moderate" if level else "low",
         confidence_reason=reason,
+        standing=stood,
     )
 
 
-def _confidence(question: Open, findings: Mapping[str, Finding]) -> tuple[bool, str]:
-    behind = [
-        findings[one] for state in question.states for one in state.findings if one in findings
-    ]
+def _confidence(question: Open, evidence: Evidence) -> tuple[bool, str]:
+    behind = [evidence.findings[one] for one in question.findings if one in evidence.findings]
     answers = [answer for finding in behind for answer in finding.answers]
     known = {origin for answer in answers for origin in answer.vouched}
     origins = len(known) or max((answer.counted for answer in answers), default=0)

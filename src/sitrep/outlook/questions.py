@@ -1,120 +1,109 @@
-"""The question that tracker states leave open, the weightiest first, in plain words."""
+"""The question that decides the coming days, in words that name who stands where."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from sitrep.model.findings import Finding, TrackerState
-from sitrep.outlook.positions import ASKED, Positions, given, positions
-from sitrep.vocabulary.types import Theatre
+from sitrep.model.findings import TrackerState
+from sitrep.outlook.evidence import Evidence
+from sitrep.outlook.measures import counted, measures
+from sitrep.outlook.meetings import ahead, told
+from sitrep.outlook.proposals import Dispute, dispute, question_text, weightiest
+from sitrep.outlook.stands import Stand
+from sitrep.outlook.truce import standing_truce, truce_text
 
-AHEAD = ("planned", "possible")
-"""Values of meetings that have not taken place."""
-_EACH = 1
-"""Claims cited for each position: a reader checks the sentence, not the whole file."""
-Matter = Literal["proposal", "talks", "place"]
-
-_WHETHER = {
-    "conditions announced": "the conditions that {party} says it will set for {proposal}",
-    "conditions set": "the conditions that {party} has set for {proposal}",
-    "refused": "whether {party}, which has rejected {proposal}, changes its position",
-    "not accepted": "whether {party} accepts {proposal}",
-    "disputed": "whether {party} accepts {proposal}",
-    "open": "whether {party} accepts {proposal}",
-    "proposed": "whether the other side accepts {proposal} that {party} has proposed",
-    "": "whether {party} accepts {proposal}{giver}",
-}
-_GIVEN = "{proposal}{giver}, and on whether {party} accepts it"
-"""The same where another side favours the proposal and this one has not refused it. The proposal
-comes first: the reports tell of it with whoever favours it."""
-"""What the next days turn on, by what the party that has not accepted made of the proposal."""
+_LEAST = 0.08
+"""What weighs less is an aside of a report: no question of the coming days."""
+Matter = Literal["proposal", "truce", "talks", "place", "strikes"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Open:
-    """An open question: what it is about, in words, and the states that leave it open.
+    """An open question: its matter and words, and the claims and findings that leave it open.
 
-    `positions` are those on the proposal, where one is the matter.
+    `dispute` is who stands where on a proposal, `state` the state of anything else.
     """
 
     matter: Matter
-    subject: str
     text: str
-    states: tuple[TrackerState, ...]
-    positions: Positions | None = None
+    claims: tuple[str, ...]
+    findings: tuple[str, ...]
+    dispute: Dispute | None = None
+    state: TrackerState | None = None
 
 
 def open_question(
-    states: Sequence[TrackerState], findings: Mapping[str, Finding], theatre: Theatre
+    states: Sequence[TrackerState], held: Sequence[Stand], evidence: Evidence
 ) -> Open | None:
-    """Return the weightiest question: a proposal, else planned talks, else a contested place."""
-    return (
-        _proposal(states, findings, theatre) or _talks(states, findings) or _place(states, findings)
-    )
+    """Return the question of the day: a proposal, else a truce, talks ahead, ground or strikes.
 
-
-def claims_of(states: Sequence[TrackerState], findings: Mapping[str, Finding]) -> tuple[str, ...]:
-    """Return the best claims behind each state, in the order of the states."""
-    return tuple(
-        dict.fromkeys(
-            claim
-            for state in states
-            for one in state.findings
-            if one in findings
-            for claim in findings[one].answers[0].claims_for[:_EACH]
+    Of ground and strikes the weightier counts.
+    """
+    found = dispute(held, evidence)
+    if found is not None and max(one.weight for one in found.stands) >= _LEAST:
+        return Open(
+            matter="proposal",
+            text=f"The next days turn on {question_text(found, evidence)}.",
+            claims=found.claims,
+            findings=found.findings,
+            dispute=found,
         )
-    )
+    truce = standing_truce(states, evidence)
+    if truce is not None and evidence.weight(truce[0]) >= _LEAST:
+        state, one = truce
+        words, claims = truce_text(one, list(weightiest(held, evidence).values()), evidence)
+        found_one = _of(state, "truce", f"The next days turn on {words}.", evidence)
+        return replace(found_one, claims=tuple(dict.fromkeys(claims)) or found_one.claims)
+    talks = next(iter(ahead(states, evidence)), None)
+    if talks is not None and evidence.weight(talks) >= _LEAST:
+        text = f"The next days turn on whether {told(talks, evidence)} take place."
+        return _of(talks, "talks", text, evidence)
+    others = [*_places(states, evidence), *_strikes(states, evidence)]
+    return max(others, key=lambda one: _weight(one, evidence), default=None)
 
 
-def weight(state: TrackerState, findings: Mapping[str, Finding]) -> float:
-    """Return the importance of the findings behind a state."""
-    return max((findings[one].importance for one in state.findings if one in findings), default=0.0)
+def _weight(one: Open, evidence: Evidence) -> tuple[float, str]:
+    return (evidence.weight(one.state), one.state.key) if one.state else (0.0, "")
 
 
-def ranked(states: Sequence[TrackerState], findings: Mapping[str, Finding]) -> list[TrackerState]:
-    """Return states, the weightiest first."""
-    return sorted(states, key=lambda state: (-weight(state, findings), state.key))
-
-
-def _proposal(
-    states: Sequence[TrackerState], findings: Mapping[str, Finding], theatre: Theatre
-) -> Open | None:
-    stands = [one for one in states if one.tracker == "ceasefire" and one.truce is None]
-    order = ranked(stands, findings)
-    found = positions(order, theatre)
-    if found is None:
-        return None
-    giver = given(found, theatre)
-    asked = giver and found.value in ASKED
-    words = (_GIVEN if asked else _WHETHER[found.value]).format(
-        party=found.party, proposal=found.proposal, giver=giver
-    )
+def _of(state: TrackerState, matter: Matter, text: str, evidence: Evidence) -> Open:
     return Open(
-        matter="proposal",
-        subject=found.subject,
-        text=f"The next days turn on {words}.",
-        states=found.states,
-        positions=found,
+        matter=matter,
+        text=text,
+        claims=evidence.claims_of([state]),
+        findings=state.findings,
+        state=state,
     )
 
 
-def _talks(states: Sequence[TrackerState], findings: Mapping[str, Finding]) -> Open | None:
-    planned = [one for one in states if one.tracker == "diplomacy" and one.value in AHEAD]
-    first = next(iter(ranked(planned, findings)), None)
-    if first is None:
-        return None
-    head = findings[first.findings[0]].question.text.split(",")[0]
-    words = f"{head[:1].lower()}{head[1:]}"
-    told = words if words.startswith("talks") else f"a {words}"
-    text = f"The next days turn on whether {told} {'go' if told == words else 'goes'} ahead."
-    return Open(matter="talks", subject="talks", text=text, states=(first,))
+def _places(states: Sequence[TrackerState], evidence: Evidence) -> Iterator[Open]:
+    """Yield the places on which accounts differ, or of which one account alone tells."""
+    for state in (one for one in states if one.tracker == "control"):
+        finding = evidence.findings[state.findings[0]]
+        if state.value == "contested":
+            sides = "; ".join(
+                f"{answer.text} according to {', '.join(answer.claimants[:2])}"
+                for answer in finding.answers
+                if answer.claimants
+            )
+            asked = finding.question.text.rstrip("?")
+            asked = f"{asked[:1].lower()}{asked[1:]}"
+            claims = tuple(a.claims_for[0] for a in finding.answers if a.claims_for)
+            yield Open(
+                matter="place",
+                text=f"The next days turn on {asked}: {sides}.",
+                claims=claims,
+                findings=state.findings,
+                state=state,
+            )
+        elif state.value in ("claimed", "reported advance"):
+            account, _, by = state.text.partition(", according to ")
+            text = f"The next days turn on whether the account of {by} is confirmed: {account}."
+            yield _of(state, "place", text, evidence)
 
 
-def _place(states: Sequence[TrackerState], findings: Mapping[str, Finding]) -> Open | None:
-    contested = [one for one in states if one.tracker == "control" and one.value == "contested"]
-    first = next(iter(ranked(contested, findings)), None)
-    if first is None:
-        return None
-    subject = first.key.split(":")[1]
-    text = f"The next days turn on who controls {subject}."
-    return Open(matter="place", subject=subject, text=text, states=(first,))
+def _strikes(states: Sequence[TrackerState], evidence: Evidence) -> Iterator[Open]:
+    for state in measures(states, evidence):
+        count, window = counted(state, evidence)
+        text = f"The next days turn on whether attacks go on at the scale of {window}: {count}."
+        yield _of(state, "strikes", text, evidence)

@@ -1,132 +1,187 @@
 """Two courses from an open question, each with the signs that claims say to watch."""
 
-from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from collections.abc import Iterable, Iterator, Sequence
 
-from sitrep.model.findings import Finding, Indicator, Scenario, TrackerState
-from sitrep.outlook.questions import AHEAD, Open, claims_of, ranked, weight
-from sitrep.vocabulary.types import Theatre
+from msgspec.structs import replace
 
-_INDICATORS = 2
-_LEAST = 0.15
-"""A sign of less importance is left out."""
-_NAMES = {
-    "proposal": ("Agreement on the {subject}", "No agreement on the {subject}"),
-    "talks": ("The talks take place", "The talks do not take place"),
-    "place": ("One side's hold on {subject} is confirmed", "{subject} stays contested"),
-}
-_WEEK = timedelta(days=7)
-_BODIES = ("ministry", "force", "agency", "government", "organisation")
-_AWAY = {
-    "conditions announced": "the conditions go beyond what the other side accepts and the fighting "
-    "goes on; the signs would be demands that have been refused before and further attacks",
-    "conditions set": "{party} keeps to its conditions and the fighting goes on; the signs would "
-    "be the same demands again and further attacks",
-    "refused": "{party} keeps to its refusal and the fighting goes on; the signs would be another "
-    "refusal and further attacks",
-    "not accepted": "{party} puts off its answer and the fighting goes on; the signs would be new "
-    "conditions and further attacks",
-    "disputed": "{party} puts off its answer and the fighting goes on; the signs would be new "
-    "conditions and further attacks",
-    "open": "{party} ties its consent to conditions and the fighting goes on; the signs would be "
-    "new demands and further attacks",
-}
-"""The course without a settlement, by what the waiting party made of the proposal."""
+from sitrep.model.findings import Indicator, Odds, Scenario, TrackerState
+from sitrep.outlook.courses import settled, stalled
+from sitrep.outlook.evidence import Evidence
+from sitrep.outlook.meetings import ahead, told
+from sitrep.outlook.proposals import Dispute
+from sitrep.outlook.questions import Open
+from sitrep.outlook.rates import odds, quiet
+from sitrep.outlook.signs import LEAST, of_attacks, of_meetings, of_positions
+from sitrep.outlook.standing import terms
+from sitrep.outlook.stands import BLAMED
+from sitrep.outlook.truce import steps
 
 
 def scenarios(
-    question: Open,
-    states: Sequence[TrackerState],
-    findings: Mapping[str, Finding],
-    theatre: Theatre,
+    question: Open, states: Sequence[TrackerState], evidence: Evidence
 ) -> tuple[Scenario, ...]:
     """Return the course towards a settlement and the course without one.
 
     A course rests on states that point its way; where the states carry one course alone, none is
     projected: one course is no choice.
     """
-    if question.positions is None:
+    if question.dispute is not None:
+        return _of_proposal(question, question.dispute, states, evidence)
+    if question.state is None:
         return ()
-    meetings = [one for one in states if one.tracker == "diplomacy" and one.value in AHEAD]
-    ahead = [one for one in ranked(meetings, findings) if weight(one, findings) >= _LEAST]
-    away = _AWAY.get(question.positions.value)
-    if away is None or (question.positions.favouring is None and not ahead):
+    if question.matter == "talks":
+        return _of_talks(question, question.state, states, evidence)
+    if question.matter == "truce":
+        return _of_truce(question, states, evidence)
+    if question.matter == "strikes":
+        return _of_strikes(question, question.state, states, evidence)
+    return _of_place(question, question.state, states, evidence)
+
+
+def _of_proposal(
+    question: Open, found: Dispute, states: Sequence[TrackerState], evidence: Evidence
+) -> tuple[Scenario, ...]:
+    meetings = [one for one in ahead(states, evidence) if evidence.weight(one) >= LEAST]
+    own_terms = terms(found.party, states, evidence)
+    for_it = [*of_meetings(meetings, evidence), *of_positions(states, evidence, yielding=True)]
+    for_it = [one for one in for_it if not set(one.claims) & set(question.claims)]
+    against = [
+        *_own_stand(found),
+        *of_positions(states, evidence, yielding=False),
+        *of_attacks(states, evidence),
+    ]
+    stands_off = found.own is not None or own_terms is not None or against
+    towards = found.favouring is not None or for_it or found.value == BLAMED
+    if not towards or not stands_off:
         return ()
-    towards, stalls = (name.format(subject=question.subject) for name in _NAMES["proposal"])
-    own = [question.positions.own] if question.positions.own else []
+    settles, signs = settled(found, evidence)
+    stalls, marks = stalled(found, evidence, own_terms[0] if own_terms else "")
+    met = f"{told(meetings[0], evidence)} take place and " if meetings else ""
+    claims = (*question.claims, *evidence.claims_of(meetings[:1]))
+    own = found.own.claims[:1] if found.own else ()
+    theirs = (own_terms[1].id,) if own_terms else ()
     return (
-        _towards(towards, question, ahead, findings),
         Scenario(
-            name=stalls,
-            text=f"In this course {away.format(party=question.positions.party)}.",
-            claims=claims_of(own, findings),
-            indicators=_attacks(states, findings, theatre),
+            name="The sides settle",
+            text=f"In the first course, {met}{settles}; the signs would be {signs}.",
+            claims=tuple(dict.fromkeys(claims)),
+            indicators=tuple(for_it),
+        ),
+        Scenario(
+            name="The sides stay apart",
+            text=f"In the second, {stalls} and the fighting goes on; the signs would be {marks}.",
+            claims=(*own, *theirs) or question.claims,
+            indicators=tuple(against),
         ),
     )
 
 
-def _towards(
-    name: str, question: Open, ahead: Sequence[TrackerState], findings: Mapping[str, Finding]
-) -> Scenario:
-    found = question.positions
-    carried = [*question.states, *ahead[:1]]
-    if ahead:
-        course = "the sides meet and agree on terms"
-        signs = "an agreed place and date for talks"
-    else:
-        party = found.party if found else "the other side"
-        course = f"{party} accepts and the terms are agreed"
-        signs = "a formal acceptance and a date for the start"
-    return Scenario(
-        name=name,
-        text=f"In this course {course}; the signs would be {signs}.",
-        claims=claims_of(carried, findings),
-        indicators=tuple(_meeting(one, findings) for one in ahead[:_INDICATORS]),
-    )
+def _own_stand(found: Dispute) -> Iterator[Indicator]:
+    """Yield the party's own stand as the report tells it, with what it ties it to."""
+    if found.own is not None:
+        yield Indicator(text="", claims=found.own.claims[:1], as_told=True)
 
 
-def _meeting(state: TrackerState, findings: Mapping[str, Finding]) -> Indicator:
-    """Return "Talks between A and B in the week from 26 May, of which C has spoken"."""
-    finding = findings[state.findings[0]]
-    head = finding.question.text.partition(", ")[0]
-    when = _when(finding)
-    who = next(iter(finding.answers[0].claimants), "")
-    words = head if head.startswith("Talks") else f"A {head[:1].lower()}{head[1:]}"
-    return Indicator(
-        text=f"{words}{when}, of which {who} has spoken", claims=claims_of([state], findings)
-    )
-
-
-def _when(finding: Finding) -> str:
-    """Return " in the week from 26 May" for the week after the last report, "" for another time."""
-    begins, known = finding.happened_from, finding.last_known_at
-    if begins is None or known is None or not known < begins <= known + _WEEK:
-        return ""
-    monday = begins - timedelta(days=begins.weekday())
-    return f" in the week from {monday.day} {monday:%B}"
-
-
-def _attacks(
-    states: Sequence[TrackerState], findings: Mapping[str, Finding], theatre: Theatre
-) -> tuple[Indicator, ...]:
-    """Return the weightiest count of a night's fire as the measure of further attacks."""
-    counts = [
-        one
-        for one in states
-        if one.tracker == "strikes" and one.key.startswith("launched:") and "night:" in one.key
-    ]
-    first = next((one for one in ranked(counts, findings) if one.value.isdigit()), None)
-    if first is None:
+def _of_talks(
+    question: Open, talks: TrackerState, states: Sequence[TrackerState], evidence: Evidence
+) -> tuple[Scenario, ...]:
+    against = [*of_positions(states, evidence, yielding=False), *of_attacks(states, evidence)]
+    if not against:
         return ()
-    finding = findings[first.findings[0]]
-    head, _, window = finding.question.text.partition(", ")
-    weapon = head.split(" launched", 1)[0].lower()
-    who = _who(finding.answers[0].claimants[0], theatre)
-    text = f"Attacks on the scale of the {window}: {first.value} {weapon}, according to {who}"
-    return (Indicator(text=text, claims=claims_of([first], findings)),)
+    return (
+        Scenario(
+            name="The talks take place",
+            text="In the first course, they are held; the signs would be a place, a date and the"
+            " names of those who are sent.",
+            claims=question.claims,
+            indicators=tuple(of_meetings([talks], evidence)),
+        ),
+        Scenario(
+            name="The talks do not take place",
+            text="In the second, they are put off and the fighting goes on; the signs would be new"
+            " conditions for talks and further attacks.",
+            claims=question.claims,
+            indicators=tuple(against),
+        ),
+    )
 
 
-def _who(name: str, theatre: Theatre) -> str:
-    """Return a claimant with the article that bodies take."""
-    body = any(one.name == name and one.kind in _BODIES for one in theatre.actors)
-    return f"the {name}" if body else name
+def _of_truce(
+    question: Open, states: Sequence[TrackerState], evidence: Evidence
+) -> tuple[Scenario, ...]:
+    against = [*of_positions(states, evidence, yielding=False), *of_attacks(states, evidence)]
+    return (
+        Scenario(
+            name="The truce holds",
+            text="In the first course, it is kept as agreed; the signs would be the next steps on"
+            " the days named for them and no report of a breach.",
+            claims=question.claims,
+            indicators=tuple(steps(evidence)),
+        ),
+        Scenario(
+            name="The truce fails",
+            text="In the second, a step is put off or the fighting goes on; the signs would be new"
+            " conditions, accusations of a breach and further attacks.",
+            claims=question.claims,
+            indicators=tuple(against),
+        ),
+    )
+
+
+def _of_strikes(
+    question: Open, state: TrackerState, states: Sequence[TrackerState], evidence: Evidence
+) -> tuple[Scenario, ...]:
+    found = odds(state, evidence)
+    return (
+        _rated(
+            found,
+            name="The attacks go on",
+            text="In the first course, attacks on that scale go on; the sign would be the next"
+            " count.",
+            claims=question.claims,
+            signs=of_positions(states, evidence, yielding=False),
+        ),
+        _rated(
+            quiet(found) if found else None,
+            name="The attacks ebb",
+            text="In the second, they ebb; the signs would be lower counts, or talks on an end to"
+            " them.",
+            claims=question.claims,
+            signs=of_positions(states, evidence, yielding=True),
+        ),
+    )
+
+
+def _rated(
+    found: Odds | None, *, name: str, text: str, claims: tuple[str, ...], signs: Iterable[Indicator]
+) -> Scenario:
+    """Return a course with its probability, where a base rate gives one."""
+    course = Scenario(name=name, text=text, claims=claims, indicators=tuple(signs))
+    if found is None:
+        return course
+    basis = f"{found.event}: {found.basis}"
+    return replace(course, probability=found.probability, word=found.word, basis=basis)
+
+
+def _of_place(
+    question: Open, state: TrackerState, states: Sequence[TrackerState], evidence: Evidence
+) -> tuple[Scenario, ...]:
+    if state.value != "contested":
+        return ()
+    place = state.key.split(":")[1]
+    return (
+        Scenario(
+            name=f"One side's hold on {place} is confirmed",
+            text="In the first course, the account of either side is borne out; the signs would be"
+            " pictures from the place, a change on the maps, or a word of the other side that it"
+            " has left.",
+            claims=question.claims,
+        ),
+        Scenario(
+            name=f"{place} stays contested",
+            text="In the second, the fighting there goes on; the signs would be two accounts that"
+            " still exclude each other and further attacks.",
+            claims=question.claims,
+            indicators=tuple(of_attacks(states, evidence)),
+        ),
+    )

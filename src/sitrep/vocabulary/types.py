@@ -118,13 +118,34 @@ class Proposal(Record, frozen=True, kw_only=True):
     agreed: date | None = None
 
 
+class Rate(Record, frozen=True, kw_only=True):
+    """A base rate: how often, on a day like this, the same came again.
+
+    The reference class are the days [since, until] on which a published table has at least
+    `at_least` of `kind` ("launched"), `weapon` and `target` (a party): `cases` of them, `followed`
+    by another such day within `within_days`. `source` says whose table it is.
+    """
+
+    kind: str
+    weapon: str
+    target: str
+    at_least: int
+    within_days: int
+    cases: int
+    followed: int
+    since: date
+    until: date
+    source: str
+
+
 class Theatre(Record, frozen=True, kw_only=True):
     """One conflict: who fights, who mediates, where, and what it is called.
 
     `about` are words that, beside a party or place, show that a text is about this conflict;
     `not_about`
     words that show that it is not. `region` is the part of the map [west, south, east, north].
-    `map_sources` are actors of neither side who draw who controls what.
+    `map_sources` are actors of neither side who draw who controls what; `rates` are what outlooks
+    may state probabilities by.
     """
 
     id: str
@@ -140,6 +161,7 @@ class Theatre(Record, frozen=True, kw_only=True):
     outlets: tuple[Outlet, ...] = ()
     places: tuple[NamedPlace, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+    rates: tuple[Rate, ...] = ()
 
 
 class World(Record, frozen=True, kw_only=True):

@@ -138,7 +138,7 @@ def test_empty_parts_say_so(brief: Brief):
         outlook=BriefOutlook(question=(), scenarios=(), confidence=""),
     )  # fmt: skip
     text = render(bare)
-    assert "On no question that can be compared do the reports read contradict each other." in text
+    assert "No two reports read contradict each other on anything that can be compared." in text
     assert "Cited words" not in text
     assert Page(text).open == []
 

@@ -36,7 +36,7 @@ def test_empty_parts_say_so(brief: Brief):
         sources=(), outlook=BriefOutlook(question=(), scenarios=(), confidence=""),
     )  # fmt: skip
     page = render(bare)
-    assert "On no question that can be compared do the reports read contradict each other." in page
+    assert "No two reports read contradict each other on anything that can be compared." in page
     assert "The reports read carry no key point" in page
     assert "No quotation was chosen" in page
 

@@ -3,6 +3,7 @@ from msgspec.structs import replace
 from sitrep.brief.render import markdown
 from sitrep.brief.render.text import COLUMNS, render
 from sitrep.model.brief import Brief, BriefOutlook, StatusLine
+from sitrep.model.findings import Odds
 
 
 def test_no_line_but_an_address_is_wider_than_the_columns(brief: Brief):
@@ -48,3 +49,30 @@ def test_who_an_answer_names_itself_is_not_named_again(brief: Brief):
     page = render(replace(brief, contested=(replace(row, answers=(denied,)),)))
     assert "denied by Ukraine (Ukraine)" not in page
     assert "denied by Ukraine" in page
+
+
+def test_a_sign_bears_its_odds_and_no_course_has_any_is_said_once(brief: Brief):
+    odds = Odds(event="another such night within 3 days", probability=0.77, word="likely",
+                basis="it came on 39 of 50 occasions")  # fmt: skip
+    first, second = brief.outlook.scenarios
+    sign = replace(second.indicators[0], odds=odds)
+    bare = replace(first, word=None, probability=None, basis="no basis for a probability")
+    courses = (bare, replace(second, indicators=(sign,)))
+    told = replace(brief, outlook=replace(brief.outlook, scenarios=courses))
+    for page in (render(told), markdown.render(told)):
+        flat = " ".join(page.split())
+        wanted = "Another such night within 3 days is likely (about 77%): it came on 39 of 50"
+        assert wanted in flat
+        assert flat.count("No record of comparable cases gives either course a probability.") == 1
+        assert "no basis" not in flat
+    assert "No record of comparable cases" not in render(brief)
+
+
+def test_a_quotation_whose_day_is_not_told_says_when_it_was_reported(brief: Brief):
+    assert brief.quotation is not None
+    reported, said = (
+        " ".join(render(replace(brief, quotation=replace(brief.quotation, dated=one))).split())
+        for one in ("reported", "said")
+    )
+    assert ", reported on " in reported
+    assert ", reported on " not in said

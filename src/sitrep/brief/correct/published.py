@@ -25,10 +25,6 @@ def published(brief: Brief) -> Iterator[Published]:
         yield Published(where=where, text=one.text, citations=one.citations, findings=one.findings)
     for where, one in assessed(brief):
         yield Published(where=where, text=one.text, citations=one.citations)
-    for number, scenario in enumerate(brief.outlook.scenarios, 1):
-        for sign in scenario.indicators:
-            where = f"scenario {number}, sign"
-            yield Published(where=where, text=sign.text, citations=sign.citations)
     if brief.quotation is not None:
         said = brief.quotation
         text = f"{said.text} ({said.speaker})"

@@ -94,15 +94,15 @@ def _paragraphs(paragraphs: tuple[Paragraph, ...]) -> str:
 def _outlook(outlook: BriefOutlook) -> str:
     lines = [f"**Outlook.** {_sentences(outlook.question) or wording.NO_OUTLOOK}"]
     lines += [_scenario(scenario) for scenario in outlook.scenarios]
-    if outlook.confidence:
-        lines.append(escape(outlook.confidence))
-    return "\n\n".join(lines)
+    lines.append(escape(" ".join(filter(None, (wording.unrated(outlook), outlook.confidence)))))
+    return "\n\n".join(filter(None, lines))
 
 
 def _scenario(scenario: BriefScenario) -> str:
-    head = f"*{escape(scenario.name)}* — {escape(wording.odds(scenario))}."
+    odds = wording.odds(scenario)
+    head = f"*{escape(scenario.name)}*{f' — {escape(odds)}' if odds else ''}."
     text = f"{head} {_sentences(scenario.sentences)}".rstrip()
-    signs = [f"{escape(sign.text)}{_refs(sign.citations)}" for sign in scenario.indicators]
+    signs = [f"{escape(wording.sign(sign))}{_refs(sign.citations)}" for sign in scenario.indicators]
     return f"{text}\n\n{_bullets(signs)}" if signs else text
 
 

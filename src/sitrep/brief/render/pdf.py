@@ -9,7 +9,6 @@ from typing import Any
 from sitrep.brief.render import wording
 from sitrep.model.brief import (
     Brief,
-    BriefIndicator,
     BriefSentence,
     Citation,
     ContestedRow,
@@ -87,10 +86,13 @@ class _Page:
                     "name": one.name,
                     "odds": wording.odds(one),
                     "sentences": self._sentences(one.sentences),
-                    "indicators": self._sentences(one.indicators),
+                    "indicators": [
+                        self._words(wording.sign(sign), sign.citations) for sign in one.indicators
+                    ],
                 }
                 for one in outlook.scenarios
             ],
+            "unrated": wording.unrated(outlook),
             "confidence": outlook.confidence,
         }
 
@@ -117,12 +119,11 @@ class _Page:
             "grade": wording.grade(row.grade),
         }
 
-    def _sentences(self, all_: Iterable[BriefSentence | BriefIndicator]) -> list[Value]:
+    def _sentences(self, all_: Iterable[BriefSentence]) -> list[Value]:
         return [self._sentence(one) for one in all_]
 
-    def _sentence(self, one: BriefSentence | BriefIndicator) -> Value:
-        label = one.label if isinstance(one, BriefSentence) else None
-        return {**self._words(one.text, one.citations), "label": label}
+    def _sentence(self, one: BriefSentence) -> Value:
+        return {**self._words(one.text, one.citations), "label": one.label}
 
     def _words(self, text: str, citations: tuple[Citation, ...]) -> Value:
         numbers = wording.references(citations)

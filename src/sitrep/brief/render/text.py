@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from sitrep.brief.render import wording
 from sitrep.model.brief import (
     Brief,
-    BriefIndicator,
     BriefOutlook,
     BriefSentence,
     Citation,
@@ -74,9 +73,8 @@ def _words(text: str, citations: tuple[Citation, ...], label: str | None = None)
     return f"{text} [{', '.join(marks)}]" if marks else text
 
 
-def _sentence(one: BriefSentence | BriefIndicator) -> str:
-    label = one.label if isinstance(one, BriefSentence) else None
-    return _words(one.text, one.citations, label)
+def _sentence(one: BriefSentence) -> str:
+    return _words(one.text, one.citations, one.label)
 
 
 def _status(status: StatusLine | None) -> Iterator[str]:
@@ -99,11 +97,13 @@ def _outlook(outlook: BriefOutlook) -> Iterator[str]:
     yield _filled(" ".join(map(_sentence, outlook.question)) or wording.NO_OUTLOOK)
     for one in outlook.scenarios:
         said = " ".join(map(_sentence, one.sentences))
-        yield _filled(f"{one.name} ({wording.odds(one)}). {said}")
+        odds = wording.odds(one)
+        yield _filled(f"{one.name}{f' ({odds})' if odds else ''}. {said}")
         if one.indicators:
-            yield _list(map(_sentence, one.indicators))
-    if outlook.confidence:
-        yield _filled(outlook.confidence)
+            yield _list(_words(wording.sign(sign), sign.citations) for sign in one.indicators)
+    last = " ".join(filter(None, (wording.unrated(outlook), outlook.confidence)))
+    if last:
+        yield _filled(last)
 
 
 def _quotation(quotation: Quotation | None) -> str:

@@ -6,6 +6,8 @@ from datetime import datetime
 
 from sitrep.model.brief import (
     Brief,
+    BriefIndicator,
+    BriefOutlook,
     BriefScenario,
     Change,
     Citation,
@@ -23,7 +25,8 @@ NO_LEAD = "Too little reporting for an overview."
 NO_ANALYSIS = "No track has enough reporting for an analysis."
 NO_OUTLOOK = "The reports leave no question open on which courses could be set side by side."
 NO_QUOTATION = "No quotation was chosen: none has a known speaker and stands alone."
-NO_CONTESTED = "On no question that can be compared do the reports read contradict each other."
+NO_CONTESTED = "No two reports read contradict each other on anything that can be compared."
+NO_RATE = "No record of comparable cases gives either course a probability."
 NO_EARLIER = "No earlier brief on this conflict is in the store to compare with."
 NO_SOURCES = "No source is cited."
 WHEN_UNKNOWN = "no date"
@@ -62,11 +65,27 @@ def references(citations: tuple[Citation, ...]) -> tuple[int, ...]:
 
 
 def odds(scenario: BriefScenario) -> str:
-    """Return "likely (about 60 %), from …" or that there is no basis for a probability."""
+    """Return "likely (about 60 %); such a day was …", "" where nothing gives a probability."""
     if scenario.word is None:
-        return scenario.basis
+        return ""
     share = f" (about {scenario.probability:.0%})" if scenario.probability is not None else ""
     return f"{scenario.word}{share}; {scenario.basis}"
+
+
+def sign(indicator: BriefIndicator) -> str:
+    """Return a sign to watch, with how probable it is where a base rate says so."""
+    if indicator.odds is None:
+        return indicator.text
+    one = indicator.odds
+    event = f"{one.event[:1].upper()}{one.event[1:]}"
+    return f"{indicator.text} {event} is {one.word} (about {one.probability:.0%}): {one.basis}."
+
+
+def unrated(outlook: BriefOutlook) -> str:
+    """Return that no course has a probability, "" where one has, or where there are none."""
+    if not outlook.scenarios or any(one.word for one in outlook.scenarios):
+        return ""
+    return NO_RATE
 
 
 def grade(value: Grade) -> str:
@@ -75,8 +94,13 @@ def grade(value: Grade) -> str:
 
 
 def speaker(quotation: Quotation) -> str:
-    """Return "Name, office, 21 May 2025" with what is known."""
-    parts = [quotation.speaker, quotation.office, day(quotation.date) if quotation.date else None]
+    """Return "Name, office, 21 May 2025" with what is known.
+
+    Where no report says on which day the words were spoken, "reported on" stands before the date.
+    """
+    when = day(quotation.date) if quotation.date else None
+    when = f"reported on {when}" if when and quotation.dated == "reported" else when
+    parts = [quotation.speaker, quotation.office, when]
     return ", ".join(part for part in parts if part)
 
 

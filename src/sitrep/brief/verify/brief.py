@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
+from sitrep.brief.verify.assessment import weigh
 from sitrep.brief.verify.check import GATES, check
 from sitrep.brief.verify.evidence import Evidence, Form, GateName, Known, Passage
 from sitrep.brief.verify.rewrite import rewritten
@@ -43,8 +44,10 @@ class _Check:
         for where, form, sentence in reported(self.brief):
             yield from self._sentence(where, sentence, form, GATES)
         for where, sentence in assessed(self.brief):
-            claimed = tuple(gate for gate in GATES if gate in sentence.gates)
-            yield from self._sentence(where, sentence, "sentence", claimed, self.own)
+            if set(sentence.gates) == set(GATES):
+                yield from self._sentence(where, sentence, "sentence", GATES)
+            else:
+                yield from self._assessment(where, sentence)
         quotation = self.brief.quotation
         if quotation and quotation.text.strip('“”"') not in quotation.citation.quote:
             told = f"quotation: “{quotation.text}” is not in the words it cites"
@@ -77,20 +80,26 @@ class _Check:
             told = f"{where}: the words around “{citation.quote}” differ in {citation.article_id}"
             yield self._issue("context-differs", told)
 
+    def _assessment(self, where: str, sentence: BriefSentence) -> Iterator[Issue]:
+        if not sentence.citations:
+            yield self._issue("no-citation", f"{where}: “{sentence.text}” cites nothing")
+            return
+        passages = [self._passage(citation) for citation in sentence.citations]
+        passages += [self.own] if self.own else []
+        verdict = weigh(sentence.text, Evidence(passages=tuple(passages), known=self.known))
+        for gate in verdict.failed:
+            if gate.name in sentence.gates:
+                told = f"{where}: “{sentence.text}”: {gate.name}: {gate.reason}"
+                yield self._issue("gate-failed", told)
+
     def _sentence(
-        self,
-        where: str,
-        sentence: BriefSentence,
-        form: Form,
-        gates: tuple[GateName, ...],
-        own: Passage | None = None,
+        self, where: str, sentence: BriefSentence, form: Form, gates: tuple[GateName, ...]
     ) -> Iterator[Issue]:
         if not sentence.citations:
             if sentence.findings or form != "headline":
                 yield self._issue("no-citation", f"{where}: “{sentence.text}” cites nothing")
             return
         passages = [self._passage(citation) for citation in sentence.citations]
-        passages += [own] if own else []
         evidence = Evidence(passages=tuple(passages), known=self.known)
         verdict = check(sentence.text, evidence, form=form)
         for gate in verdict.failed:
@@ -145,12 +154,21 @@ def reported(brief: Brief) -> Iterator[tuple[str, Form, BriefSentence]]:
 
 
 def assessed(brief: Brief) -> Iterator[tuple[str, BriefSentence]]:
-    """Yield every sentence of the outlook with its place."""
+    """Yield every sentence of the status line and the outlook with its place.
+
+    Signs that stand in a report's own sentence have passed all gates, like any reported sentence.
+    """
+    if brief.status is not None:
+        line = brief.status
+        yield "status", BriefSentence(text=line.text, citations=line.citations, gates=line.gates)
     for sentence in brief.outlook.question:
         yield "outlook", sentence
     for number, scenario in enumerate(brief.outlook.scenarios, 1):
         for sentence in scenario.sentences:
             yield f"scenario {number}", sentence
+        for sign in scenario.indicators:
+            told = BriefSentence(text=sign.text, citations=sign.citations, gates=sign.gates)
+            yield f"scenario {number}, sign", told
 
 
 def citations(brief: Brief) -> Iterator[tuple[str, Citation]]:
@@ -159,9 +177,6 @@ def citations(brief: Brief) -> Iterator[tuple[str, Citation]]:
         yield from ((where, citation) for citation in sentence.citations)
     for where, sentence in assessed(brief):
         yield from ((where, citation) for citation in sentence.citations)
-    for number, scenario in enumerate(brief.outlook.scenarios, 1):
-        for sign in scenario.indicators:
-            yield from ((f"scenario {number}, sign", citation) for citation in sign.citations)
     if brief.quotation:
         yield "quotation", brief.quotation.citation
     for number, row in enumerate(brief.contested, 1):

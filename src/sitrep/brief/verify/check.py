@@ -39,7 +39,7 @@ def check(sentence: str, evidence: Evidence, *, form: Form = "sentence") -> Verd
     """
     mine = read(sentence, evidence.known)
     readings = readings_of(evidence)
-    faults = [*_span(evidence.passages), *_length(sentence, form), *loaded(sentence)]
+    faults = [*span_faults(evidence.passages), *_length(sentence, form), *loaded(sentence)]
     faults += facts.quotations(sentence, evidence.passages, [mine])
     if form != "headline":
         faults += whole(mine, readings, evidence.known)
@@ -48,7 +48,7 @@ def check(sentence: str, evidence: Evidence, *, form: Form = "sentence") -> Verd
     tried = [_way(mine, way, readings, (voices, form)) for way in ways]
     faults += [*voices.strangers(), *voices.stand_ins(readings)]
     faults.extend(min(tried, key=_count) if tried else [])
-    return _verdict(faults)
+    return verdict_of(faults)
 
 
 def _count(faults: Iterable[Fault]) -> int:
@@ -100,7 +100,8 @@ def _loose(mine: Reading, clause: Clause, readings: list[Reading]) -> Iterator[F
         yield Fault(gate, f"{words(mine, [at])} {what}", spans(mine, [at]))
 
 
-def _span(passages: Sequence[Passage]) -> Iterator[Fault]:
+def span_faults(passages: Sequence[Passage]) -> Iterator[Fault]:
+    """Yield a fault for each passage whose article has other words in its place."""
     for index, passage in enumerate(passages):
         if passage.article_text is None or passage.start is None:
             continue
@@ -123,9 +124,10 @@ def _length(sentence: str, form: Form) -> Iterator[Fault]:
         yield Fault("length", "no words")
 
 
-def _verdict(faults: list[Fault]) -> Verdict:
+def verdict_of(faults: Sequence[Fault], gates: Sequence[GateName] = GATES) -> Verdict:
+    """Return the answers of `gates`, each with the reasons that `faults` hold for it."""
     results = []
-    for name in GATES:
+    for name in gates:
         mine = [fault for fault in faults if fault.gate == name]
         reasons = dict.fromkeys(fault.reason for fault in mine)
         results.append(

@@ -40,6 +40,21 @@ def numbers(sentence: Reading, clause: Clause) -> Iterator[Fault]:
             yield Fault("numbers", reason, spans(sentence, [here]) + spans(reading, [there]))
 
 
+def counts_alike(sentence: Reading, at: int, reading: Reading) -> bool:
+    """Return whether `reading` has the number at `at` with its qualifier, and what it counts."""
+    counted = _counted(sentence, at)
+    token = sentence.tokens[at]
+    beside = counted is None or any(
+        sentence.tokens[counted].key == other.key for other in reading.tokens
+    )
+    return beside and any(
+        other.kind == "number"
+        and other.key == token.key
+        and _qualifier(sentence, at) == _qualifier(reading, there)
+        for there, other in enumerate(reading.tokens)
+    )
+
+
 def _counted(reading: Reading, at: int) -> int | None:
     """Return the word right behind a number, over function words; None at a mark."""
     for place in range(at + 1, min(len(reading.tokens), at + 4)):
@@ -69,7 +84,11 @@ def _qualifier(reading: Reading, at: int) -> str | None:
 
 def dates(sentence: Reading, clauses: Sequence[Clause]) -> Iterator[Fault]:
     """Yield dates that no evidence of the sentence carries."""
-    readings = [clause.laid.evidence for clause in clauses]
+    yield from dates_within(sentence, [clause.laid.evidence for clause in clauses])
+
+
+def dates_within(sentence: Reading, readings: Sequence[Reading]) -> Iterator[Fault]:
+    """Yield dates of a sentence that none of `readings` carries."""
     for ref in sentence.dates:
         fitting = [
             (reading, theirs)

@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from sitrep.brief.material import Material
+from sitrep.brief.verify.assessment import weigh
 from sitrep.brief.verify.check import check
 from sitrep.brief.verify.evidence import WORD_LIMITS, Evidence, Known
 from sitrep.brief.write import saying
@@ -32,9 +33,6 @@ from sitrep.model.findings import Finding
 from sitrep.model.issues import Issue
 
 Form = Literal["sentence", "key_point", "headline"]
-ASSESSMENT_GATES = frozenset({"span", "quotation", "numbers", "dates", "names", "loaded"})
-"""The gates for an assessment, which is our own and said as such: it may say what could be, but no
-name, number, date or quotation that its evidence does not hold."""
 SAID_THERE = 0.3
 CLAIMS_TRIED = 12
 """A finding whose twelve best claims give no sentence is left to the tables."""
@@ -183,13 +181,12 @@ class Writer:
         cited = self._cite(Draft(text=text, claim=claims[0]), claims[1:])
         book = self._evidence(cited)
         own = own_names(self.material.vocabulary, self.material.theatre)
-        verdict = check(text, replace(book, passages=(*book.passages, own)))
-        failed = [gate for gate in verdict.failed if gate.name in ASSESSMENT_GATES]
-        for gate in failed:
+        verdict = weigh(text, replace(book, passages=(*book.passages, own)))
+        for gate in verdict.failed:
             message = f"left out of the outlook: “{text}”: {gate.name}: {gate.reason}"
             self._note(claims[0].id, "assessment-refused", message)
-        gates = tuple(g.name for g in verdict.gates if g.name in ASSESSMENT_GATES)
-        return None if failed else Assessed(text=text, cited=cited, gates=gates)
+        gates = tuple(gate.name for gate in verdict.gates)
+        return Assessed(text=text, cited=cited, gates=gates) if verdict.passed else None
 
     def passes(self, text: str, cited: Sequence[Citation], form: Form) -> bool:
         """Return whether the gates pass `text` on what it cites."""

@@ -1,0 +1,72 @@
+"""Counts of the last days' fire and its victims: the measure of further attacks."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from sitrep.model.extraction import Claim
+from sitrep.model.findings import Finding, TrackerState
+from sitrep.outlook.evidence import Evidence
+from sitrep.vocabulary.wording import with_articles
+
+_KINDS = ("launched", "intercepted", "hit", "killed", "wounded")
+_PART, _DAYS = timedelta(hours=6), timedelta(days=2)
+"""The count of a shorter time says little of a day, that of a longer one is no day's."""
+_FEW = 3
+"""Fewer are no scale of attacks."""
+
+
+def measures(states: Sequence[TrackerState], evidence: Evidence) -> list[TrackerState]:
+    """Return the counts of fire in the theatre over at most two days just past, heaviest first."""
+    return evidence.ranked([one for one in states if _measures(one, evidence)])
+
+
+def _measures(state: TrackerState, evidence: Evidence) -> bool:
+    if state.tracker != "strikes" or state.key.split(":", 1)[0] not in _KINDS:
+        return False
+    finding, number = evidence.findings[state.findings[0]], state.value.replace(",", "")
+    if not number.isdigit() or int(number) < _FEW or not finding.answers[0].claimants:
+        return False
+    begins, ends, known = finding.happened_from, finding.happened_to, finding.last_known_at
+    if begins is None or ends is None or known is None or not _within(finding, evidence):
+        return False
+    return _PART <= ends - begins <= _DAYS and known - ends <= _DAYS
+
+
+def _within(finding: Finding, evidence: Evidence) -> bool:
+    """Return whether a count has no place, or one in the theatre's region."""
+    west, south, east, north = evidence.theatre.region
+    placed = [
+        (place.lat, place.lon)
+        for one in finding.claims
+        if one in evidence.claims
+        for place in evidence.claims[one].places
+        if place.name == finding.place and place.lat is not None and place.lon is not None
+    ]
+    inside = [west <= lon <= east and south <= lat <= north for lat, lon in placed if lat and lon]
+    return not finding.place or not inside or all(inside)
+
+
+def counted(state: TrackerState, evidence: Evidence) -> tuple[str, str]:
+    """Return "108 drones launched at Sudria, by the count of X" and "the night of 19–20 May"."""
+    finding = evidence.findings[state.findings[0]]
+    answer, claim = finding.answers[0], next(evidence.behind(state), None)
+    head, _, window = finding.question.text.partition(", ")
+    head, who = f"{head[:1].lower()}{head[1:]}", evidence.called(answer.claimants[0])
+    if claim is not None:
+        who = evidence.teller(claim, answer.claimants[0])
+        head = _as_counted(head, state.key.split(":", 1)[0], claim)
+    window = window.replace("24 hours to", "day to")
+    article = "" if window[:1].isdigit() else "the "
+    return f"{answer.text} {with_articles(head)}, by the count of {who}", f"{article}{window}"
+
+
+def _as_counted(head: str, kind: str, claim: Claim) -> str:
+    """Return "people killed in …" with the report's own word for the people of a toll."""
+    general, tail, rest = head.partition(f" {kind}")
+    figure = next((one for one in claim.figures if one.kind == kind and one.counted), None)
+    if kind not in ("killed", "wounded") or not tail or figure is None or not figure.counted:
+        return head
+    at = claim.evidence.quote.lower().find(figure.counted.lower())
+    own = claim.evidence.quote[at : at + len(figure.counted)]
+    plain = at >= 0 and " " not in own and own.lower() != general
+    return f"{own if plain else general}{tail}{rest}"

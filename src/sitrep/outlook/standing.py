@@ -1,0 +1,168 @@
+"""Where the proposal for a truce stands: one clause for each who has a position on it."""
+
+from collections.abc import Iterator, Sequence
+
+from sitrep.model.extraction import Claim
+from sitrep.model.findings import Clause, Standing, TrackerState
+from sitrep.outlook.evidence import Evidence
+from sitrep.outlook.proposals import weightiest
+from sitrep.outlook.stands import ANNOUNCED, BLAMED, BOUND, Stand, unheard
+
+_LONGEST = 32
+"""A sentence of more words is no clause of one line."""
+_SAYS = {
+    "accepted": "{actor} has accepted {named}",
+    "open": "{actor} says it is open to {named}",
+    "proposed": "{actor} has offered {named}",
+    "refused": "{actor} has rejected {named}",
+    "not accepted": "{actor} has not accepted {named}",
+    "demanded": "{actor} demands {named}",
+    "disputed": "accounts differ on whether {actor} accepts {named}",
+    "conditions set": "{actor} has set {conditions}",
+    ANNOUNCED: "{actor} says it will set {conditions}",
+    "declared": "{actor} has declared {named}",
+    BLAMED: "{actor} accuses the other side of holding up {named}",
+}
+_TOLD = {
+    "open": "{actor} is open to {named}",
+    ANNOUNCED: "{actor} will set {conditions}",
+}
+"""The same where somebody else says so."""
+_ORDER = ("proposed", "declared", "accepted", "open", "demanded")
+"""Positions that are told first, in this order: the others answer them."""
+
+
+def standing(
+    held: Sequence[Stand], states: Sequence[TrackerState], evidence: Evidence
+) -> Standing | None:
+    """Return a clause for each party and mediator with a position, the favouring ones first.
+
+    A party without one is heard in its own words on what it ties a truce to; one of whom the
+    reports have no word is named as silent. None where nobody has a position.
+    """
+    best = weightiest(held, evidence)
+    best = {
+        actor: one
+        for actor, one in best.items()
+        if actor in (*evidence.parties, *evidence.theatre.mediators)
+    }
+    if not any(actor in best for actor in evidence.parties):
+        return None
+    order = sorted(best.values(), key=_place)
+    clauses = list(_clauses(order, evidence))
+    for actor in (one for one in evidence.parties if one not in best):
+        own = next(_alone(actor, states, evidence), None)
+        if own is not None:
+            clauses.append(_own_words(actor, own))
+    silent = unheard((one.actor for one in clauses), evidence)
+    return Standing(
+        clauses=tuple(clauses),
+        silence=_silence(list(silent), evidence),
+        by=max((one.at for one in order if one.at), default=None),
+    )
+
+
+def _place(stand: Stand) -> tuple[int, float, str]:
+    first = _ORDER.index(stand.value) if stand.value in _ORDER else len(_ORDER)
+    return (first, -stand.weight, stand.actor)
+
+
+def worded(stand: Stand, evidence: Evidence, named: str | None = None) -> str:
+    """Return a position as a clause ("Sudria has accepted the truce"); `named` stands for it."""
+    words = (_TOLD if stand.teller else _SAYS).get(stand.value) or _SAYS[stand.value]
+    about = f"{named or stand.named} {stand.proviso}".rstrip()
+    text = words.format(
+        actor=evidence.name(stand.actor),
+        named=about,
+        conditions=stand.conditions or f"conditions for {about}",
+    )
+    return f"{text}, according to {stand.teller}" if stand.teller else text
+
+
+def related(
+    actor: str, states: Sequence[TrackerState], evidence: Evidence
+) -> Iterator[tuple[TrackerState, Claim]]:
+    """Yield an actor's positions on other questions with the claims that tell them.
+
+    Only what the actor says itself, or an outlet in its own voice reports of it.
+    """
+    theirs = [one for one in states if one.position is not None and one.position.actor == actor]
+    for state in evidence.ranked(theirs):
+        if state.position is None or not state.position.own:
+            continue
+        own = (c for c in _claims(state, evidence) if actor in (c.side, c.speaker_id))
+        first = next(own, None)
+        if first is not None:
+            yield state, first
+
+
+def terms(
+    actor: str, states: Sequence[TrackerState], evidence: Evidence
+) -> tuple[str, Claim] | None:
+    """Return what an actor ties a truce to, in its own words, as a clause on "it".
+
+    "it is prepared to free them in exchange for a withdrawal": the content of what it says, where
+    that stands alone beside the actor's name. None where no such words are at hand.
+    """
+    for _, claim in related(actor, states, evidence):
+        told = claim.attribution
+        if told is None or told.form != "indirect" or len(told.content) != 1:
+            continue
+        words = told.content[0].quote.rstrip(".").removeprefix("that ")
+        if words.split()[0] == "it" and len(words.split()) <= _LONGEST:
+            return words, claim
+    return None
+
+
+def _claims(state: TrackerState, evidence: Evidence) -> Iterator[Claim]:
+    """Yield the claims of a position's findings that hold its words."""
+    held = state.position
+    for one in state.findings:
+        for claim in evidence.findings[one].claims if one in evidence.findings else ():
+            told = evidence.claims.get(claim)
+            if held and told and told.language == "en" and held.words == told.evidence.quote:
+                yield told
+
+
+def _clauses(order: Sequence[Stand], evidence: Evidence) -> Iterator[Clause]:
+    """Yield the positions as clauses; what the one before has named is "it"."""
+    both = [one for one in order if one.value == BLAMED]
+    if len(both) == len(order) == len(evidence.parties):
+        names = " and ".join(evidence.name(one) for one in evidence.parties)
+        yield Clause(
+            actor=both[0].actor,
+            text=f"{names} accuse each other of holding up {both[0].named}",
+            claims=tuple(dict.fromkeys(one.claims[0] for one in both)),
+            findings=tuple(dict.fromkeys(name for one in both for name in one.findings)),
+        )
+        return
+    before = ""
+    for stand in order:
+        again = stand.named == before and stand.value not in BOUND
+        text = worded(stand, evidence, "it" if again else None)
+        before = stand.named
+        yield Clause(actor=stand.actor, text=text, claims=stand.claims[:1], findings=stand.findings)
+
+
+def _alone(
+    actor: str, states: Sequence[TrackerState], evidence: Evidence
+) -> Iterator[tuple[TrackerState, Claim]]:
+    """Yield positions whose sentence stands alone: short, and it begins with the actor's name."""
+    for state, claim in related(actor, states, evidence):
+        quote = claim.evidence.quote
+        whole = quote.startswith(f"{evidence.name(actor)} ") and quote.endswith(".")
+        if whole and len(quote.split()) <= _LONGEST:
+            yield state, claim
+
+
+def _own_words(actor: str, own: tuple[TrackerState, Claim]) -> Clause:
+    state, claim = own
+    text = claim.evidence.quote.rstrip(".")
+    return Clause(actor=actor, text=text, claims=(claim.id,), findings=state.findings)
+
+
+def _silence(silent: Sequence[str], evidence: Evidence) -> str:
+    if not silent:
+        return ""
+    names = " and ".join(evidence.name(one) for one in silent)
+    return f"No answer from {names} stands in the reports read."
