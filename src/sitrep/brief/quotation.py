@@ -1,10 +1,11 @@
 """The quotation: the one verbatim stretch of speech that says most."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
 
 from sitrep.brief.material import Material
 from sitrep.brief.sources import Sources
-from sitrep.brief.write.edits import CLOSE, OPEN, curly, words
+from sitrep.brief.write.edits import CLOSE, OPEN, curly, quoted_stretches, words
 from sitrep.brief.write.eligible import leans
 from sitrep.brief.write.evidence import unnumbered
 from sitrep.brief.write.names import window_day
@@ -13,14 +14,21 @@ from sitrep.brief.write.sentences import Writer
 from sitrep.brief.write.speech import speaker_is_quoted
 from sitrep.model.base import Record
 from sitrep.model.brief import Quotation
+from sitrep.model.documents import Article
 from sitrep.model.extraction import Claim
 from sitrep.vocabulary.actors import office_at, side_of
+from sitrep.vocabulary.phrases import phrase_patterns
 from sitrep.vocabulary.titles import titles
 from sitrep.vocabulary.types import Actor
 
 SHORTEST, LONGEST = 8, 45
 LEAST_RANK, OUTSIDER = 0.4, 0.6
 """Weights of a speaker without a listed office, and of one who is no party and no mediator."""
+_BESIDE = 6
+"""So many words at most stand between the verb of saying and its day."""
+_DAYS = ("day", "daypart", "hour", "minute")
+_RECENT = timedelta(days=7)
+_OPENING = 20
 MARKS = '"“”«»„ ,'
 
 
@@ -37,7 +45,8 @@ class Candidate(Record, frozen=True, kw_only=True):
 def choose(material: Material, writer: Writer) -> Candidate | None:
     """Return the weightiest quotation of a known speaker with an office, None if there is none.
 
-    What `writer` has printed is not quoted again, and a speaker in doubt is not quoted at all.
+    What `writer` has printed is not quoted again. A speaker in doubt is not quoted at all, nor are
+    words that the report goes on to turn, or that it calls old.
     """
     printed = [sentence.text for sentence in writer.printed]
     fresh = (
@@ -46,6 +55,7 @@ def choose(material: Material, writer: Writer) -> Candidate | None:
         if not speaker_is_quoted(c.claim)
         and writer.trust.carries([c.claim.id])
         and writer.speakers.sure(c.claim, material.articles[c.claim.article_id])
+        and not turned(c, material.articles[c.claim.article_id])
         and not any(quotes(text, c.text) for text in printed)
     )
     return max(fresh, key=lambda c: (c.weight, c.claim.id), default=None)
@@ -57,7 +67,9 @@ def present(chosen: Candidate | None, material: Material, sources: Sources) -> Q
         return None
     claim = chosen.claim
     actor = material.vocabulary.actors[claim.speaker_id or ""]
-    day = window_day(material.until, material.since)
+    said = said_on(claim, material.claims.values())
+    last = window_day(material.until, material.since)
+    day = said.date() if said else last
     office = office_at(actor, day) if day else None
     quote = material.articles[claim.article_id].text[chosen.start : chosen.end]
     cited = unnumbered(claim.article_id, chosen.start, quote, claim.id)
@@ -66,9 +78,59 @@ def present(chosen: Candidate | None, material: Material, sources: Sources) -> Q
         text=citation.quote,
         speaker=actor.name,
         office=office.title if office else None,
-        date=claim.published_at,
+        date=said or claim.published_at,
+        dated="said" if said else "reported",
         citation=citation,
     )
+
+
+def said_on(claim: Claim, others: Iterable[Claim]) -> datetime | None:
+    """Return the day (its begin, UTC) on which the words of a claim were spoken, None where unsaid.
+
+    That is a day beside the verb of saying, else the one day that the report gives beside all other
+    words of the same speaker.
+    """
+    own = _day_of_saying(claim)
+    if own is not None:
+        return own
+    days = {
+        day
+        for one in others
+        if one.article_id == claim.article_id and one.speaker_id == claim.speaker_id
+        if (day := _day_of_saying(one)) is not None
+    }
+    return days.pop() if len(days) == 1 else None
+
+
+def _day_of_saying(claim: Claim) -> datetime | None:
+    told, published = claim.attribution, claim.published_at
+    if told is None or told.cue is None or published is None:
+        return None
+    quote, start = claim.evidence.quote, claim.evidence.start
+    spoken = (*quoted_stretches(quote, start), *((one.start, one.end) for one in told.content))
+    for time in claim.times:
+        span = time.span
+        if time.granularity not in _DAYS or any(a <= span.start < b for a, b in spoken):
+            continue
+        left, right = sorted(((told.cue.start, told.cue.end), (span.start, span.end)))
+        between = quote[left[1] - start : right[0] - start].lower()
+        near = len(between.split()) <= _BESIDE and not phrase_patterns().elsewhere.search(between)
+        if near and published - _RECENT <= time.start <= published:
+            return time.start.replace(hour=0, minute=0, second=0, microsecond=0)
+    return None
+
+
+def turned(one: Candidate, article: Article) -> bool:
+    """Return whether the report turns the words of a quotation, or says that they are old.
+
+    "… he said, but …", "… he said. But he added …", "he once said: …": alone they would mislead.
+    """
+    evidence, patterns = one.claim.evidence, phrase_patterns()
+    after = article.text[one.end : evidence.end].lower()
+    before = article.text[evidence.start : one.start].lower()
+    following = article.text[evidence.end :].lstrip(' \n"”’')[:_OPENING].lower()
+    goes_on = patterns.turned.match(following) is not None
+    return goes_on or bool(patterns.turned.search(after) or patterns.recalled.search(before))
 
 
 def _candidates(material: Material) -> Iterator[Candidate]:
