@@ -1,5 +1,6 @@
 """The outlook is printed with people introduced, in reports' own words where they can stand."""
 
+import msgspec
 import pytest
 
 from sitrep.brief.assess import assess, introduced
@@ -70,3 +71,14 @@ def test_a_short_name_serves_once_somebody_is_known(printed):
     second = introduced("Talks hang on Dmitry Peskov.", ids[:1], writer)
     assert first.text == "Kremlin spokesman Dmitry Peskov spoke of talks."
     assert second.text == "Talks hang on Peskov."
+
+
+def test_a_course_without_the_other_is_no_choice(printed):
+    _, material, ids = printed()
+    strange = Scenario(name="Else", text="The next days turn on Farland.", claims=ids[:1])
+    scenarios = (*material.outlook.scenarios, strange)
+    outlook = msgspec.structs.replace(material.outlook, scenarios=scenarios)
+    material = msgspec.structs.replace(material, outlook=outlook)
+    told = assess(material, Sources(material), Writer(material))
+    assert told.scenarios == ()
+    assert told.question

@@ -137,6 +137,7 @@ def dated(claim: Claim, article: Article, words: str, start: datetime = TUESDAY)
     [
         ("Peskov said on Tuesday in the capital.", "Tuesday", TUESDAY),
         ("Peskov said of the attack on Tuesday.", "Tuesday", None),
+        ("Peskov, who flew home on Tuesday, said.", "Tuesday", None),
         ("Peskov said at a briefing about the talks that began on Tuesday.", "Tuesday", None),
     ],
 )

@@ -60,7 +60,10 @@ def test_no_base_rate_means_no_probability():
         assert scenario.word is None
         assert scenario.basis == "no basis for a probability"
     assert outlook.confidence == "low"
-    assert outlook.confidence_reason == "it rests on 2 independent origins, none of them a party."
+    assert (
+        outlook.confidence_reason
+        == "the question rests on 2 independent origins, none of them a party."
+    )
 
 
 HEDGED = "It is very likely that Norland and Sudria will hold talks next week, Ann Miller said."
@@ -227,6 +230,22 @@ def test_a_day_without_a_word_of_truce_turns_on_the_strikes():
         " drones launched at Sudria, by the count of Sudria's air force."
     )
     assert [one.probability for one in outlook.scenarios] == [None, None]
+
+
+def test_ground_that_changes_hands_is_the_question_of_a_day_of_advances():
+    words = "Sudria has retaken more than 300 square km since the start of March, Ole Brandt said."
+    report = Report(words)
+    month = reports.whole_day(date(2025, 3, 12))
+    figure = report.figure(
+        "300 square km", "area", 300, low=300, unit="km2", qualifier="more_than", window=month
+    )
+    claim = report.claim(words, by="ole-brandt", figures=(figure,), as_of=month, track="ground")
+    outlook = outlook_of([claim], report)
+    assert outlook.question == (
+        "The next days turn on how much more ground changes hands: by the count of Ole Brandt,"
+        " more than 300 square km so far."
+    )
+    assert [one.name for one in outlook.scenarios] == ["The front moves on", "The front holds"]
 
 
 def test_a_base_rate_gives_both_courses_a_word_with_its_numbers():

@@ -102,3 +102,12 @@ def test_who_hosts_does_not_travel_and_a_topic_takes_no_part(told, text, words):
     assert not any("Visit by Volodymyr" in one or "visit by Volodymyr" in one for one in texts)
     assert not any("and Russia" in one or "by Italy" in one for one in texts)
     assert not words or any(words in one for one in texts)
+
+
+def test_who_does_not_reject_talks_has_not_rejected_them(told):
+    text = "Foreign Minister Sergey Lavrov said that Russia did not reject talks with Ukraine."
+    outlet = {"outlet": "Sample Wire", "at": "2022-09-11T09:00:00+00:00", "text": text}
+    reports = told([outlet], "ukraine")
+    findings, claims = reports.findings(datetime(2022, 9, 12, tzinfo=UTC))
+    states = track(findings, claims, reports.theatre, reports.vocabulary)
+    assert not [one for one in states if one.key == "position:talks:russia"]

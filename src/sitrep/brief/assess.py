@@ -14,16 +14,17 @@ from sitrep.model.findings import Finding, Indicator, Scenario
 def assess(material: Material, sources: Sources, writer: Writer) -> BriefOutlook:
     """Return the outlook; parts that the gates refuse are left out with an issue.
 
-    Without its question nothing of it stands.
+    Without its question nothing of it stands, and one course without the other is no choice.
     """
     outlook = material.outlook
     question = introduced(outlook.question, outlook.claims, writer)
     if question is None and outlook.claims:
         return BriefOutlook(question=(), scenarios=(), confidence="")
     scenarios = [_scenario(item, sources, writer) for item in outlook.scenarios]
+    whole = all(scenario.sentences for scenario in scenarios)
     return BriefOutlook(
         question=_sentences(question, sources),
-        scenarios=tuple(scenario for scenario in scenarios if scenario.sentences),
+        scenarios=tuple(scenarios) if whole else (),
         confidence=f"Confidence is {outlook.confidence}: {outlook.confidence_reason}"
         if outlook.confidence_reason
         else f"Confidence is {outlook.confidence}.",

@@ -114,7 +114,8 @@ def _day_of_saying(claim: Claim) -> datetime | None:
             continue
         left, right = sorted(((told.cue.start, told.cue.end), (span.start, span.end)))
         between = quote[left[1] - start : right[0] - start].lower()
-        near = len(between.split()) <= _BESIDE and not phrase_patterns().elsewhere.search(between)
+        beside = "," not in between and len(between.split()) <= _BESIDE
+        near = beside and not phrase_patterns().elsewhere.search(between)
         if near and published - _RECENT <= time.start <= published:
             return time.start.replace(hour=0, minute=0, second=0, microsecond=0)
     return None

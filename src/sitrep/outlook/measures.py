@@ -8,7 +8,7 @@ from sitrep.model.findings import Finding, TrackerState
 from sitrep.outlook.evidence import Evidence
 from sitrep.vocabulary.wording import with_articles
 
-_KINDS = ("launched", "intercepted", "hit", "killed", "wounded")
+_KINDS = ("launched", "hit", "killed", "wounded")
 _PART, _DAYS = timedelta(hours=6), timedelta(days=2)
 """The count of a shorter time says little of a day, that of a longer one is no day's."""
 _FEW = 3

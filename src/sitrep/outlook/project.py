@@ -61,7 +61,7 @@ def _confidence(question: Open, evidence: Evidence) -> tuple[bool, str]:
     sides = sorted({side for finding in behind for side in finding.sides})
     firm = origins >= 3 and "third" in sides and len(sides) >= 2
     one = origins == 1
-    reason = f"it rests on {origins} independent {'origin' if one else 'origins'}"
+    reason = f"the question rests on {origins} independent {'origin' if one else 'origins'}"
     if sides == ["third"]:
         return firm, f"{reason}, {'no party' if one else 'none of them a party'}."
     if "third" not in sides:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
+from itertools import takewhile
 from typing import Literal
 
 from sitrep.model.findings import TrackerState
@@ -14,7 +16,8 @@ from sitrep.outlook.truce import standing_truce, truce_text
 
 _LEAST = 0.08
 """What weighs less is an aside of a report: no question of the coming days."""
-Matter = Literal["proposal", "truce", "talks", "place", "strikes"]
+_RECENT = timedelta(days=2)
+Matter = Literal["proposal", "truce", "talks", "place", "area", "strikes"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,12 +61,12 @@ def open_question(
     if talks is not None and evidence.weight(talks) >= _LEAST:
         text = f"The next days turn on whether {told(talks, evidence)} take place."
         return _of(talks, "talks", text, evidence)
-    others = [*_places(states, evidence), *_strikes(states, evidence)]
+    others = [*_places(states, evidence), *_strikes(states, evidence), *_areas(evidence)]
     return max(others, key=lambda one: _weight(one, evidence), default=None)
 
 
 def _weight(one: Open, evidence: Evidence) -> tuple[float, str]:
-    return (evidence.weight(one.state), one.state.key) if one.state else (0.0, "")
+    return max((evidence.findings[name].importance, name) for name in one.findings)
 
 
 def _of(state: TrackerState, matter: Matter, text: str, evidence: Evidence) -> Open:
@@ -107,3 +110,27 @@ def _strikes(states: Sequence[TrackerState], evidence: Evidence) -> Iterator[Ope
         count, window = counted(state, evidence)
         text = f"The next days turn on whether attacks go on at the scale of {window}: {count}."
         yield _of(state, "strikes", text, evidence)
+
+
+def _areas(evidence: Evidence) -> Iterator[Open]:
+    """Yield the counts of area taken in a time that reaches the last reports."""
+    for finding in evidence.findings.values():
+        answer, key = finding.answers[0], finding.question.key.split("|")
+        told = [evidence.claims[one] for one in answer.claims_for if one in evidence.claims]
+        told = [claim for claim in told if evidence.trusts(claim) and evidence.counts(claim)]
+        ends, known = finding.happened_to, finding.last_known_at
+        recent = ends is not None and known is not None and known - ends <= _RECENT
+        if key[:2] != ["count", "area"] or not told or not answer.claimants or not recent:
+            continue
+        figure = next((one for one in told[0].figures if one.kind == "area"), None)
+        if figure is None:
+            continue
+        who = evidence.teller(told[0], answer.claimants[0])
+        bound = "".join(takewhile(lambda sign: not sign.isdigit(), answer.text))
+        yield Open(
+            matter="area",
+            text="The next days turn on how much more ground changes hands: by the count of"
+            f" {who}, {bound}{figure.span.quote} so far.",
+            claims=(told[0].id,),
+            findings=(finding.id,),
+        )

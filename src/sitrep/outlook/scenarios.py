@@ -11,7 +11,7 @@ from sitrep.outlook.meetings import ahead, told
 from sitrep.outlook.proposals import Dispute
 from sitrep.outlook.questions import Open
 from sitrep.outlook.rates import odds, quiet
-from sitrep.outlook.signs import LEAST, of_attacks, of_meetings, of_positions
+from sitrep.outlook.signs import LEAST, of_attacks, of_meetings, of_positions, of_words
 from sitrep.outlook.standing import terms
 from sitrep.outlook.stands import BLAMED
 from sitrep.outlook.truce import steps
@@ -27,15 +27,13 @@ def scenarios(
     """
     if question.dispute is not None:
         return _of_proposal(question, question.dispute, states, evidence)
+    if question.matter in ("truce", "area"):
+        of = _of_truce if question.matter == "truce" else _of_area
+        return of(question, states, evidence)
     if question.state is None:
         return ()
-    if question.matter == "talks":
-        return _of_talks(question, question.state, states, evidence)
-    if question.matter == "truce":
-        return _of_truce(question, states, evidence)
-    if question.matter == "strikes":
-        return _of_strikes(question, question.state, states, evidence)
-    return _of_place(question, question.state, states, evidence)
+    by_state = {"talks": _of_talks, "strikes": _of_strikes, "place": _of_place}
+    return by_state[question.matter](question, question.state, states, evidence)
 
 
 def _of_proposal(
@@ -43,13 +41,21 @@ def _of_proposal(
 ) -> tuple[Scenario, ...]:
     meetings = [one for one in ahead(states, evidence) if evidence.weight(one) >= LEAST]
     own_terms = terms(found.party, states, evidence)
-    for_it = [*of_meetings(meetings, evidence), *of_positions(states, evidence, yielding=True)]
-    for_it = [one for one in for_it if not set(one.claims) & set(question.claims)]
-    against = [
-        *_own_stand(found),
-        *of_positions(states, evidence, yielding=False),
-        *of_attacks(states, evidence),
+    cited = question.claims
+    for_it = [
+        *of_meetings(meetings, evidence),
+        *of_positions(states, evidence, yielding=True),
+        *of_words(cited, evidence, yielding=True),
     ]
+    for_it = _once(one for one in for_it if not set(one.claims) & set(cited))
+    against = _once(
+        (
+            *_own_stand(found),
+            *of_positions(states, evidence, yielding=False),
+            *of_words(cited, evidence, yielding=False),
+            *of_attacks(states, evidence),
+        )
+    )
     stands_off = found.own is not None or own_terms is not None or against
     towards = found.favouring is not None or for_it or found.value == BLAMED
     if not towards or not stands_off:
@@ -74,6 +80,11 @@ def _of_proposal(
             indicators=tuple(against),
         ),
     )
+
+
+def _once(signs: Iterable[Indicator]) -> list[Indicator]:
+    """Return signs without those that rest on the same claims as one before."""
+    return list({one.claims: one for one in reversed(tuple(signs))}.values())[::-1]
 
 
 def _own_stand(found: Dispute) -> Iterator[Indicator]:
@@ -109,7 +120,13 @@ def _of_talks(
 def _of_truce(
     question: Open, states: Sequence[TrackerState], evidence: Evidence
 ) -> tuple[Scenario, ...]:
-    against = [*of_positions(states, evidence, yielding=False), *of_attacks(states, evidence)]
+    against = _once(
+        (
+            *of_positions(states, evidence, yielding=False),
+            *of_words(question.claims, evidence, yielding=False),
+            *of_attacks(states, evidence),
+        )
+    )
     return (
         Scenario(
             name="The truce holds",
@@ -161,6 +178,34 @@ def _rated(
         return course
     basis = f"{found.event}: {found.basis}"
     return replace(course, probability=found.probability, word=found.word, basis=basis)
+
+
+def _of_area(
+    question: Open, states: Sequence[TrackerState], evidence: Evidence
+) -> tuple[Scenario, ...]:
+    return (
+        Scenario(
+            name="The front moves on",
+            text="In the first course, the advance goes on; the signs would be more places that"
+            " both sides name as lost and won.",
+            claims=question.claims,
+            indicators=tuple(of_words(question.claims, evidence, yielding=True)),
+        ),
+        Scenario(
+            name="The front holds",
+            text="In the second, it halts; the signs would be accounts that name no new place,"
+            " and attacks in return.",
+            claims=question.claims,
+            indicators=tuple(
+                _once(
+                    (
+                        *of_words(question.claims, evidence, yielding=False),
+                        *of_attacks(states, evidence),
+                    )
+                )
+            ),
+        ),
+    )
 
 
 def _of_place(

@@ -6,9 +6,10 @@ from itertools import chain, islice
 from sitrep.model.findings import Indicator, TrackerState
 from sitrep.outlook.evidence import Evidence
 from sitrep.outlook.measures import counted, measures
-from sitrep.outlook.meetings import told
+from sitrep.outlook.meetings import TOPICS, told
 from sitrep.outlook.rates import odds
 from sitrep.outlook.standing import related
+from sitrep.vocabulary.diplomacy import diplomacy_words
 
 LEAST = 0.05
 """A sign of less importance is left out."""
@@ -20,6 +21,9 @@ _BEARING = (
     "peacekeepers", "observers", "aid access",
 )  # fmt: skip
 """Open questions (`diplomacy.yaml`) that a truce hangs on."""
+_GRANTING = ("accepts", "proposes", "promises")
+_REFUSING = ("rejects", "accuses", "denies", "demands", "threatens", "withholds")
+"""Stances of claims, for and against a settlement."""
 _YIELDING = ("open", "accepted", "proposed")
 
 
@@ -45,6 +49,30 @@ def of_positions(
         and (state.position.stand in _YIELDING) == yielding
     )
     yield from islice(found, _SIGNS)
+
+
+def of_words(question: Sequence[str], evidence: Evidence, *, yielding: bool) -> list[Indicator]:
+    """Return what each party grants or refuses of a truce, a peace or prisoners, in its own words.
+
+    One claim of each, the weightiest; none of those that the `question` cites.
+    """
+    stances = _GRANTING if yielding else _REFUSING
+    topics = [diplomacy_words().topics[topic] for topic in TOPICS]
+    found: dict[str, str] = {}
+    for finding in sorted(evidence.findings.values(), key=lambda one: (-one.importance, one.id)):
+        for id_ in finding.claims if finding.importance >= LEAST else ():
+            claim = evidence.claims.get(id_)
+            if claim is None or claim.side not in evidence.parties or claim.side in found:
+                continue
+            text = claim.evidence.quote.lower()
+            fits = claim.stance in stances and any(topic.search(text) for topic in topics)
+            if fits and id_ not in question and evidence.trusts(claim) and claim.language == "en":
+                found[claim.side or ""] = id_
+    return [
+        Indicator(text="", claims=(found[one],), as_told=True)
+        for one in evidence.parties
+        if one in found
+    ]
 
 
 def of_attacks(states: Sequence[TrackerState], evidence: Evidence) -> Iterator[Indicator]:

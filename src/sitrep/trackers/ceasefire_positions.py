@@ -21,6 +21,8 @@ _PASSIVE = re.compile(r"\b(was|were|been|is|are)\W+(\w+\W+)?$")
 _NOT = re.compile(r"(\b(not|never|no)|n't)\W+(\w+\W+)?$")
 _RELATIVE = re.compile(r"^[^‹.;]{0,6}\b(that|which)\b[^.;]{0,60}$")
 _REFERS = re.compile(r"\b(the|this|that|its|his) (proposals?|offer|initiative|plan|terms)\b")
+_TURNED = ("accepted", "refused")
+"""Positions that "not" before their words undoes: who does not refuse has refused nothing."""
 _ASSENT = ("accepted", "open", "declared", "proposed")
 
 
@@ -86,7 +88,7 @@ class Positions:
             return False
         if stand in _ASSENT and sentence.claim.stance == "denies":
             return False
-        return not (stand == "accepted" and _NOT.search(before))
+        return not (stand in _TURNED and _NOT.search(before))
 
     def _actors(
         self, sentence: Marked, match: re.Match[str], stand: str, about: TruceMention

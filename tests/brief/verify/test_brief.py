@@ -6,13 +6,16 @@ from msgspec.structs import replace
 from sitrep.brief.verify.brief import verify
 from sitrep.model.brief import (
     Brief,
+    BriefIndicator,
     BriefOutlook,
+    BriefScenario,
     BriefSentence,
     Citation,
     Method,
     Paragraph,
     Quotation,
     Source,
+    StatusLine,
 )
 
 TEXT = (
@@ -126,6 +129,22 @@ def test_an_assessment_is_held_to_the_gates_it_names(brief: Brief):
     assert codes(replace(brief, outlook=outlook)) == []
     dated = replace(assessment, gates=("names", "dates"))
     outlook = BriefOutlook(question=(dated,), scenarios=(), confidence="")
+    assert codes(replace(brief, outlook=outlook)) == ["gate-failed"]
+
+
+def test_the_status_line_and_the_signs_are_held_to_their_gates(brief: Brief):
+    line = StatusLine(
+        label="Ceasefire",
+        text="The embassy of Norway stays.",
+        citations=(cite(OPENED),),
+        gates=("names",),
+    )
+    assert codes(replace(brief, status=line)) == []
+    strange = replace(line, text="The embassy of Sweden stays.")
+    assert codes(replace(brief, status=strange)) == ["gate-failed"]
+    sign = BriefIndicator(text=strange.text, citations=line.citations, gates=("names",))
+    course = BriefScenario(name="x", sentences=(), indicators=(sign,))
+    outlook = BriefOutlook(question=(), scenarios=(course,), confidence="")
     assert codes(replace(brief, outlook=outlook)) == ["gate-failed"]
 
 
