@@ -183,6 +183,14 @@ def test_the_standing_names_each_party_and_who_has_not_answered():
     assert alone.silence == "No answer from Norland stands in the reports read."
 
 
+def test_what_several_hold_alike_stands_in_one_clause():
+    too = Report("Norland accepted the 30-day ceasefire on Tuesday.", outlet="gazette")
+    claims = [source.claim(source.text, track="diplomacy") for source in (YES, too)]
+    (clause,) = outlook_of(claims, YES, too).standing.clauses
+    assert clause.text == "Norland and Sudria have accepted the 30-day ceasefire"
+    assert set(clause.claims) == {claim.id for claim in claims}
+
+
 def test_a_party_that_a_report_on_the_truce_names_is_not_called_silent():
     other = Report("Mediators say that Norland weighs the 30-day ceasefire.", outlet="gazette")
     claims = [proposal_claims()[0], other.claim(other.text)]

@@ -1,16 +1,23 @@
 """What the trackers' states rest on: findings, claims, and whose word they are."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sitrep.model.extraction import Claim
 from sitrep.model.findings import Finding, TrackerState
 from sitrep.vocabulary.ceasefire import patterns
-from sitrep.vocabulary.types import Theatre, Vocabulary
-from sitrep.vocabulary.wording import actor_name
+from sitrep.vocabulary.types import Actor, Theatre, Vocabulary
+from sitrep.vocabulary.wording import actor_name, named_within
 
 _POINTING = ("he", "she", "it", "they", "who", "which")
 _SHORT = 6
+PLURAL = {
+    "says it is": "say they are", "says it will": "say they will", "says": "say", "has": "have",
+    "is": "are", "accepts": "accept", "demands": "demand", "accuses": "accuse", "does": "do",
+    "gives up its": "give up their", "keeps to its": "keep to their", "keeps": "keep",
+    "ties its": "tie their", "changes its": "change their",
+}  # fmt: skip
 _BODIES = ("ministry", "force", "agency", "government", "organisation")
 
 
@@ -20,7 +27,9 @@ class Evidence:
 
     `speaks_for` has whose word that of each known actor is; empty where no vocabulary is at hand:
     then everybody's word counts. `trusted` are the articles of outlets that somebody has judged,
-    empty where there is none or it is not known: then every article counts. `countries` are names.
+    empty where there is none or it is not known: then every article counts. `countries` are names,
+    `names` those of actors by id as they stand within a sentence, `within` the same by name,
+    `several` those that take a plural verb.
     """
 
     findings: Mapping[str, Finding]
@@ -29,6 +38,9 @@ class Evidence:
     speaks_for: Mapping[str, str | None] = field(default_factory=dict)
     trusted: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
+    names: Mapping[str, str] = field(default_factory=dict)
+    within: Mapping[str, str] = field(default_factory=dict)
+    several: frozenset[str] = frozenset()
 
     @property
     def parties(self) -> tuple[str, ...]:
@@ -37,10 +49,27 @@ class Evidence:
 
     def name(self, actor: str) -> str:
         """Return an actor's name as it stands within a sentence."""
-        return actor_name(actor, self.theatre)
+        return self.names.get(actor) or actor_name(actor, self.theatre)
+
+    def agreeing(self, text: str) -> str:
+        """Return `text` with the verbs behind names of several people in the plural.
+
+        "the Houthis has rejected it" becomes "the Houthis have rejected it".
+        """
+        for name in (one for one in self.several if one in text):
+            form = rf"({re.escape(name)}(?:,? which|, which [^,;:]*,)?) ({'|'.join(PLURAL)})\b"
+            for _ in range(2):  # the verb of the clause on the name, then the sentence's own
+                text = re.sub(form, lambda m: f"{m[1]} {PLURAL[m[2]]}", text)
+        return text
+
+    def side(self, actor: str | None) -> str:
+        """Return whose word that of an actor is, the actor's own where nobody else's."""
+        return self.speaks_for.get(actor or "") or actor or ""
 
     def called(self, claimant: str) -> str:
         """Return a claimant's name with the article that bodies take: "the Sudrian Air Force"."""
+        if claimant in self.within:
+            return self.within[claimant]
         body = any(one.name == claimant and one.kind in _BODIES for one in self.theatre.actors)
         owned = "'s " in claimant or "’s " in claimant
         return f"the {claimant}" if body and not owned else claimant
@@ -112,17 +141,25 @@ def evidence_of(
     trusted: Iterable[str] = (),
 ) -> Evidence:
     """Return the evidence for the outlook on `theatre`."""
+    known = vocabulary.actors.values() if vocabulary else ()
     return Evidence(
         findings={finding.id: finding for finding in findings},
         claims=claims,
         theatre=theatre,
-        speaks_for={one.id: one.speaks_for for one in vocabulary.actors.values()}
-        if vocabulary
-        else {},
+        speaks_for={one.id: one.speaks_for for one in known},
         trusted=frozenset(trusted),
-        countries=frozenset(
-            one.name
-            for one in (vocabulary.actors.values() if vocabulary else ())
-            if one.kind == "country"
-        ),
+        countries=frozenset(one.name for one in known if one.kind == "country"),
+        names={one.id: named_within(one) for one in known},
+        within={one.name: named_within(one) for one in known},
+        several=frozenset(named_within(one) for one in known if _several(one)),
     )
+
+
+def _several(actor: Actor) -> bool:
+    """Return whether a name takes a plural verb: "the Houthis", "the local authorities"."""
+    plural = actor.name.split(" of ")[0].endswith("s") and actor.kind in (
+        "group",
+        "force",
+        "government",
+    )
+    return plural and (named_within(actor) != actor.name or actor.name.split()[-1].islower())

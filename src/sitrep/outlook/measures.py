@@ -1,6 +1,7 @@
 """Counts of the last days' fire and its victims: the measure of further attacks."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 from sitrep.model.extraction import Claim
@@ -46,18 +47,40 @@ def _within(finding: Finding, evidence: Evidence) -> bool:
     return not finding.place or not inside or all(inside)
 
 
-def counted(state: TrackerState, evidence: Evidence) -> tuple[str, str]:
-    """Return "108 drones launched at Sudria, by the count of X" and "the night of 19–20 May"."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """A count in words with its window: "108 drones launched at Sudria, by the count of X"."""
+
+    count: str
+    window: str
+    claims: tuple[str, ...]
+
+
+def counted(state: TrackerState, evidence: Evidence) -> Measure:
+    """Return a count in words, resting on the best claim that names who counts, and what."""
     finding = evidence.findings[state.findings[0]]
-    answer, claim = finding.answers[0], next(evidence.behind(state), None)
-    head, _, window = finding.question.text.partition(", ")
-    head, who = f"{head[:1].lower()}{head[1:]}", evidence.called(answer.claimants[0])
-    if claim is not None:
-        who = evidence.teller(claim, answer.claimants[0])
-        head = _as_counted(head, state.key.split(":", 1)[0], claim)
+    answer, behind = finding.answers[0], list(evidence.behind(state))
+    claimant = answer.claimants[0]
+    text, _, window = finding.question.text.partition(", ")
+    text, kind = f"{text[:1].lower()}{text[1:]}", state.key.split(":", 1)[0]
+    heads = {one.id: _as_counted(text, kind, one) for one in behind}
+    claim = max(behind, key=lambda one: _names(one, claimant, heads[one.id]))
+    head = heads[claim.id]
     window = window.replace("24 hours to", "day to")
     article = "" if window[:1].isdigit() else "the "
-    return f"{answer.text} {with_articles(head)}, by the count of {who}", f"{article}{window}"
+    who = evidence.teller(claim, claimant)
+    return Measure(
+        count=f"{answer.text} {with_articles(head)}, by the count of {who}",
+        window=f"{article}{window}",
+        claims=(claim.id,),
+    )
+
+
+def _names(claim: Claim, claimant: str, head: str) -> int:
+    """Return how much of a count a claim says itself: who counts, and what."""
+    quote = claim.evidence.quote
+    what = head.split(maxsplit=1)[0].lower() in quote.lower()
+    return (claimant.rsplit(maxsplit=1)[-1].lower() in quote.lower()) + what
 
 
 def _as_counted(head: str, kind: str, claim: Claim) -> str:

@@ -155,7 +155,7 @@ def _offer(given: Stand, evidence: Evidence) -> str:
     """Return the proposal with who favours it, a long one behind a colon."""
     words = GIVING[given.value].format(actor=evidence.name(given.actor))
     tied = f" {given.proviso}" if given.proviso else ""
-    told = f", according to {given.teller}" if given.teller else ""
+    told = f", according to {evidence.called(given.teller)}" if given.teller else ""
     if len(given.named.split()) > _SHORT:
         return f"what {words}{tied}{told}: {given.named}"
     return f"{given.named}, which {words}{tied}{told}"

@@ -7,9 +7,9 @@ from itertools import takewhile
 from typing import Literal
 
 from sitrep.model.findings import TrackerState
+from sitrep.outlook import meetings
 from sitrep.outlook.evidence import Evidence
 from sitrep.outlook.measures import counted, measures
-from sitrep.outlook.meetings import ahead, told
 from sitrep.outlook.proposals import Dispute, dispute, question_text, weightiest
 from sitrep.outlook.stands import Stand
 from sitrep.outlook.truce import standing_truce, truce_text
@@ -38,28 +38,31 @@ class Open:
 def open_question(
     states: Sequence[TrackerState], held: Sequence[Stand], evidence: Evidence
 ) -> Open | None:
-    """Return the question of the day: a proposal, else a truce, talks ahead, ground or strikes.
+    """Return the question of the day: a truce, else a proposal, talks ahead, ground or strikes.
 
     Of ground and strikes the weightier counts.
     """
+    truce = standing_truce(held, states, evidence)
+    if truce is not None and evidence.weight(truce[0]) >= _LEAST:
+        state, one = truce
+        near = list(weightiest(held, evidence).values())
+        words, claims = truce_text(state, one, near, evidence)
+        found_one = _of(
+            state, "truce", evidence.agreeing(f"The next days turn on {words}."), evidence
+        )
+        return replace(found_one, claims=tuple(dict.fromkeys(claims)) or found_one.claims)
     found = dispute(held, evidence)
     if found is not None and max(one.weight for one in found.stands) >= _LEAST:
         return Open(
             matter="proposal",
-            text=f"The next days turn on {question_text(found, evidence)}.",
+            text=evidence.agreeing(f"The next days turn on {question_text(found, evidence)}."),
             claims=found.claims,
             findings=found.findings,
             dispute=found,
         )
-    truce = standing_truce(states, evidence)
-    if truce is not None and evidence.weight(truce[0]) >= _LEAST:
-        state, one = truce
-        words, claims = truce_text(one, list(weightiest(held, evidence).values()), evidence)
-        found_one = _of(state, "truce", f"The next days turn on {words}.", evidence)
-        return replace(found_one, claims=tuple(dict.fromkeys(claims)) or found_one.claims)
-    talks = next(iter(ahead(states, evidence)), None)
+    talks = next(iter(meetings.ahead(states, evidence)), None)
     if talks is not None and evidence.weight(talks) >= _LEAST:
-        text = f"The next days turn on whether {told(talks, evidence)} take place."
+        text = f"The next days turn on whether {meetings.told(talks, evidence)} take place."
         return _of(talks, "talks", text, evidence)
     others = [*_places(states, evidence), *_strikes(states, evidence), *_areas(evidence)]
     return max(others, key=lambda one: _weight(one, evidence), default=None)
@@ -107,9 +110,10 @@ def _places(states: Sequence[TrackerState], evidence: Evidence) -> Iterator[Open
 
 def _strikes(states: Sequence[TrackerState], evidence: Evidence) -> Iterator[Open]:
     for state in measures(states, evidence):
-        count, window = counted(state, evidence)
-        text = f"The next days turn on whether attacks go on at the scale of {window}: {count}."
-        yield _of(state, "strikes", text, evidence)
+        told = counted(state, evidence)
+        scale = f"the scale of {told.window}: {told.count}"
+        text = f"The next days turn on whether attacks go on at {scale}."
+        yield replace(_of(state, "strikes", text, evidence), claims=told.claims)
 
 
 def _areas(evidence: Evidence) -> Iterator[Open]:

@@ -69,13 +69,17 @@ def _of_proposal(
     return (
         Scenario(
             name="The sides settle",
-            text=f"In the first course, {met}{settles}; the signs would be {signs}.",
+            text=evidence.agreeing(
+                f"In the first course, {met}{settles}; the signs would be {signs}."
+            ),
             claims=tuple(dict.fromkeys(claims)),
             indicators=tuple(for_it),
         ),
         Scenario(
             name="The sides stay apart",
-            text=f"In the second, {stalls} and the fighting goes on; the signs would be {marks}.",
+            text=evidence.agreeing(
+                f"In the second, {stalls} and the fighting goes on; the signs would be {marks}."
+            ),
             claims=(*own, *theirs) or question.claims,
             indicators=tuple(against),
         ),

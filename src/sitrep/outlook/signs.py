@@ -83,9 +83,9 @@ def of_attacks(states: Sequence[TrackerState], evidence: Evidence) -> Iterator[I
     chosen = rated[0] if rated else next(chain(fired, counts), None)
     if chosen is None:
         return
-    count, window = counted(chosen, evidence)
+    measure = counted(chosen, evidence)
     yield Indicator(
-        text=f"Attacks on the scale of {window}: {count}.",
-        claims=evidence.claims_of([chosen]),
+        text=f"Attacks on the scale of {measure.window}: {measure.count}.",
+        claims=measure.claims,
         odds=rated[1] if rated else None,
     )

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from sitrep.model.extraction import Claim
 from sitrep.model.findings import Clause, Standing, TrackerState
-from sitrep.outlook.evidence import Evidence
+from sitrep.outlook.evidence import PLURAL, Evidence
 from sitrep.outlook.proposals import weightiest
 from sitrep.outlook.stands import ANNOUNCED, BLAMED, BOUND, Stand, unheard
+from sitrep.outlook.truce import RUNS, running_truce
 
 _LONGEST = 32
 """A sentence of more words is no clause of one line."""
@@ -38,26 +39,33 @@ def standing(
     """Return a clause for each party and mediator with a position, the favouring ones first.
 
     A party without one is heard in its own words on what it ties a truce to; one of whom the
-    reports have no word is named as silent. None where nobody has a position.
+    reports have no word is named as silent. Of a truce that runs, or is over, the one clause is
+    how it fares. None where nobody has a position.
     """
-    best = weightiest(held, evidence)
     best = {
         actor: one
-        for actor, one in best.items()
+        for actor, one in weightiest(held, evidence).items()
         if actor in (*evidence.parties, *evidence.theatre.mediators)
     }
+    order = sorted(best.values(), key=_place)
+    running = running_truce(held, states, evidence)
+    if running is not None and (running.truce.status in RUNS or not order):
+        return Standing(clauses=running.clauses, by=running.at)
     if not any(actor in best for actor in evidence.parties):
         return None
-    order = sorted(best.values(), key=_place)
-    clauses = list(_clauses(order, evidence))
+    clauses = [*(running.clauses if running else ()), *_clauses(order, evidence)]
+    heard = set(best)
     for actor in (one for one in evidence.parties if one not in best):
         own = next(_alone(actor, states, evidence), None)
         if own is not None:
             clauses.append(_own_words(actor, own))
-    silent = unheard((one.actor for one in clauses), evidence)
+            heard.add(actor)
+    cited = [claim for one in clauses for claim in one.claims]
+    offered = any(one.value in _ORDER for one in order)
+    silent = list(unheard(heard, cited, evidence)) if offered else []
     return Standing(
         clauses=tuple(clauses),
-        silence=_silence(list(silent), evidence),
+        silence=_silence(silent, evidence),
         by=max((one.at for one in order if one.at), default=None),
     )
 
@@ -76,7 +84,7 @@ def worded(stand: Stand, evidence: Evidence, named: str | None = None) -> str:
         named=about,
         conditions=stand.conditions or f"conditions for {about}",
     )
-    return f"{text}, according to {stand.teller}" if stand.teller else text
+    return f"{text}, according to {evidence.called(stand.teller)}" if stand.teller else text
 
 
 def related(
@@ -125,23 +133,43 @@ def _claims(state: TrackerState, evidence: Evidence) -> Iterator[Claim]:
 
 
 def _clauses(order: Sequence[Stand], evidence: Evidence) -> Iterator[Clause]:
-    """Yield the positions as clauses; what the one before has named is "it"."""
-    both = [one for one in order if one.value == BLAMED]
-    if len(both) == len(order) == len(evidence.parties):
-        names = " and ".join(evidence.name(one) for one in evidence.parties)
-        yield Clause(
-            actor=both[0].actor,
-            text=f"{names} accuse each other of holding up {both[0].named}",
-            claims=tuple(dict.fromkeys(one.claims[0] for one in both)),
-            findings=tuple(dict.fromkeys(name for one in both for name in one.findings)),
-        )
-        return
+    """Yield the positions as clauses; what the one before has named is "it".
+
+    Those who hold the same of the same proposal, by the same word, stand in one clause.
+    """
     before = ""
     for stand in order:
+        alike = [one for one in order if _same(one, stand)]
+        if alike[0] is not stand:
+            continue
         again = stand.named == before and stand.value not in BOUND
         text = worded(stand, evidence, "it" if again else None)
+        if len(alike) > 1:
+            text = _together(text, stand, [evidence.name(one.actor) for one in alike], evidence)
         before = stand.named
-        yield Clause(actor=stand.actor, text=text, claims=stand.claims[:1], findings=stand.findings)
+        yield Clause(
+            actor=stand.actor,
+            text=evidence.agreeing(text),
+            claims=tuple(dict.fromkeys(one.claims[0] for one in alike)),
+            findings=tuple(dict.fromkeys(name for one in alike for name in one.findings)),
+        )
+
+
+def _same(one: Stand, other: Stand) -> bool:
+    mine, theirs = ((s.value, s.named, s.teller, s.proviso, s.conditions) for s in (one, other))
+    return mine == theirs
+
+
+def _together(text: str, stand: Stand, names: Sequence[str], evidence: Evidence) -> str:
+    """Return a clause about one as that about several: "Norland and Sudria have accepted it"."""
+    several = f"{', '.join(names[:-1])} and {names[-1]}"
+    if stand.value == BLAMED:
+        return f"{several} accuse each other of holding up {stand.named}"
+    rest = text.split(evidence.name(stand.actor), 1)[1].strip()
+    for one, many in PLURAL.items():
+        if rest.startswith(f"{one} "):
+            return f"{several} {many}{rest.removeprefix(one)}"
+    return text.replace(evidence.name(stand.actor), several, 1)
 
 
 def _alone(

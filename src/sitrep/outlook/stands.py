@@ -1,7 +1,7 @@
 """What each actor makes of the proposals for a truce, in the words of the reports."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -57,13 +57,14 @@ def stands(states: Sequence[TrackerState], evidence: Evidence) -> list[Stand]:
     """
     decided = [one for one in states if one.tracker == "ceasefire" and one.truce is None]
     found = [stand for one in decided if (stand := _decided(one, evidence)) is not None]
-    heard = {one.actor for one in found}
+    heard = {(one.actor, one.proposal) for one in found}
     for state in states:
         if state.truce is not None and state.truce.kind == "ceasefire":
-            theirs = (one for one in state.truce.positions if one.actor not in heard)
+            proposal = kind_of(state.key)
+            theirs = (one for one in state.truce.positions if (one.actor, proposal) not in heard)
             found += [s for one in theirs if (s := _position(one, state, evidence)) is not None]
-    heard = {one.actor for one in found}
-    found += [one for one in _blaming(evidence) if one.actor not in heard]
+    speaking = {one.actor for one in found}
+    found += [one for one in _blaming(evidence) if one.actor not in speaking]
     return sorted(found, key=lambda one: (-one.weight, one.proposal, one.actor))
 
 
@@ -100,11 +101,17 @@ def _position(held: Position, state: TrackerState, evidence: Evidence) -> Stand 
 
 def _blaming(evidence: Evidence) -> Iterator[Stand]:
     """Yield the parties that accuse somebody in a sentence on a truce to come, each once."""
-    accuse, broken = patterns()["accuse"], patterns()["breach"]
+    accuse, stalls = patterns()["accuse"], phrase_patterns().stalls
+    broken = patterns()["breach"]
     seen: set[str] = set()
     for claim, finding in evidence.about_truces():
         text = claim.evidence.quote.lower()
-        if claim.stance != "accuses" or not accuse.search(text) or broken.search(text):
+        if (
+            claim.stance != "accuses"
+            or not accuse.search(text)
+            or not stalls.search(text)
+            or broken.search(text)
+        ):
             continue
         for actor in evidence.parties:
             by_name = re.search(rf"\b{re.escape(evidence.name(actor))}\b", claim.speaker)
@@ -126,9 +133,14 @@ def _stand(
         for one in told
         if value == BLAMED or one.attribution is None or actor in (one.side, one.speaker_id)
     ]
-    ordered = [*own, *(claim for claim in told if claim not in own)]
-    first = _fullest(ordered[:_TRIED], patterns().nouns["ceasefire"])
-    set_out = _fullest(ordered[:_TRIED], phrase_patterns().conditions) if value in BOUND else None
+    rest = [claim for claim in told if claim not in own]
+    ordered = [*own, *sorted(rest, key=lambda one: one.speaker not in one.evidence.quote)]
+    first = _fullest((own or ordered)[:_TRIED], patterns().nouns["ceasefire"])
+    set_out = (
+        _fullest((own or ordered)[:_TRIED], phrase_patterns().conditions)
+        if value in BOUND
+        else None
+    )
     best = set_out or first
     leading = best[1] if best else ordered[0]
     others = (claim for claim in ordered if claim is not leading)
@@ -168,15 +180,22 @@ def kind_of(proposal: str) -> str:
     return re.sub(r"-\d{4}-\d{2}-\d{2}$", "", proposal)
 
 
-def unheard(heard: Iterable[str], evidence: Evidence) -> Iterator[str]:
-    """Yield the parties not `heard` of whom no claim read has a word on a truce.
+def unheard(heard: Iterable[str], cited: Collection[str], evidence: Evidence) -> Iterator[str]:
+    """Yield the parties not `heard` that no report on a truce lets speak or names.
 
-    A party that speaks of a truce in any words, or that such a sentence names, is not called
-    silent, whatever it meant by them; a count "since the truce ended" is no such word.
+    Sentences that are `cited` are left aside, for the offer itself names whom it is made to. A
+    party that says anything in such a report, or anything on diplomacy in another, or that a
+    sentence there names, is not called silent: its answer may stand in words nobody has read as
+    one.
     """
     known = set(heard)
-    for claim, finding in evidence.about_truces():
-        if finding.question.kind != "count":
+    quotes = {evidence.claims[one].evidence.quote for one in cited}
+    told = {claim.article_id for claim, _ in evidence.about_truces()}
+    for claim in evidence.claims.values():
+        if claim.evidence.quote in quotes:
+            continue
+        if claim.article_id in told or claim.track == "diplomacy":
             known.add(claim.side or "")
-            known.update(one.entity_id or "" for one in claim.mentions)
+        if claim.article_id in told:
+            known.update(evidence.side(one.entity_id) for one in claim.mentions)
     yield from (one for one in evidence.parties if one not in known)

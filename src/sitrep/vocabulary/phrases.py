@@ -35,6 +35,7 @@ class PhraseWords(Record, frozen=True, kw_only=True):
     ends: str
     conditions: str
     hedges: tuple[Hedged, ...]
+    stalls: str
     steps: str
     turned: str
     recalled: str
@@ -50,6 +51,7 @@ class PhrasePatterns(NamedTuple):
     conditions: re.Pattern[str]
     present: Mapping[str, str]
     hedges: tuple[tuple[re.Pattern[str], str], ...]
+    stalls: re.Pattern[str]
     steps: re.Pattern[str]
     turned: re.Pattern[str]
     recalled: re.Pattern[str]
@@ -74,13 +76,14 @@ def load_phrases(path: Path = FILE) -> PhrasePatterns:
             determiners=words.determiners,
             before=re.compile(rf"(?<![\w’'-])(?P<det>{determiners}) (?P<inner>{inner})$"),
             after=re.compile(
-                rf"{words.heads}(?:(?: (?:{'|'.join(words.limits)}))"
+                rf"{words.heads}(?:(?: (?!{words.ends})(?:{'|'.join(words.limits)}))"
                 rf"(?: (?!{words.ends}|{words.conditional}\b){_WORD})+(?:{words.listed})?)?"
                 rf"(?P<condition> {words.conditional}(?: {_WORD})+)?"
             ),
             conditions=re.compile(words.conditions),
             present=words.present,
             hedges=tuple((re.compile(one.words), one.told) for one in words.hedges),
+            stalls=re.compile(words.stalls),
             steps=re.compile(words.steps),
             turned=re.compile(words.turned),
             recalled=re.compile(words.recalled),

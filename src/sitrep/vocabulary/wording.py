@@ -3,8 +3,17 @@
 import re
 from collections import Counter
 
-from sitrep.vocabulary.types import Theatre
+from sitrep.vocabulary.titles import titles
+from sitrep.vocabulary.types import Actor, Theatre
 
+_BODIES = ("government", "force", "ministry", "agency", "organisation", "group")
+_HEADS = frozenset(
+    {
+        "army", "forces", "force", "front", "brigades", "movement", "party", "guard", "guards",
+        "council", "corps", "military", "police", "militia",
+    }
+)  # fmt: skip
+"""Last words of names of bodies that take an article, beside those of `titles.yaml`."""
 _WITH_ARTICLE = ("united-", "european-union", "holy-see", "netherlands", "african-union")
 """Beginnings of ids whose names take "the" within a sentence."""
 
@@ -28,6 +37,17 @@ def actor_name(actor_id: str, theatre: Theatre) -> str:
     named = next((actor.name for actor in theatre.actors if actor.id == actor_id), None)
     name = named or actor_id.replace("-", " ").title()
     return f"the {name}" if actor_id.startswith(_WITH_ARTICLE) else name
+
+
+def named_within(actor: Actor) -> str:
+    """Return an actor's name with the article it takes within a sentence: "the Houthis"."""
+    listed = f"the {actor.name}".lower() in {alias.lower() for alias in actor.aliases}
+    words = actor.name.split()
+    headed = words[-1].lower() in titles().bodies | _HEADS or " of " in actor.name
+    body = actor.kind in _BODIES and len(words) > 1 and headed
+    owned = "'s " in actor.name or "’s " in actor.name
+    first = actor.id.startswith(_WITH_ARTICLE) or " of the " in actor.name
+    return f"the {actor.name}" if (listed or first or body) and not owned else actor.name
 
 
 def party_country(party: str, theatre: Theatre) -> str:
