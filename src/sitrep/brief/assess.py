@@ -10,6 +10,8 @@ from sitrep.brief.write.sentences import Assessed, Printed, Writer
 from sitrep.model.brief import BriefIndicator, BriefOutlook, BriefScenario, BriefSentence
 from sitrep.model.findings import Finding, Indicator, Scenario
 
+_MOST_TOLD = 3
+
 
 def assess(material: Material, sources: Sources, writer: Writer) -> BriefOutlook:
     """Return the outlook; parts that the gates refuse are left out with an issue.
@@ -69,9 +71,14 @@ def _scenario(scenario: Scenario, sources: Sources, writer: Writer) -> BriefScen
 def _indicators(
     signs: Iterable[Indicator], sources: Sources, writer: Writer
 ) -> Iterator[BriefIndicator]:
-    """Yield each sign in the report's own sentence where one can be written, else in our words."""
+    """Yield each sign in the report's own sentence where one can be written, else in our words.
+
+    Three sentences of reports beside one course are enough.
+    """
+    told_so_far = 0
     for sign in signs:
-        told = _as_told(sign, writer) if sign.as_told else None
+        told = _as_told(sign, writer) if sign.as_told and told_so_far < _MOST_TOLD else None
+        told_so_far += told is not None
         held = told or (introduced(sign.text, sign.claims, writer) if sign.text else None)
         if held is not None:
             yield BriefIndicator(

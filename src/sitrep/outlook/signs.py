@@ -1,7 +1,7 @@
 """Signs to watch beside a course: meetings ahead, what the sides tie a truce to, counts of fire."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain
 
 from sitrep.model.findings import Indicator, TrackerState
 from sitrep.outlook.evidence import Evidence
@@ -38,17 +38,24 @@ def of_meetings(meetings: Sequence[TrackerState], evidence: Evidence) -> Iterato
 def of_positions(
     states: Sequence[TrackerState], evidence: Evidence, *, yielding: bool
 ) -> Iterator[Indicator]:
-    """Yield what parties and mediators say, in their own words, on what a truce hangs on."""
-    found = (
-        Indicator(text="", claims=(claim.id,), as_told=True)
+    """Yield what parties and mediators say, in their own words, on what a truce hangs on.
+
+    The weightiest first; not every one gives a sentence that can be printed.
+    """
+    found = [
+        (evidence.weight(state), claim)
         for actor in (*evidence.parties, *evidence.theatre.mediators)
         for state, claim in related(actor, states, evidence)
         if evidence.weight(state) >= LEAST
         and state.position is not None
         and state.position.question in _BEARING
         and (state.position.stand in _YIELDING) == yielding
-    )
-    yield from islice(found, _SIGNS)
+    ]
+    found.sort(key=lambda one: (-one[0], one[1].id))
+    once = {claim.evidence.quote: claim.id for _, claim in reversed(found)}
+    for _, claim in found:
+        if once[claim.evidence.quote] == claim.id:
+            yield Indicator(text="", claims=(claim.id,), as_told=True)
 
 
 def of_words(question: Sequence[str], evidence: Evidence, *, yielding: bool) -> list[Indicator]:

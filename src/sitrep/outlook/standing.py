@@ -98,7 +98,12 @@ def related(
     for state in evidence.ranked(theirs):
         if state.position is None or not state.position.own:
             continue
-        own = (c for c in _claims(state, evidence) if actor in (c.side, c.speaker_id))
+        own = (
+            one
+            for one in _claims(state, evidence)
+            if actor in (one.side, evidence.side(one.speaker_id))
+            or one.speaker == state.position.said_by
+        )
         first = next(own, None)
         if first is not None:
             yield state, first
