@@ -178,6 +178,8 @@ def test_the_one_day_of_all_else_that_the_speaker_says_there_is_that_of_the_word
         f'"{SPEECH}," Peskov said, but nothing of it was certain.',
         f'Peskov once said: "{SPEECH}."',
         f'Two years ago Peskov said: "{SPEECH}."',
+        f'"And {SPEECH[0].lower()}{SPEECH[1:]}," Peskov said.',
+        f'"Today, {SPEECH[0].lower()}{SPEECH[1:]}," Peskov said.',
     ],
 )
 def test_words_that_the_report_turns_or_calls_old_are_no_quotation(

@@ -167,7 +167,10 @@ def test_who_accuses_whom_of_holding_an_agreement_up_is_a_question_of_its_own():
         "The next days turn on whether Norland and Sudria, which accuse each other of holding it"
         " up, agree on a truce."
     )
-    assert [one.name for one in outlook.scenarios] == ["The sides settle", "The sides stay apart"]
+    assert [one.name for one in outlook.scenarios] == [
+        "The sides agree after all",
+        "Each side blames the other",
+    ]
     (clause,) = outlook.standing.clauses
     assert clause.text == "Norland and Sudria accuse each other of holding up a truce"
 

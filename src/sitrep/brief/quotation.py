@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from sitrep.brief.material import Material
 from sitrep.brief.sources import Sources
+from sitrep.brief.write.days import day_in_quotation
 from sitrep.brief.write.edits import CLOSE, OPEN, curly, quoted_stretches, words
 from sitrep.brief.write.eligible import leans
 from sitrep.brief.write.evidence import unnumbered
@@ -46,9 +47,11 @@ def choose(material: Material, writer: Writer) -> Candidate | None:
     """Return the weightiest quotation of a known speaker with an office, None if there is none.
 
     What `writer` has printed is not quoted again. A speaker in doubt is not quoted at all, nor are
-    words that the report goes on to turn, or that it calls old.
+    words that the report goes on to turn, that it calls old, or that say "today" where no report
+    says which day that was.
     """
     printed = [sentence.text for sentence in writer.printed]
+    everything = tuple(material.claims.values())
     fresh = (
         c
         for c in _candidates(material)
@@ -56,6 +59,7 @@ def choose(material: Material, writer: Writer) -> Candidate | None:
         and writer.trust.carries([c.claim.id])
         and writer.speakers.sure(c.claim, material.articles[c.claim.article_id])
         and not turned(c, material.articles[c.claim.article_id])
+        and not (day_in_quotation(f"“{c.text}”") and not said_on(c.claim, everything))
         and not any(quotes(text, c.text) for text in printed)
     )
     return max(fresh, key=lambda c: (c.weight, c.claim.id), default=None)
@@ -125,8 +129,11 @@ def turned(one: Candidate, article: Article) -> bool:
     """Return whether the report turns the words of a quotation, or says that they are old.
 
     "… he said, but …", "… he said. But he added …", "he once said: …": alone they would mislead.
+    Words that pick up others ("So, …", "And …") do not stand alone either.
     """
     evidence, patterns = one.claim.evidence, phrase_patterns()
+    if patterns.picks_up.match(one.text.lower()):
+        return True
     after = article.text[one.end : evidence.end].lower()
     before = article.text[evidence.start : one.start].lower()
     following = article.text[evidence.end :].lstrip(' \n"”’')[:_OPENING].lower()

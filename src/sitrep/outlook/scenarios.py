@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from sitrep.model.findings import Indicator, Odds, Scenario, TrackerState
-from sitrep.outlook.courses import settled, stalled
+from sitrep.outlook.courses import settled, stalled, titles
 from sitrep.outlook.evidence import Evidence
 from sitrep.outlook.meetings import ahead, told
 from sitrep.outlook.proposals import Dispute
@@ -61,6 +61,7 @@ def _of_proposal(
     if not towards or not stands_off:
         return ()
     settles, signs = settled(found, evidence)
+    first, second = titles(found, evidence)
     stalls, marks = stalled(found, evidence, own_terms[0] if own_terms else "")
     met = f"{told(meetings[0], evidence)} take place and " if meetings else ""
     claims = (*question.claims, *evidence.claims_of(meetings[:1]))
@@ -68,7 +69,7 @@ def _of_proposal(
     theirs = (own_terms[1].id,) if own_terms else ()
     return (
         Scenario(
-            name="The sides settle",
+            name=first,
             text=evidence.agreeing(
                 f"In the first course, {met}{settles}; the signs would be {signs}."
             ),
@@ -76,7 +77,7 @@ def _of_proposal(
             indicators=tuple(for_it),
         ),
         Scenario(
-            name="The sides stay apart",
+            name=second,
             text=evidence.agreeing(
                 f"In the second, {stalls} and the fighting goes on; the signs would be {marks}."
             ),

@@ -39,6 +39,7 @@ class PhraseWords(Record, frozen=True, kw_only=True):
     steps: str
     turned: str
     recalled: str
+    picks_up: str
     elsewhere: str
 
 
@@ -55,6 +56,7 @@ class PhrasePatterns(NamedTuple):
     steps: re.Pattern[str]
     turned: re.Pattern[str]
     recalled: re.Pattern[str]
+    picks_up: re.Pattern[str]
     elsewhere: re.Pattern[str]
 
 
@@ -87,6 +89,7 @@ def load_phrases(path: Path = FILE) -> PhrasePatterns:
             steps=re.compile(words.steps),
             turned=re.compile(words.turned),
             recalled=re.compile(words.recalled),
+            picks_up=re.compile(words.picks_up),
             elsewhere=re.compile(words.elsewhere),
         )
     except re.error as fault:
