@@ -8,6 +8,7 @@ import msgspec
 
 from sitrep.ledger.build import build
 from sitrep.outlook.project import project
+from sitrep.outlook.rates import counted_days
 from sitrep.trackers.track import track
 from sitrep.vocabulary.types import Rate
 
@@ -19,7 +20,7 @@ _spec.loader.exec_module(reports)
 Report = reports.Report
 
 
-def outlook_of(claims, *sources, theatre=reports.THEATRE):
+def outlook_of(claims, *sources, theatre=reports.THEATRE, counted=None):
     findings = build(
         claims,
         articles={source.id: source.article() for source in sources},
@@ -29,7 +30,7 @@ def outlook_of(claims, *sources, theatre=reports.THEATRE):
     )
     by_id = {claim.id: claim for claim in claims}
     states = track(findings, by_id, theatre)
-    return project(states, findings, by_id, theatre)
+    return project(states, findings, by_id, theatre, counted=counted)
 
 
 YES = Report("Sudria accepted the 30-day ceasefire on Tuesday.")
@@ -270,6 +271,30 @@ def test_a_base_rate_gives_both_courses_a_word_with_its_numbers():
     assert (goes_on.word, round(goes_on.probability, 3)) == ("very likely", 0.933)
     assert (ebbs.word, round(ebbs.probability, 3)) == ("very unlikely", 0.067)
     assert "27 of 28 occasions from 1 September 2024 to 28 February 2025" in goes_on.basis
+
+
+def test_days_read_before_are_a_base_rate_where_the_theatre_has_none():
+    report, claim = strikes()
+    findings = build(
+        [claim],
+        articles={report.id: report.article()},
+        lineage=reports.lineage_of((report,)),
+        theatre=reports.THEATRE,
+        vocabulary=reports.VOCABULARY,
+    )
+    counted = counted_days(
+        [(date(2025, 3, day), findings if day % 2 else ()) for day in range(1, 12)]
+    )
+    assert len(counted) == 11
+    goes_on, ebbs = outlook_of([claim], report, counted=counted).scenarios
+    assert goes_on.probability == 7 / 13
+    assert goes_on.word == "roughly even"
+    assert ebbs.word == "roughly even"
+    assert goes_on.basis.endswith(
+        "the reports of 6 of the 11 days read before had one (from 1 March 2025 to 11 March 2025)"
+    )
+    few = dict(list(counted.items())[:4])
+    assert outlook_of([claim], report, counted=few).scenarios[0].word is None
 
 
 def test_a_base_rate_of_days_to_come_or_of_larger_attacks_is_not_used():

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
@@ -19,15 +19,17 @@ from sitrep.engine.processes import executor
 from sitrep.engine.progress import Progress, silent
 from sitrep.engine.standing import homeless, standing
 from sitrep.engine.window import choose, narrowed
-from sitrep.ledger.learned import Learned, learn
+from sitrep.ledger.learned import learn
 from sitrep.ledger.review import Reviewed, review_claims
 from sitrep.model.brief import Brief
 from sitrep.model.documents import Article
 from sitrep.model.extraction import Claim
+from sitrep.model.findings import Finding
 from sitrep.model.ids import make_id
 from sitrep.model.issues import Issue, RunManifest
 from sitrep.model.lineage import Lineage
 from sitrep.model.review import Decision, in_force
+from sitrep.outlook.rates import counted_days
 from sitrep.settings import Settings
 from sitrep.store.protocol import Publication, Store, View
 from sitrep.vocabulary.types import Theatre, Vocabulary
@@ -72,7 +74,7 @@ def analyse(  # noqa: PLR0913 - the parts of a run, each named at the call
 
 
 _HISTORY = 90
-"""So many earlier briefs are looked at to learn how outlets fared."""
+"""So many earlier briefs are looked at to learn how outlets fared, and what each day counts."""
 
 
 class _LookedAt(NamedTuple):
@@ -107,13 +109,15 @@ class _Run:
         articles = self.workers.merge(stages.furniture(), self.store.reports.articles(window))
         decisions = self._decisions(asked.as_of)
         back = self._gone(articles, decisions, asked.as_of)
+        earlier = self._earlier(window)
         evidence = stages.Evidence(
             reviewed=self._reviewed(articles, decisions, back),
             articles={article.id: article for article in articles},
             lineage=self._lineage(articles),
             decisions=decisions,
             taken_back=tuple(f"{id_} {why}" for id_, why in back.items()),
-            learned=self._learned(window),
+            learned=learn((found for _, found in earlier), self.vocabulary),
+            counted=counted_days(_before_day(earlier, window)),
         )
         judged = self._judged(evidence)
         before = self._before(window)
@@ -205,18 +209,18 @@ class _Run:
         self.progress("ledger", total, total)
         return judged
 
-    def _learned(self, window: View) -> Mapping[str, Learned]:
-        """Return the records of outlets, from the findings behind briefs of earlier windows."""
+    def _earlier(self, window: View) -> tuple[tuple[date, Sequence[Finding]], ...]:
+        """Return the findings behind briefs of earlier windows, with the day each ends on."""
         if window.until is None:
-            return {}
+            return ()
         until = window.until
-        briefs = [
-            brief
+        ended = [
+            (brief.method.until, brief.method.run_id)
             for brief in self.store.runs.briefs(self.theatre.id)
             if brief.method.until is not None and brief.method.until < until
         ]
-        runs = (self.store.runs.findings(brief.method.run_id) for brief in briefs[-_HISTORY:])
-        return learn(runs, self.vocabulary)
+        runs = self.store.runs
+        return tuple((end.date(), runs.findings(run)) for end, run in ended[-_HISTORY:])
 
     def _before(self, window: View) -> Brief | None:
         if window.until is None:
@@ -238,6 +242,7 @@ class _Run:
                 *(one.id for one in evidence.decisions),
                 *evidence.taken_back,
                 *(f"{id_} {one.reason}" for id_, one in evidence.learned.items()),
+                *(f"{day} {sorted(kinds.items())}" for day, kinds in evidence.counted.items()),
             ]
         )
         code_version = versions.code_version()
@@ -264,6 +269,15 @@ class _Run:
                 "decisions": len(evidence.decisions),
             },
         )
+
+
+def _before_day(
+    earlier: Sequence[tuple[date, Sequence[Finding]]], window: View
+) -> Iterator[tuple[date, Sequence[Finding]]]:
+    """Yield what ended before the day on which the window ends: its own day is no day before."""
+    for day, findings in earlier:
+        if window.until is not None and day < window.until.date():
+            yield day, findings
 
 
 def _undated(article_ids: Sequence[str]) -> tuple[Issue, ...]:

@@ -8,6 +8,7 @@ needs neither parser nor encoder, and spaCy alone takes a second to import.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -63,6 +64,8 @@ class Evidence(Record, frozen=True, kw_only=True):
     """What no longer counts and why, a line each: a run rests on it too."""
     learned: Mapping[str, Learned] = {}
     """The records of outlets by id, from the findings of earlier windows."""
+    counted: Mapping[date, Mapping[str, float]] = {}
+    """What the findings of earlier windows count, by the day on which each ends."""
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -166,6 +169,7 @@ def _judge(theatre: Theatre, vocabulary: Vocabulary, evidence: Evidence) -> Judg
             theatre,
             vocabulary,
             trusted=_trusted(evidence, vocabulary),
+            counted=evidence.counted,
         ),
         issues=found.issues,
     )

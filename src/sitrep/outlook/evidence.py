@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from sitrep.model.extraction import Claim
 from sitrep.model.findings import Finding, TrackerState
@@ -28,6 +29,7 @@ class Evidence:
     `speaks_for` has whose word that of each known actor is; empty where no vocabulary is at hand:
     then everybody's word counts. `trusted` are the articles of outlets that somebody has judged,
     empty where there is none or it is not known: then every article counts. `countries` are names,
+    `counted` what was counted on days read before,
     `names` those of actors by id as they stand within a sentence, `within` the same by name,
     `several` those that take a plural verb.
     """
@@ -37,6 +39,7 @@ class Evidence:
     theatre: Theatre
     speaks_for: Mapping[str, str | None] = field(default_factory=dict)
     trusted: frozenset[str] = frozenset()
+    counted: Mapping[date, Mapping[str, float]] = field(default_factory=dict)
     countries: frozenset[str] = frozenset()
     names: Mapping[str, str] = field(default_factory=dict)
     within: Mapping[str, str] = field(default_factory=dict)
@@ -138,7 +141,6 @@ def evidence_of(
     claims: Mapping[str, Claim],
     theatre: Theatre,
     vocabulary: Vocabulary | None = None,
-    trusted: Iterable[str] = (),
 ) -> Evidence:
     """Return the evidence for the outlook on `theatre`."""
     known = vocabulary.actors.values() if vocabulary else ()
@@ -147,7 +149,6 @@ def evidence_of(
         claims=claims,
         theatre=theatre,
         speaks_for={one.id: one.speaks_for for one in known},
-        trusted=frozenset(trusted),
         countries=frozenset(one.name for one in known if one.kind == "country"),
         names={one.id: named_within(one) for one in known},
         within={one.name: named_within(one) for one in known},

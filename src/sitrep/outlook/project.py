@@ -1,6 +1,8 @@
 """Tracker states to an outlook: the open question, two courses, and what to watch."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 
 from sitrep.model.extraction import Claim
 from sitrep.model.findings import Finding, Outlook, TrackerState
@@ -20,15 +22,20 @@ def project(  # noqa: PLR0913 - what the stages before give, and who is trusted
     vocabulary: Vocabulary | None = None,
     *,
     trusted: Iterable[str] = (),
+    counted: Mapping[date, Mapping[str, float]] | None = None,
 ) -> Outlook:
     """Return the outlook that the states of `theatre` leave open.
 
     With a `vocabulary` only known actors are taken at their word; with the ids of `trusted`
-    articles nothing rests on others. A probability is stated where the
-    theatre file has a base rate for it, and nowhere else. With nothing open the question says so
-    and there are no scenarios.
+    articles nothing rests on others. A probability is stated where the theatre file, or what was
+    `counted` on days read before, gives a base rate for it, and nowhere else. With nothing open the
+    question says so and there are no scenarios.
     """
-    evidence = evidence_of(findings, claims, theatre, vocabulary, trusted)
+    evidence = replace(
+        evidence_of(findings, claims, theatre, vocabulary),
+        trusted=frozenset(trusted),
+        counted=counted or {},
+    )
     carried = [one for one in states if one.truce is not None or evidence.claims_of([one])]
     held = stands(carried, evidence)
     stood = standing(held, carried, evidence)
