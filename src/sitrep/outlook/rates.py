@@ -33,9 +33,9 @@ def odds(state: TrackerState, evidence: Evidence) -> Odds | None:
 
     That is a class of the theatre file, the one with the largest bound that the count reaches; one
     that ends after the count's last report is not known yet. Without one, the days read before, at
-    least five: on how many of them the reports had a count of the kind of at least half as many. The probability is that of
-    the rule of succession, (followed + 1) / (cases + 2) (Laplace 1814): no class makes anything
-    certain. None where there is no class.
+    least five: on how many of them the reports had a count of the kind of at least half as many.
+    The probability is that of the rule of succession, (followed + 1) / (cases + 2) (Laplace 1814):
+    no class makes anything certain. None where there is no class.
     """
     return _of_theatre(state, evidence) or _of_days(state, evidence.counted)
 
@@ -90,7 +90,7 @@ def quiet(found: Odds) -> Odds:
     """Return the odds that the event does not come."""
     probability = 1 - found.probability
     return Odds(
-        event=found.event.replace("another", "no other", 1),
+        event=found.event.replace("another", "no", 1),
         probability=probability,
         word=probability_words().word_for(probability),
         basis=found.basis,
