@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from sitrep.model.extraction import Claim
 from sitrep.model.findings import Indicator, TrackerState
 from sitrep.outlook.evidence import Evidence
 from sitrep.outlook.measures import counted, measures
@@ -21,6 +22,8 @@ _BEARING = (
     "peacekeepers", "observers", "aid access",
 )  # fmt: skip
 """Open questions (`diplomacy.yaml`) that a truce hangs on."""
+_WITH_OTHERS = ("talks", "venue of talks", "mediation", "leaders' meeting")
+"""Questions that a party may have with states that have no part in the conflict."""
 _GRANTING = ("accepts", "proposes", "promises")
 _REFUSING = ("rejects", "accuses", "denies", "demands", "threatens", "withholds")
 """Stances of claims, for and against a settlement."""
@@ -50,12 +53,19 @@ def of_positions(
         and state.position is not None
         and state.position.question in _BEARING
         and (state.position.stand in _YIELDING) == yielding
+        and (state.position.question not in _WITH_OTHERS or _bears(claim, evidence))
     ]
     found.sort(key=lambda one: (-one[0], one[1].id))
     once = {claim.evidence.quote: claim.id for _, claim in reversed(found)}
     for _, claim in found:
         if once[claim.evidence.quote] == claim.id:
             yield Indicator(text="", claims=(claim.id,), as_told=True)
+
+
+def _bears(claim: Claim, evidence: Evidence) -> bool:
+    """Return whether a claim on talks names a party, and another one or a mediator."""
+    sides = evidence.sides(one.entity_id or "" for one in claim.mentions)
+    return len(sides) > 1 and bool(sides & set(evidence.parties))
 
 
 def of_words(question: Sequence[str], evidence: Evidence, *, yielding: bool) -> list[Indicator]:

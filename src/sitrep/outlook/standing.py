@@ -92,7 +92,7 @@ def related(
 ) -> Iterator[tuple[TrackerState, Claim]]:
     """Yield an actor's positions on other questions with the claims that tell them.
 
-    Only what the actor says itself, or an outlet in its own voice reports of it.
+    Only what the actor says itself, by somebody known, or an outlet in its own voice reports of it.
     """
     theirs = [one for one in states if one.position is not None and one.position.actor == actor]
     for state in evidence.ranked(theirs):
@@ -101,8 +101,11 @@ def related(
         own = (
             one
             for one in _claims(state, evidence)
-            if actor in (one.side, evidence.side(one.speaker_id))
-            or one.speaker == state.position.said_by
+            if evidence.counts(one)
+            and (
+                actor in (one.side, evidence.side(one.speaker_id))
+                or one.speaker == state.position.said_by
+            )
         )
         first = next(own, None)
         if first is not None:
