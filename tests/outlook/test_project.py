@@ -187,6 +187,16 @@ def test_the_standing_names_each_party_and_who_has_not_answered():
     assert alone.silence == "No answer from Norland stands in the reports read."
 
 
+def test_what_only_a_stranger_says_of_a_party_bears_his_name():
+    word = Report("Norland rejected the 30-day ceasefire, Ole Brandt said.", outlet="gazette")
+    claims = [*proposal_claims()[:1], word.claim(word.text, by="ole-brandt", track="diplomacy")]
+    outlook = outlook_of(claims, YES, word)
+    assert [clause.text for clause in outlook.standing.clauses] == [
+        "Sudria has accepted the 30-day ceasefire",
+        "Norland has rejected it, according to Ole Brandt",
+    ]
+
+
 def test_what_several_hold_alike_stands_in_one_clause():
     too = Report("Norland accepted the 30-day ceasefire on Tuesday.", outlet="gazette")
     claims = [source.claim(source.text, track="diplomacy") for source in (YES, too)]

@@ -22,6 +22,8 @@ _TRIED = 5
 """So many of the best claims are searched for the fullest name of a proposal."""
 _OF_TRUCES = {"accepted with conditions": "conditions set"}
 """Positions of the truce tracker in the words of the ledger's decisions."""
+_HEARSAY = "said to be "
+"""How the value of a position begins that only others tell."""
 BLAMED = "blamed"
 """The position of who says that the other side holds an agreement up."""
 
@@ -133,6 +135,8 @@ def _stand(
         for one in told
         if value == BLAMED or one.attribution is None or actor in (one.side, one.speaker_id)
     ]
+    if value.startswith(_HEARSAY):
+        own, value = [], value.removeprefix(_HEARSAY)
     rest = [claim for claim in told if claim not in own]
     ordered = [*own, *sorted(rest, key=lambda one: one.speaker not in one.evidence.quote)]
     first = _fullest((own or ordered)[:_TRIED], patterns().nouns["ceasefire"])
