@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from sitrep.lineage.features import Features, features
-from sitrep.lineage.likeness import compared, likeness, tellings
+from sitrep.lineage.neighbours import CANDIDATES, KEY_CAP, compared
+from sitrep.lineage.telling import likenesses, tellings
 from sitrep.lineage.wording import wording
 
 MONDAY = datetime(2031, 6, 2, 6, tzinfo=UTC)
@@ -24,10 +25,15 @@ def made(id_, terms=RAIN, **fields):
     return Features(article_id=id_, terms=terms, **fields)
 
 
+def pairs(told):
+    left, right = compared(told)
+    return [(told.ids[one], told.ids[other]) for one, other in zip(left, right, strict=True)]
+
+
 def score(left, right, meaning=0.5):
     rows = np.array([[1, 0], [meaning, (1 - meaning**2) ** 0.5]], dtype=np.float32)
     told = tellings([left, right], rows)
-    return likeness(told["a"], told["b"])
+    return float(likenesses(told, np.array([0]), np.array([1]))[0])
 
 
 def test_shared_terms_and_meaning_add_up():
@@ -73,7 +79,19 @@ def test_other_figures_on_another_day_tell_of_another_event():
 def test_articles_of_two_languages_are_compared_without_a_shared_word():
     rows = np.array([[1, 0], [0.8, 0.6]], dtype=np.float32)
     german = made("b", {"furt": 3}, language="de")
-    assert compared(tellings([made("a"), german], rows)) == [("a", "b")]
+    assert pairs(tellings([made("a"), german], rows)) == [("a", "b")]
+
+
+def test_an_article_is_compared_with_those_that_share_its_rarest_terms():
+    """However many there are, so that the work grows with the articles, not with their square."""
+    items = [
+        made(f"{n:03}", {"war": 1, f"event{n // 60}": 2, f"place{n // 2}": 3}) for n in range(180)
+    ]
+    found = pairs(tellings(items, np.tile(np.eye(2, dtype=np.float32)[:1], (180, 1))))
+    assert len(items) > KEY_CAP
+    assert {(f"{n:03}", f"{n + 1:03}") for n in range(0, 180, 2)} <= set(found)
+    assert all(int(left) // 60 == int(right) // 60 for left, right in found)
+    assert len(found) <= CANDIDATES * len(items)
 
 
 def test_features_read_title_lead_and_figures_but_no_furniture(make_article):

@@ -11,12 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sitrep.lineage.features import Features
-from sitrep.lineage.likeness import ACROSS_MOST, ACROSS_TOP, KEY_CAP, KEYS
+from sitrep.lineage.neighbours import ACROSS_MOST, ACROSS_TOP, CANDIDATES, KEY_CAP, KEYS
 from sitrep.lineage.recent import Recent
 from sitrep.lineage.terms import Numbers, Terms, Weights
-
-CANDIDATES = 120
-"""Articles that a new one is compared with by their terms."""
 
 CLOCK = 31
 """Articles over whose dates the median is taken as the present: one wrong date moves no horizon."""
@@ -193,11 +190,10 @@ class Shelf:
         weights = np.concatenate([other.often for other in others]) * self._terms.weights(numbers)
         starts, filled = _starts(others)
         own = entry.often * self._terms.weights(entry.numbers)
-        places = np.minimum(np.searchsorted(entry.numbers, numbers), max(0, len(own) - 1))
         result = np.zeros(len(others), dtype=np.float32)
         if not len(own) or not len(starts):
             return result
-        shared = np.where(entry.numbers[places] == numbers, own[places], 0.0)
+        shared = self._terms.shared(entry.numbers, own, numbers)
         norms = np.sqrt(np.add.reduceat(weights * weights, starts)) * np.linalg.norm(own)
         sums = np.add.reduceat(weights * shared, starts)
         result[filled] = np.divide(sums, norms, out=np.zeros_like(norms), where=norms > 0)

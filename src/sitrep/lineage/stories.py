@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from itertools import combinations
 from typing import Protocol
 
 import numpy as np
@@ -10,12 +9,17 @@ from numpy.typing import NDArray
 
 from sitrep.lineage.components import components
 from sitrep.lineage.copies import MOST
-from sitrep.lineage.likeness import Telling, compared, likenesses
+from sitrep.lineage.likeness import Places, Scores
 from sitrep.lineage.linkage import Pair, cluster
+from sitrep.lineage.neighbours import compared
 from sitrep.lineage.outlets import Root
+from sitrep.lineage.telling import Tellings, likenesses, runs_of
 from sitrep.model.documents import Article
 from sitrep.model.ids import make_id
 from sitrep.model.lineage import Link, Story
+
+Scored = tuple[Places, Places, Scores]
+"""Pairs of places in a window with the likeness of each."""
 
 STORY = 0.40
 """Mean likeness over all pairs from which two groups are one story. 0.36 to 0.44 hold the floors on
@@ -25,7 +29,7 @@ WEAK = 0.10
 """A pair below this likeness counts as unlike: it saves most of the edges."""
 
 FRIEND = 0.30
-FRIENDS = 60
+FRIENDS = 20
 """Articles as like as this to a third, at most so many, are compared with each other as well."""
 
 FULL_WORDS = 400
@@ -36,29 +40,61 @@ COPIED_SHARE = 0.3
 holds many stories."""
 
 
-def grouped(tellings: Mapping[str, Telling], together: Iterable[Pair]) -> list[tuple[str, ...]]:
-    """Return the stories as sorted tuples of ids; pairs in `together` share one in any case."""
-    scores = _scored(compared(tellings), tellings)
-    known = set(scores)
-    scores |= _scored((pair for pair in _friends(scores) if pair not in known), tellings)
-    return cluster(components(sorted(tellings), together), scores, threshold=STORY)
+def grouped(told: Tellings, together: Iterable[Pair]) -> list[tuple[str, ...]]:
+    """Return the stories as sorted tuples of ids; pairs in `together` share one in any case.
+
+    Two groups unite at a mean likeness, so only where some pair of theirs reaches it: likenesses
+    count only within what such pairs connect.
+    """
+    bonds = list(together)
+    left, right = compared(told)
+    scores = likenesses(told, left, right)
+    home = _connected(told, (left, right, scores), bonds)
+    inside = (scores >= WEAK) & (home[left] == home[right])
+    found = left[inside], right[inside], scores[inside]
+    known = left * len(told.ids) + right
+    more = _friends(found, known, len(told.ids))
+    scores = np.concatenate([found[2], likenesses(told, *more)])
+    pairs = zip(
+        (told.ids[place] for place in (*found[0].tolist(), *more[0].tolist())),
+        (told.ids[place] for place in (*found[1].tolist(), *more[1].tolist())),
+        strict=True,
+    )
+    weighed = {pair: s for pair, s in zip(pairs, scores.tolist(), strict=True) if s >= WEAK}
+    return cluster(components(told.ids, bonds), weighed, threshold=STORY)
 
 
-def _scored(pairs: Iterable[Pair], tellings: Mapping[str, Telling]) -> dict[Pair, float]:
-    ordered = sorted(pairs)
-    scores = zip(ordered, likenesses(ordered, tellings), strict=True)
-    return {pair: score for pair, score in scores if score >= WEAK}
+def _connected(told: Tellings, scored: Scored, bonds: Iterable[Pair]) -> Places:
+    """Return for each article a number that it shares with what likely pairs connect it to."""
+    left, right, scores = scored
+    likely = scores >= STORY
+    pairs = zip(left[likely].tolist(), right[likely].tolist(), strict=True)
+    edges = [(told.ids[one], told.ids[other]) for one, other in pairs]
+    home = {
+        id_: number
+        for number, group in enumerate(components(told.ids, (*edges, *bonds)))
+        for id_ in group
+    }
+    return np.fromiter((home[id_] for id_ in told.ids), np.intp, len(told.ids))
 
 
-def _friends(scores: Mapping[Pair, float]) -> list[Pair]:
-    """Return the pairs that are both like a third: without them their mean would count a 0."""
-    near: dict[str, list[tuple[float, str]]] = {}
-    for (left, right), score in scores.items():
-        if score >= FRIEND:
-            near.setdefault(left, []).append((-score, right))
-            near.setdefault(right, []).append((-score, left))
-    nearest = (sorted(id_ for _, id_ in sorted(found)[:FRIENDS]) for found in near.values())
-    return sorted({pair for ids in nearest for pair in combinations(ids, 2)})
+def _friends(scored: Scored, known: NDArray[np.int64], size: int) -> tuple[Places, Places]:
+    """Return the pairs not yet compared that are both like a third, the lesser place first.
+
+    Without them their mean would count a 0.
+    """
+    near = scored[2] >= FRIEND
+    left = np.concatenate([scored[0][near], scored[1][near]])
+    right = np.concatenate([scored[1][near], scored[0][near]])
+    order = np.lexsort((right, -np.tile(scored[2][near], 2), left))
+    left, right = left[order], right[order]
+    keys = [np.zeros(0, np.int64)]
+    for begin, end in runs_of(left):
+        nearest = np.sort(right[begin : min(end, begin + FRIENDS)])
+        one, other = np.triu_indices(len(nearest), 1)
+        keys.append(nearest[one] * size + nearest[other])
+    fresh = np.setdiff1d(np.concatenate(keys), known)
+    return fresh // max(1, size), fresh % max(1, size)
 
 
 def copied(links: Iterable[Link], sizes: Mapping[str, int]) -> list[Pair]:
@@ -87,15 +123,6 @@ class Part(Protocol):
     @property
     def published_at(self) -> datetime | None:
         """When it was published."""
-        ...
-
-
-class Meant(Protocol):
-    """An article's meaning: a `Telling`, or what a story book keeps of one."""
-
-    @property
-    def meaning(self) -> NDArray[np.float32]:
-        """A vector of length 1."""
         ...
 
 
@@ -130,11 +157,12 @@ def backing(article: Article, length: int, publisher: Root) -> float:
 
 
 def merits(
-    ids: Sequence[str], tellings: Mapping[str, Meant], backing: Mapping[str, float]
+    ids: Sequence[str], meanings: NDArray[np.float32], backing: Mapping[str, float]
 ) -> dict[str, float]:
     """Return by id how well each article stands for the story: near its middle, and full.
 
-    `backing`, 0 to 1, says how full and reliable a report is, whatever its story.
+    Row i of `meanings` is what `ids[i]` encodes; `backing`, 0 to 1, says how full and reliable a
+    report is, whatever its story.
     """
-    middle = np.mean([tellings[id_].meaning for id_ in ids], axis=0)
-    return {id_: float(tellings[id_].meaning @ middle) + backing[id_] / 2 for id_ in ids}
+    near = (meanings @ np.mean(meanings, axis=0)).tolist()
+    return {id_: mean + backing[id_] / 2 for id_, mean in zip(ids, near, strict=True)}

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from sitrep.lineage.likeness import PRIOR_DOCUMENTS
+from sitrep.lineage.telling import PRIOR_DOCUMENTS
 
 Numbers = NDArray[np.int32]
 Weights = NDArray[np.float32]
@@ -22,6 +22,7 @@ class Terms:
         self._names: list[str] = []
         self._free: list[int] = []
         self._counts = np.zeros(FIRST_ROOM, dtype=np.int32)
+        self._spread = np.zeros(FIRST_ROOM, dtype=np.float32)
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -29,10 +30,14 @@ class Terms:
     def add(self, terms: Mapping[str, int]) -> tuple[Numbers, Weights]:
         """Count a document; return the numbers of its terms, ascending, and 1 + log of each count.
 
-        Source: the usual logarithmic term frequency; see `likeness.tellings` for the batch.
+        Source: the usual logarithmic term frequency; see `telling.tellings` for the batch.
         """
-        numbers = np.fromiter(map(self._number, terms), dtype=np.int32, count=len(terms))
-        often = 1 + np.log(np.fromiter(terms.values(), dtype=np.float32, count=len(terms)))
+        known = self._numbers.get
+        found = [known(term) for term in terms]
+        if None in found:
+            found = [self._number(term) for term in terms]
+        numbers = np.array(found, dtype=np.int32)
+        often = 1 + np.log(np.array([*terms.values()], dtype=np.float32))
         order = np.argsort(numbers)
         numbers = numbers[order]
         self._counts[numbers] += 1
@@ -50,8 +55,15 @@ class Terms:
     def weights(self, numbers: Numbers) -> Weights:
         """Return by number how much a term says: the log of documents to documents with it."""
         total = self._documents + PRIOR_DOCUMENTS
-        weighed: Weights = np.log(total / self._counts[numbers]).astype(np.float32)
+        weighed: Weights = np.log(np.float32(total) / self._counts[numbers].astype(np.float32))
         return weighed
+
+    def shared(self, numbers: Numbers, weights: Weights, others: Numbers) -> Weights:
+        """Return for each of `others` its weight among `numbers`, 0 where it is not there."""
+        self._spread[numbers] = weights
+        found: Weights = self._spread[others]
+        self._spread[numbers] = 0.0
+        return found
 
     def _number(self, term: str) -> int:
         number = self._numbers.get(term)
@@ -65,5 +77,6 @@ class Terms:
             self._names.append(term)
             if number == len(self._counts):
                 self._counts = np.concatenate([self._counts, np.zeros_like(self._counts)])
+                self._spread = np.zeros(len(self._counts), dtype=np.float32)
         self._numbers[term] = number
         return number

@@ -12,13 +12,13 @@ from sitrep.language.threads import one_thread
 from sitrep.lineage.components import components
 from sitrep.lineage.copies import blocks, copies
 from sitrep.lineage.features import Features, features
-from sitrep.lineage.likeness import Telling, tellings
 from sitrep.lineage.origins import Evidence, origins, wire_links
 from sitrep.lineage.outlets import Outlets
 from sitrep.lineage.scan import Scan, scan
 from sitrep.lineage.shelf import Report
 from sitrep.lineage.stories import backing, copied, grouped, merits, story
 from sitrep.lineage.storybook import assigned
+from sitrep.lineage.telling import Tellings, tellings
 from sitrep.model.documents import Article
 from sitrep.model.lineage import Lineage, Link, Story
 from sitrep.vocabulary.types import Vocabulary
@@ -155,13 +155,12 @@ def _backing(scans: Mapping[str, Scan]) -> dict[str, float]:
     }
 
 
-def _stories(
-    scans: Mapping[str, Scan], links: Sequence[Link], told: Mapping[str, Telling]
-) -> tuple[Story, ...]:
+def _stories(scans: Mapping[str, Scan], links: Sequence[Link], told: Tellings) -> tuple[Story, ...]:
     articles = {id_: item.article for id_, item in scans.items()}
     backed = _backing(scans)
+    places = {id_: place for place, id_ in enumerate(told.ids)}
     made = [
-        story(ids, articles, merits(ids, told, backed))
+        story(ids, articles, merits(ids, told.meanings[[places[id_] for id_ in ids]], backed))
         for ids in grouped(told, copied(links, _sizes(scans)))
     ]
     return tuple(sorted(made, key=lambda story: story.id))
