@@ -9,9 +9,6 @@ from sitrep.lineage.trace import trace
 
 FILES = sorted((Path(__file__).parents[1] / "data" / "lineage" / "pairs").glob("*.yaml"))
 FLOOR = 0.95
-HELD_OUT_RECALL = 0.75
-"""What the first run gave: a translation into Ukrainian, which the encoder hardly knows, is missed
-in both of its pairs."""
 
 
 @pytest.fixture(scope="module")
@@ -46,10 +43,10 @@ def wrong(rows):
     return [(file, kind) for file, kind, wanted, found in rows if wanted != found]
 
 
-def test_there_are_sixty_pairs_and_a_third_are_held_out(judged):
+def test_there_are_a_hundred_pairs_and_half_are_held_out(judged):
     held_out = [row for row in judged if row[0].startswith("held_out")]
-    assert len(judged) >= 60
-    assert len(held_out) >= 20
+    assert len(judged) >= 100
+    assert len(held_out) >= 50
 
 
 def test_same_origin_is_told_from_likeness(judged):
@@ -61,4 +58,4 @@ def test_same_origin_is_told_from_likeness(judged):
 def test_same_origin_is_told_on_held_out_pairs(judged):
     precision, recall = rates([row for row in judged if row[0].startswith("held_out")])
     assert precision >= FLOOR, wrong(judged)
-    assert recall >= HELD_OUT_RECALL, wrong(judged)
+    assert recall >= FLOOR, wrong(judged)

@@ -12,7 +12,7 @@ from sitrep.brief.write.trust import Trust
 from sitrep.model.brief import BriefSentence, Citation, Source
 
 CONTEXT_CHARS = 80
-FOLDING = {"duplicate", "near_duplicate", "wire_copy"}
+FOLDING = {"duplicate", "near_duplicate", "translation", "wire_copy"}
 
 
 class Sources:

@@ -19,6 +19,7 @@ from sitrep.lineage.shelf import Report
 from sitrep.lineage.stories import backing, copied, grouped, merits, story
 from sitrep.lineage.storybook import assigned
 from sitrep.lineage.telling import Tellings, tellings
+from sitrep.lineage.translations import translations
 from sitrep.model.documents import Article
 from sitrep.model.lineage import Lineage, Link, Story
 from sitrep.vocabulary.types import Vocabulary
@@ -93,7 +94,8 @@ def drawn(reading: Reading, vocabulary: Vocabulary, *, in_order: bool = False) -
 
 def _copies(scans: Mapping[str, Scan]) -> tuple[Link, ...]:
     signatures = {id_: item.signature for id_, item in scans.items()}
-    return copies(blocks(signatures.values()).values(), signatures)
+    found = copies(blocks(signatures.values()).values(), signatures)
+    return tuple(sorted((*found, *translations(scans)), key=lambda link: (link.left, link.right)))
 
 
 def _wires(scans: Mapping[str, Scan], links: Sequence[Link]) -> dict[str, frozenset[str]]:

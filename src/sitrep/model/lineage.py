@@ -6,7 +6,13 @@ from typing import Literal
 from sitrep.model.base import Record
 
 Relation = Literal[
-    "duplicate", "near_duplicate", "contains", "wire_copy", "same_official", "same_story"
+    "duplicate",
+    "near_duplicate",
+    "translation",
+    "contains",
+    "wire_copy",
+    "same_official",
+    "same_story",
 ]
 
 
