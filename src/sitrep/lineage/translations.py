@@ -16,8 +16,11 @@ Weights = Mapping[str, float]
 PRIOR = 50
 """Articles added to the count before a mark is weighed; see `telling.PRIOR_DOCUMENTS`."""
 
-COMMON = 100
-"""Articles that may share a mark by which candidates are found: the names of a war tell little."""
+KEYS = 40
+"""Rarest marks of an article by which it is compared with others."""
+
+COMMON = 50
+"""Articles that may share such a mark: the names of a war tell little."""
 
 CANDIDATES = 10
 """Articles of other languages, those that share most, whose order is compared."""
@@ -101,29 +104,27 @@ def _weights(read: Sequence[Marked]) -> dict[str, float]:
 
 
 def _pairs(read: Sequence[Marked], weights: Weights) -> Iterator[tuple[Marked, Marked]]:
-    """Yield each article with those of more frequent languages that share most rarer marks."""
-    holders: dict[str, list[Marked]] = {}
-    for one in read:
-        for key in one.keys:
-            holders.setdefault(key, []).append(one)
+    """Yield each article with those of more frequent languages that share most rare marks."""
     spoken = Counter(one.language for one in read)
+    ranks = {name: rank for rank, name in enumerate(sorted(spoken, key=lambda n: (spoken[n], n)))}
+    holders: dict[str, list[int]] = {}
+    for place, one in enumerate(read):
+        for key in one.keys:
+            holders.setdefault(key, []).append(place)
     for one in read:
-        shared: dict[str, float] = {}
-        by_id: dict[str, Marked] = {}
-        for key in sorted(one.keys):
-            for other in holders[key] if len(holders[key]) <= COMMON else ():
-                by_id[other.id] = other
-                shared[other.id] = shared.get(other.id, 0.0) + weights[key]
-        rarer = spoken[one.language], one.language
+        shared: Counter[int] = Counter()
+        foreign = ranks[one.language] < len(ranks) - 1
+        for key in sorted(one.keys, key=lambda k: (-weights[k], k))[: KEYS if foreign else 0]:
+            if len(holders[key]) <= COMMON:
+                shared.update(dict.fromkeys(holders[key], weights[key]))
         likely = [
-            id_
-            for id_, other in by_id.items()
-            if rarer < (spoken[other.language], other.language)
-            and shared[id_] >= (CREDITED if one.answering & other.answering else AGREED)
-            and _near(one, other)
+            place
+            for place, weight in shared.items()
+            if weight >= CREDITED and ranks[one.language] < ranks[read[place].language]
         ]
-        for id_ in sorted(likely, key=lambda id_: (-shared[id_], id_))[:CANDIDATES]:
-            yield one, by_id[id_]
+        for place in sorted(likely, key=lambda place: (-shared[place], place))[:CANDIDATES]:
+            if _near(one, read[place]):
+                yield one, read[place]
 
 
 def _near(one: Marked, other: Marked) -> bool:
