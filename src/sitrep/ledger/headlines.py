@@ -5,7 +5,7 @@ that shares nothing with it is background to it.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sitrep.language.content import Content
 from sitrep.ledger.context import THIRD, Context
@@ -16,6 +16,9 @@ _STATED = 0.4
 _OWN_AGENCY = 0.5
 _LEAST = 2
 """A title in common must share so many telling words: one name is no news."""
+_DAYS = 2
+"""A title has a claim's news if it was published within so many days of it; else a window of months
+would be read through for every claim."""
 
 
 class Headlines:
@@ -29,10 +32,11 @@ class Headlines:
         self._articles = sorted({claim.article_id for claim in claims})
         self._origins = {one: context.article_origin(one) for one in self._articles}
         self._of_parties = {one for one in self._articles if context.article_side(one) != THIRD}
-        self._holders: dict[str, list[str]] = {}
+        self._days = {claim.article_id: _day(claim) for claim in claims}
+        self._holders: dict[tuple[str, int | None], list[str]] = {}
         for article in filter(context.vouched, self._articles):
             for word in sorted(content.terms(title_key(article))):
-                self._holders.setdefault(word, []).append(article)
+                self._holders.setdefault((word, self._days[article]), []).append(article)
 
     def stated(self, claim: Claim) -> float:
         """Return the share, 0 to 1, of its own report's title that a claim's sentence states.
@@ -47,7 +51,8 @@ class Headlines:
         shared = Counter(
             article
             for word in self._content.terms(claim.id)
-            for article in self._holders.get(word, ())
+            for day in self._near(self._days[claim.article_id])
+            for article in self._holders.get((word, day), ())
         )
         own = self._origins[claim.article_id]
         found = {
@@ -58,6 +63,17 @@ class Headlines:
             and self._content.share(claim.id, title_key(article)) >= _STATED
         }
         return len(found)
+
+    def _near(self, day: int | None) -> Iterable[int | None]:
+        """Return the days whose titles may have the news of `day`, and no date; all for none."""
+        if day is None:
+            return dict.fromkeys(self._days.values())
+        return (*range(day - _DAYS, day + _DAYS + 1), None)
+
+
+def _day(claim: Claim) -> int | None:
+    """Return the number of the day on which a claim's report was published."""
+    return claim.published_at.toordinal() if claim.published_at else None
 
 
 def title_key(article_id: str) -> str:
