@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from sitrep.brief.material import Material
+from sitrep.brief.plan.outline import MAIN_TRACKS
 from sitrep.brief.sources import Sources
 from sitrep.brief.write.days import day_in_quotation
 from sitrep.brief.write.edits import CLOSE, OPEN, curly, quoted_stretches, words
@@ -25,6 +26,8 @@ from sitrep.vocabulary.types import Actor
 SHORTEST, LONGEST = 8, 45
 LEAST_RANK, OUTSIDER = 0.4, 0.6
 """Weights of a speaker without a listed office, and of one who is no party and no mediator."""
+ASIDE = 0.7
+"""What words on a matter beside the main tracks weigh."""
 _BESIDE = 6
 """So many words at most stand between the verb of saying and its day."""
 _DAYS = ("day", "daypart", "hour", "minute")
@@ -146,8 +149,9 @@ def _candidates(material: Material) -> Iterator[Candidate]:
     for finding in material.findings:
         if finding.status == "withdrawn":
             continue
+        aside = 1.0 if finding.track in MAIN_TRACKS else ASIDE
         for claim_id in finding.claims:
-            weights[claim_id] = max(weights.get(claim_id, 0.0), finding.importance)
+            weights[claim_id] = max(weights.get(claim_id, 0.0), finding.importance * aside)
     for claim_id in sorted(weights):
         claim = material.claims.get(claim_id)
         actor = material.vocabulary.actors.get((claim.speaker_id or "") if claim else "")

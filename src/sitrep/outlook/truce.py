@@ -16,7 +16,8 @@ from sitrep.outlook.stands import Stand
 from sitrep.vocabulary.ceasefire import patterns
 from sitrep.vocabulary.phrases import phrase_patterns
 
-_AGREED = ("agreed", "said to be agreed")
+HEARSAY = "said to be agreed"
+_AGREED = ("agreed", HEARSAY)
 RUNS = ("in force", "extended", "suspended")
 _OVER = ("lapsed", "ended")
 _FARES = {
@@ -46,9 +47,16 @@ def standing_truce(
     truce = _truce(first) if first is not None else None
     if first is None or truce is None or not _stands(truce, first, evidence):
         return None
+    if truce.status == HEARSAY and not _borne_out(held, evidence):
+        return None
     other = max((one.weight for one in held), default=0.0)
     heavy = evidence.weight(first) >= _NEAR * other
     return (first, truce) if heavy or dispute(held, evidence) is None else None
+
+
+def _borne_out(held: Sequence[Stand], evidence: Evidence) -> bool:
+    """Return whether an agreement of which others speak is what the parties' positions say too."""
+    return any(one.value in _YES for one in held if one.actor in evidence.parties)
 
 
 def _truce(state: TrackerState) -> Truce | None:

@@ -1,6 +1,6 @@
 """The headline: what happened in fourteen words, with those it stands against where they fit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from sitrep.brief.plan.outline import FLOOR, GONE, MAIN_TRACKS
 from sitrep.brief.verify.evidence import WORD_LIMITS
@@ -16,6 +16,10 @@ HEADLINES_TRIED = 40
 WEIGHTY = 0.6
 """A headline's matter weighs at least this share of the weightiest: better none than an aside."""
 CREDITED = 0.6
+FULL = 6
+"""Content words of a headline, who says it aside, that tell something: "One was killed" does not."""
+POINTED = 1.3
+"""What a headline on the matter of a key point weighs beside others."""
 
 
 def headline(writer: Writer, points: Sequence[Printed]) -> tuple[Printed, ...]:
@@ -37,7 +41,8 @@ def headline(writer: Writer, points: Sequence[Printed]) -> tuple[Printed, ...]:
         weighty = [one for one in told if one.importance >= lowest]
         found = [one for finding in weighty for one in _of(finding, own)]
         if found:
-            first = max(found, key=lambda one: (*_standing(one, own), one.finding.id))
+            told_first = {point.finding.id for point in points}
+            first = max(found, key=lambda one: (*_standing(one, own, told_first), one.finding.id))
             return (first, *_against(first, found, own))
     return ()
 
@@ -82,9 +87,15 @@ def _of(finding: Finding, writer: Writer) -> Iterator[Printed]:
             yield outcome
 
 
-def _standing(printed: Printed, writer: Writer) -> tuple[bool, float]:
-    """Return what decides between headlines: a known outlet's word first, then the weight."""
-    return writer.trust.vouched([printed.claim.id]), _weight(printed, writer)
+def _standing(
+    printed: Printed, writer: Writer, told_first: Collection[str] = ()
+) -> tuple[bool, float]:
+    """Return what decides between headlines: a known outlet's word first, then the weight.
+
+    What is a key point, `told_first`, weighs more.
+    """
+    pointed = POINTED if printed.finding.id in told_first else 1.0
+    return writer.trust.vouched([printed.claim.id]), pointed * _weight(printed, writer)
 
 
 def _weight(printed: Printed, writer: Writer) -> float:
@@ -95,4 +106,5 @@ def _weight(printed: Printed, writer: Writer) -> float:
     outlet = writer.drafter.outlets.short(writer.material.articles[printed.claim.article_id])
     credited = printed.text.endswith(f", {outlet} reported.")
     weight = printed.finding.importance * writer.telling(printed, printed.finding)
+    weight *= min(1.0, len(printed.matter) / FULL)
     return weight * (CREDITED if credited else 1.0)
