@@ -39,7 +39,8 @@ def conjuncts(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
             continue
         joint = next((c for c in head.children if c.dep_ == "cc" and c.i < token.i), None)
         last = token.right_edge.i
-        if token.dep_ == "prep" and token.lower_ not in WORDS.occasion | WORDS.placing:
+        placing = token.lower_ in WORDS.occasion | WORDS.placing
+        if token.dep_ == "prep" and (not placing or needed(token)):
             continue
         ends = last + 1 >= len(doc) or doc[last + 1].is_punct
         together = any(t.lower_ in WORDS.together for t in (head, *head.ancestors, *head.children))
@@ -61,11 +62,12 @@ def adjuncts(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
             continue
         first, last = token.left_edge.i, token.right_edge.i
         chunk = doc[first : last + 1]
-        if limits(chunk) or negated(head) or head.lemma_ in COPULAS or needed(token):
+        if limits(chunk) or negated(head) or head.lemma_ in COPULAS:
             continue
         if any(t.like_num or t.lower_ in WORDS.window for t in chunk):
             continue
-        if token.dep_ == "prep" and token.lower_ not in WORDS.occasion | WORDS.placing:
+        placing = token.lower_ in WORDS.occasion | WORDS.placing
+        if token.dep_ == "prep" and (not placing or needed(token)):
             continue
         ends = last + 1 >= len(doc) or doc[last + 1].is_punct or doc[last + 1].dep_ == "prep"
         if ends and doc[first - 1].text != ",":

@@ -17,7 +17,7 @@ WEIGHTY = 0.6
 """A headline's matter weighs at least this share of the weightiest: better none than an aside."""
 CREDITED = 0.6
 FULL = 6
-"""Content words of a headline, who says it aside, that tell something: "One was killed" does not."""
+"""Content words, who says it aside, of a headline that tells something: "One was killed" has 2."""
 POINTED = 1.3
 """What a headline on the matter of a key point weighs beside others."""
 
