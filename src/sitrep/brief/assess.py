@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
+
+from msgspec.structs import replace
 
 from sitrep.brief.material import Material
 from sitrep.brief.sources import Sources
-from sitrep.brief.write.names import short_name
+from sitrep.brief.write.names import window_day
 from sitrep.brief.write.sentences import Assessed, Printed, Writer
 from sitrep.model.brief import BriefIndicator, BriefOutlook, BriefScenario, BriefSentence
 from sitrep.model.findings import Finding, Indicator, Scenario
+from sitrep.vocabulary.frames import frames
 
 _MOST_TOLD = 3
 
@@ -19,10 +23,12 @@ def assess(material: Material, sources: Sources, writer: Writer) -> BriefOutlook
     Without its question nothing of it stands, and one course without the other is no choice.
     """
     outlook = material.outlook
-    question = introduced(outlook.question, outlook.claims, writer)
+    day = window_day(material.until, material.since)
+    question = introduced(varied(outlook.question, day), outlook.claims, writer)
     if question is None and outlook.claims:
         return BriefOutlook(question=(), scenarios=(), confidence="")
-    scenarios = [_scenario(item, sources, writer) for item in outlook.scenarios]
+    courses = (replace(one, text=varied(one.text, day)) for one in outlook.scenarios)
+    scenarios = [_scenario(item, sources, writer) for item in courses]
     whole = all(scenario.sentences for scenario in scenarios)
     return BriefOutlook(
         question=_sentences(question, sources),
@@ -31,6 +37,18 @@ def assess(material: Material, sources: Sources, writer: Writer) -> BriefOutlook
         if outlook.confidence_reason
         else f"Confidence is {outlook.confidence}.",
     )
+
+
+def varied(text: str, day: date | None) -> str:
+    """Return an assessment in the framing of its day: briefs of many days shall not read alike.
+
+    What it says stays; the same day always gives the same words.
+    """
+    rows = frames().rows
+    chosen = rows[day.toordinal() % len(rows)] if day else rows[0]
+    for usual, words in zip(rows[0], chosen, strict=True):
+        text = text.replace(usual, words)
+    return text
 
 
 def introduced(text: str, claims: tuple[str, ...], writer: Writer) -> Assessed | None:
@@ -45,7 +63,7 @@ def introduced(text: str, claims: tuple[str, ...], writer: Writer) -> Assessed |
         if actor.kind != "person" or " " not in actor.name or actor.name not in named:
             continue
         known = actor.id in writer.drafter.names.named
-        words = short_name(actor) if known else writer.drafter.names.full(actor)
+        words = writer.drafter.names.short(actor) if known else writer.drafter.names.full(actor)
         named = re.sub(rf"\b{re.escape(actor.name)}\b", words, named, count=1)
         told.append(actor.id)
     assessed = writer.assess(named, claims)
