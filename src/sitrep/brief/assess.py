@@ -8,13 +8,15 @@ from msgspec.structs import replace
 
 from sitrep.brief.material import Material
 from sitrep.brief.sources import Sources
+from sitrep.brief.write.edits import words
 from sitrep.brief.write.names import window_day
 from sitrep.brief.write.sentences import Assessed, Printed, Writer
 from sitrep.model.brief import BriefIndicator, BriefOutlook, BriefScenario, BriefSentence
-from sitrep.model.findings import Finding, Indicator, Scenario
+from sitrep.model.findings import Finding, Indicator, Outlook, Scenario
 from sitrep.vocabulary.frames import frames
 
 _MOST_TOLD = 3
+_SENTENCE = 20
 
 
 def assess(material: Material, sources: Sources, writer: Writer) -> BriefOutlook:
@@ -39,6 +41,14 @@ def assess(material: Material, sources: Sources, writer: Writer) -> BriefOutlook
     )
 
 
+def length(outlook: Outlook) -> int:
+    """Return about how many words an outlook takes; a report's own sentence has some twenty."""
+    signs = [sign for course in outlook.scenarios for sign in course.indicators]
+    texts = [outlook.question, *(one.text for one in outlook.scenarios), *(s.text for s in signs)]
+    told = min(_MOST_TOLD, sum(sign.as_told for sign in signs))
+    return sum(map(words, texts)) + _SENTENCE * told
+
+
 def varied(text: str, day: date | None) -> str:
     """Return an assessment in the framing of its day: briefs of many days shall not read alike.
 
@@ -46,8 +56,8 @@ def varied(text: str, day: date | None) -> str:
     """
     rows = frames().rows
     chosen = rows[day.toordinal() % len(rows)] if day else rows[0]
-    for usual, words in zip(rows[0], chosen, strict=True):
-        text = text.replace(usual, words)
+    for usual, framed in zip(rows[0], chosen, strict=True):
+        text = text.replace(usual, framed)
     return text
 
 
@@ -63,8 +73,8 @@ def introduced(text: str, claims: tuple[str, ...], writer: Writer) -> Assessed |
         if actor.kind != "person" or " " not in actor.name or actor.name not in named:
             continue
         known = actor.id in writer.drafter.names.named
-        words = writer.drafter.names.short(actor) if known else writer.drafter.names.full(actor)
-        named = re.sub(rf"\b{re.escape(actor.name)}\b", words, named, count=1)
+        called = writer.drafter.names.short(actor) if known else writer.drafter.names.full(actor)
+        named = re.sub(rf"\b{re.escape(actor.name)}\b", called, named, count=1)
         told.append(actor.id)
     assessed = writer.assess(named, claims)
     if assessed is None and named != text:

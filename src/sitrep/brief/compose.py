@@ -6,7 +6,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from sitrep.brief import quotation
-from sitrep.brief.assess import assess
+from sitrep.brief.assess import assess, length
 from sitrep.brief.changes import since_last
 from sitrep.brief.material import Material
 from sitrep.brief.pictures import pictures
@@ -34,7 +34,7 @@ def compose(material: Material) -> tuple[Brief, tuple[Issue, ...]]:
     short and says so; it never fails for want of reporting.
     """
     trial, sources = Writer(material), Sources(material)
-    selector = Selector(trial, Outline(material.findings))
+    selector = Selector(trial, Outline(material.findings), beside=length(material.outlook))
     points, notes = selector.key_points()
     quoted = quotation.choose(material, trial)
     trial.kept = quoted.text if quoted else None

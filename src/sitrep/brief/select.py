@@ -50,7 +50,9 @@ class Selected(Record, frozen=True, kw_only=True):
 class Selector:
     """Chooses what a brief tells, part by part; each finding at most once."""
 
-    def __init__(self, writer: Writer, outline: Outline) -> None:
+    def __init__(self, writer: Writer, outline: Outline, *, beside: int = 0) -> None:
+        """`beside` are the words of the outlook, which count to those of the whole brief."""
+        self._words = min(BUDGET.words, BUDGET.whole - beside)
         self._writer = writer
         self._outline = outline
         self._rumours = 0
@@ -93,7 +95,7 @@ class Selector:
         talks = self._fill(self._known("diplomacy"), BUDGET.lead_diplomacy, standing=True)
         parts = {track: self._fill(self._core_first(track), BUDGET.least) for track in MAIN_TRACKS}
         said = [*points, *ground, *talks, *(one for part in parts.values() for one in part)]
-        self._fill_room(parts, BUDGET.words - _length(said))
+        self._fill_room(parts, self._words - _length(said))
         order = (*MAIN_TRACKS, *FURTHER_TRACKS)
         return Selected(
             lead=tuple(tuple(part) for part in (ground, talks) if part),

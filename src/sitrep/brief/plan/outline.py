@@ -48,11 +48,13 @@ CORE: dict[Track, frozenset[QuestionKind]] = {
 class Budget(Record, frozen=True, kw_only=True):
     """How much a brief may say; an editor's brief stays under 900 words.
 
-    `words` are those of key points, lead and analysis; outlook, quotation and tables come beside
-    them. The other numbers count sentences. A main track is sure of `least` where it has them.
+    `words` are those of key points, lead and analysis, `whole` those with the outlook; headline,
+    quotation and tables come beside them. The other numbers count sentences. A main track is sure
+    of `least` where it has them.
     """
 
     words: int = 735
+    whole: int = 865
     lead_ground: int = 3
     lead_diplomacy: int = 4
     least: int = 2
