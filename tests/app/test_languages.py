@@ -10,7 +10,7 @@ import pytest
 Sitrep = Callable[..., subprocess.CompletedProcess[str]]
 REPORTS = (
     {
-        "source": "sample-herald",
+        "source": "sample-wire",
         "title": "Russia says it captured Toretsk",
         "published": "2025-05-21T10:00:00Z",
         "text": (
@@ -19,7 +19,7 @@ REPORTS = (
         ),
     },
     {
-        "source": "sample-visnyk",
+        "source": "sample-kyiv-courier",
         "title": "Росія атакувала Україну 76 дронами",
         "published": "2025-05-21T08:00:00Z",
         "text": (
@@ -28,7 +28,7 @@ REPORTS = (
         ),
     },
     {
-        "source": "sample-vestnik",
+        "source": "sample-moscow-gazette",
         "title": "Минобороны сообщило о захвате Торецка на Украине",
         "published": "2025-05-21T08:30:00Z",
         "text": "Российские войска захватили Торецк, заявило Минобороны России.",
