@@ -65,8 +65,8 @@ def test_an_outlet_in_its_own_voice_tells_a_position(states):
 def test_a_spokesman_whom_no_file_names_speaks_for_his_side(states):
     found, _ = states(
         "Russian Foreign Ministry spokesman Oleg Varenov said on Wednesday that he had read"
-        ' Volodymyr Zelensky\'s answer. "Ukraine\'s demands are fully rejected, and the war goes on," the spokesman'
-        " said."
+        " Volodymyr Zelensky's answer."
+        ' "Ukraine\'s demands are fully rejected, and the war goes on," the spokesman said.'
     )
     state = found["the other side's conditions:russia"]
     assert state.value == "refused"

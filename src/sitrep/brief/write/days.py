@@ -170,5 +170,5 @@ _SAID_THAT_DAY = re.compile(r"\b(?:today|yesterday|tomorrow|tonight)\b", re.IGNO
 _RELATIVE = re.compile(
     rf"\b(?:{_WEEKDAYS}|[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Oo]vernight|[Ll]ast night"
     r"|[Tt]his (?:morning|afternoon|evening)|the (?:previous|next|following) day|the day before"
-    r"|a day (?:earlier|later|before))\b"
+    r"|a day (?:earlier|later|before)|(?:[Nn]ext|[Ll]ast) week)\b(?!['’])"
 )

@@ -27,6 +27,7 @@ ALWAYS: frozenset[TrimKind] = frozenset({"connective", "parenthetical", "tail"})
 
 _CONCEDED = re.compile(r"[\s\"”’]*(?:However|But|Yet)\b")
 """What follows words that were only granted; printed alone they would turn the sense."""
+_CAPITAL = re.compile(r"\b[A-Z]\w{3,}")
 DATED = 6
 """What the day of a window is worth beside the words that could stand in its place."""
 TRIED = 3
@@ -203,6 +204,11 @@ class Drafter:
             name = self.places.get(span.quote)
             if name:
                 yield Edit(start=span.start, end=span.end, text=name)
+        start = claim.evidence.start  # "Moscow and Kiev": one name of two, found as neither
+        for match in _CAPITAL.finditer(claim.evidence.quote):
+            name = self.places.get(match.group())
+            if name:
+                yield Edit(start=start + match.start(), end=start + match.end(), text=name)
 
 
 def _recast(again: Recast, claim: Claim, edits: Sequence[Edit], room: int) -> Iterator[str]:
