@@ -33,7 +33,7 @@ LEAST_IMPORTANCE, LEAST_ASIDE = 0.25, 0.33
 short. Off the main tracks more is asked of them."""
 
 
-FLOOR = 0.12
+FLOOR = 0.16
 """Importance below which nothing is told, however little else there is, but what a track is about:
 a thin hour gives a short brief (set on an early window of the development day and on six sample
 days)."""
@@ -54,7 +54,7 @@ class Budget(Record, frozen=True, kw_only=True):
     """
 
     words: int = 735
-    whole: int = 865
+    whole: int = 900
     lead_ground: int = 3
     lead_diplomacy: int = 4
     least: int = 2

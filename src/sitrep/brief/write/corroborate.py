@@ -5,16 +5,21 @@ from collections.abc import Iterator, Mapping
 from sitrep.brief.material import Material
 from sitrep.brief.write.evidence import origins_of
 from sitrep.brief.write.matters import Matters
+from sitrep.brief.write.sameness import content_words
 from sitrep.brief.write.saying import told
 from sitrep.brief.write.trust import Trust
 from sitrep.model.extraction import Claim
 from sitrep.model.findings import Finding
+
+COPIED = 0.8
+"""Share of the content words of two sentences that both have when one is a copy."""
 
 
 class Corroboration:
     """Finds independent reports of a claim, whatever finding the ledger has put them under."""
 
     def __init__(self, material: Material, matters: Matters, trust: Trust) -> None:
+        self._articles = material.articles
         self._origins: Mapping[str, frozenset[str]] = origins_of(material.lineage)
         self._matters = matters
         self._trust = trust
@@ -46,3 +51,9 @@ class Corroboration:
             known = self._trust.vouched([other.id])
             if apart and known and not told(other) and self._matters.confirms(claim, other):
                 yield other
+
+
+def _copied(claim: Claim, other: Claim) -> bool:
+    """Return whether two sentences are the same but for a few words: a report passed on."""
+    left, right = (content_words(one.evidence.quote) for one in (claim, other))
+    return len(left & right) >= COPIED * len(left | right)

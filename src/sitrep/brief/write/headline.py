@@ -15,6 +15,8 @@ LIMIT = WORD_LIMITS["headline"]
 HEADLINES_TRIED = 40
 WEIGHTY = 0.6
 """A headline's matter weighs at least this share of the weightiest: better none than an aside."""
+LESSER = 0.4
+"""The same where nothing weighty is short enough."""
 CREDITED = 0.6
 FULL = 6
 """Content words, who says it aside, of a headline that tells something: "One was killed" has 2."""
@@ -37,7 +39,7 @@ def headline(writer: Writer, points: Sequence[Printed]) -> tuple[Printed, ...]:
     known = [one for one in findings if own.trust.vouched(one.claims)] or findings
     most = max((one.importance for one in known), default=0.0)
     least = min((point.finding.importance for point in points), default=0.0)
-    for lowest in (max(WEIGHTY * most, FLOOR, least), FLOOR):  # better a lesser matter than none
+    for lowest in (max(WEIGHTY * most, FLOOR, least), max(LESSER * most, FLOOR)):
         weighty = [one for one in told if one.importance >= lowest]
         found = [one for finding in weighty for one in _of(finding, own)]
         if found:
