@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from sitrep.brief.compose import compose
 from sitrep.brief.material import Material
 from sitrep.model.documents import Article
@@ -86,6 +88,29 @@ def test_corroborated_by_a_second_origin_needs_no_outlet_and_cites_both(
     assert "reported" not in point.text
     assert {c.source for c in point.citations} == {1, 2}
     assert point.label is None
+
+
+@pytest.mark.parametrize(
+    ("words", "outlet"),
+    [
+        ("Soldiers of the northern brigade left Sudzha, a border town, during the night.",
+         {"source": "sample-wire", "outlet": "Sample Wire"}),
+        (TOWN, {"source": "sample-kyiv-courier", "outlet": "Sample Kyiv Courier"}),
+    ],
+    ids=["another page of one outlet", "the same words"],
+)  # fmt: skip
+def test_a_page_of_one_outlet_and_copied_words_corroborate_nothing(
+    words: str,
+    outlet: dict[str, str],
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+    make_finding: Callable[..., Finding],
+    make_material: Callable[..., Material],
+) -> None:
+    first, second = make_article(TOWN), make_article(words, **outlet)
+    claims = (make_claim(first), make_claim(second))
+    brief, _ = compose(make_material((first, second), claims, (make_finding(*claims),)))
+    assert "reported" in brief.key_points[0].text
 
 
 def test_an_office_goes_before_the_week_of_a_visit_does(

@@ -1,18 +1,19 @@
 """Who else reports a thing in its own voice, so that the brief may say it in its own."""
 
 from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
 
 from sitrep.brief.material import Material
 from sitrep.brief.write.evidence import origins_of
 from sitrep.brief.write.matters import Matters
-from sitrep.brief.write.sameness import content_words
+from sitrep.brief.write.outlets import Outlets
 from sitrep.brief.write.saying import told
 from sitrep.brief.write.trust import Trust
 from sitrep.model.extraction import Claim
 from sitrep.model.findings import Finding
 
-COPIED = 0.8
-"""Share of the content words of two sentences that both have when one is a copy."""
+COPIED = 0.9
+"""How much of two sentences runs alike, word for word, when one is a copy (0 to 1)."""
 
 
 class Corroboration:
@@ -20,6 +21,7 @@ class Corroboration:
 
     def __init__(self, material: Material, matters: Matters, trust: Trust) -> None:
         self._articles = material.articles
+        self._outlets = Outlets(vocabulary=material.vocabulary, lineage=material.lineage)
         self._origins: Mapping[str, frozenset[str]] = origins_of(material.lineage)
         self._matters = matters
         self._trust = trust
@@ -43,17 +45,26 @@ class Corroboration:
         own = not told(claim) and finding.origins == 1
         return own and next(self._independent(claim), None) is None
 
+    def _outlet(self, claim: Claim) -> str:
+        return self._outlets.short(self._articles[claim.article_id])
+
     def _independent(self, claim: Claim) -> Iterator[Claim]:
-        """Yield claims of other known origins that say in their own voice what `claim` says."""
+        """Yield claims of other known origins that say in their own voice what `claim` says.
+
+        Two pages of one outlet are one origin, and so are two outlets with the same words.
+        """
         mine = self._origins.get(claim.article_id, frozenset())
+        outlet = self._outlet(claim)
         for other in self._matters.beside(claim):
             apart = not mine & self._origins.get(other.article_id, frozenset())
+            if not apart or self._outlet(other) == outlet or _copied(claim, other):
+                continue
             known = self._trust.vouched([other.id])
-            if apart and known and not told(other) and self._matters.confirms(claim, other):
+            if known and not told(other) and self._matters.confirms(claim, other):
                 yield other
 
 
 def _copied(claim: Claim, other: Claim) -> bool:
-    """Return whether two sentences are the same but for a few words: a report passed on."""
-    left, right = (content_words(one.evidence.quote) for one in (claim, other))
-    return len(left & right) >= COPIED * len(left | right)
+    """Return whether two sentences run in the same words but for a few: a report passed on."""
+    left, right = (one.evidence.quote.lower().split() for one in (claim, other))
+    return SequenceMatcher(None, left, right, autojunk=False).ratio() >= COPIED
