@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from sitrep.brief.write.sentences import Printed
 from sitrep.brief.write.shorten import opens_on_told
 
-ONE_REPORT, ONE_STORY = 2, 1
+ONE_REPORT, ONE_STORY, ONE_SPEAKER = 2, 1, 2
 NEAR = 2
-"""A report in common is as much as two words in common; less than two and a matter is new."""
+"""A report or a speaker in common is as much as two words in common; less than two and a matter is
+new."""
 
 
 def arrange(printed: Sequence[Printed], names: Mapping[str, str]) -> list[Printed]:
@@ -33,8 +34,10 @@ def arrange(printed: Sequence[Printed], names: Mapping[str, str]) -> list[Printe
 
 
 def _shared(left: Printed, right: Printed, actors: frozenset[str]) -> int:
-    """Return how much two sentences have in common: words, a report, a story."""
+    """Return how much two sentences have in common: words, a report, a story, who speaks."""
     words = len((left.matter & right.matter) - actors)
     report = left.claim.article_id == right.claim.article_id
     story = bool(set(left.finding.stories[:1]) & set(right.finding.stories[:1]))
-    return words + ONE_REPORT * report + ONE_STORY * story
+    said = left.claim.attribution is not None and right.claim.attribution is not None
+    speaker = said and left.claim.speaker == right.claim.speaker
+    return words + ONE_REPORT * report + ONE_STORY * story + ONE_SPEAKER * speaker
