@@ -67,6 +67,10 @@ def test_types_and_modes(find: Find, text: str, type_: str, mode: str | None) ->
     assert (event.type, event.mode) == (type_, mode)
 
 
+def test_who_freezes_to_death_sanctions_nobody(find: Find) -> None:
+    assert find("A girl of three weeks froze to death overnight in a tent in Mawasi.") == ()
+
+
 def test_who_did_it_to_whom(find: Find) -> None:
     event = main(find("Russian forces attacked Ukraine on Sunday."))
     assert [actor.country for actor in event.actors] == ["RU"]

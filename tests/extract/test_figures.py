@@ -125,6 +125,7 @@ def test_ages_ids_years_scores_and_names_count_nothing(text):
 def test_prisoners_sanctions_and_vehicles():
     assert kinds("The sides exchanged 390 prisoners each.") == [("prisoners", 390, None)]
     assert kinds("The EU sanctioned 189 vessels.") == [("sanctioned", 189, None)]
+    assert "sanctioned" not in [kind for kind, *_ in kinds("They listed about 100 tanks as lost.")]
     assert kinds("Some 10-15 tanks were destroyed.") == [("vehicles", None, None)]
 
 

@@ -32,6 +32,7 @@ BYSTANDERS = 2
 """Sentences that one state or body may have that is neither party nor mediator."""
 MOST_HEARD, HEARD_AT_MOST = 3, 5
 """Sentences that one person's word may have, and where there is room that nobody else fills."""
+FIGHTING: tuple[Track, ...] = ("ground", "strikes")
 WEIGHTY = 0.25
 """What fills the room weighs at least this share of the weightiest finding: no padding."""
 _SHORTEST = 12
@@ -126,7 +127,7 @@ class Selector:
 
     def _add(self, finding: Finding, parts: dict[Track, list[Printed]], room: int) -> int:
         """Add the sentence of `finding` where its part has a place; return its words."""
-        track = _home(finding, parts)
+        track = self._home(finding, parts)
         part = parts.setdefault(track, [])
         rumour = not self._writer.trust.carries(finding.claims)
         most = BUDGET.main_track if track in MAIN_TRACKS else BUDGET.further_track
@@ -136,6 +137,20 @@ class Selector:
         part += more
         self._rumours += rumour * len(more)
         return _length(more)
+
+    def _home(self, finding: Finding, parts: Mapping[Track, Sequence[Printed]]) -> Track:
+        """Return the track to tell a finding on: that of its story where it is on none itself.
+
+        That a man killed abroad had been under sanctions belongs to his death, what a general says
+        of a town to the fighting there.
+        """
+        leading = self._outline.leading(finding)
+        story = finding.stories[:1]
+        beside = any(one.finding.stories[:1] == story for one in parts.get(leading, ()))
+        if finding.track == "other":
+            return leading if leading in FIGHTING or (leading == "diplomacy" and beside) else "other"
+        aside = leading == "other" and beside and finding.track not in MAIN_TRACKS
+        return "other" if aside else finding.track
 
     def _outweighs(self, sides: Sequence[str]) -> bool:
         """Return whether only one party tells this and it has been heard far oftener."""
@@ -193,16 +208,6 @@ class Selector:
             return False
         said = [one for one in self._writer.printed if one.claim.speaker_id == speaker]
         return len(said) >= self._most_heard
-
-
-def _home(finding: Finding, parts: Mapping[Track, Sequence[Printed]]) -> Track:
-    """Return the track to tell a finding on: beside its story where that is on no track.
-
-    That a man killed abroad had been under sanctions belongs to his death.
-    """
-    story = finding.stories[:1]
-    beside = any(story and one.finding.stories[:1] == story for one in parts.get("other", ()))
-    return "other" if beside and finding.track not in MAIN_TRACKS else finding.track
 
 
 def _length(printed: Iterable[Printed]) -> int:

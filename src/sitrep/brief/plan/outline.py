@@ -1,7 +1,7 @@
 """The parts of a brief and the findings that may fill them."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from sitrep.model.base import Record
 from sitrep.model.extraction import Track
@@ -37,6 +37,8 @@ FLOOR = 0.16
 """Importance below which nothing is told, however little else there is, but what a track is about:
 a thin hour gives a short brief (set on an early window of the development day and on six sample
 days)."""
+LEADING = 0.3
+FLOOR_OF_DETAIL = 0.11
 CORE: dict[Track, frozenset[QuestionKind]] = {
     "ground": frozenset({"control"}),
     "diplomacy": frozenset({"decision"}),
@@ -71,9 +73,14 @@ class Outline:
     def __init__(self, findings: Sequence[Finding]) -> None:
         live = [f for f in findings if f.status not in GONE]
         most = max((f.importance for f in live), default=0.0)
-        weighty = (f for f in live if f.pinned or f.importance >= _least(f, most))
+        leading = {f.stories[:1] for f in live if f.importance >= LEADING and f.stories}
+        weighty = (f for f in live if f.pinned or f.importance >= _least(f, most, leading))
         self._ranked = sorted(weighty, key=lambda f: (not f.pinned, -f.importance, f.id))
         self.most = most
+        self._tracks: dict[str, Track] = {}
+        for finding in self._ranked:
+            for story in finding.stories[:1]:
+                self._tracks.setdefault(story, finding.track)
         stories = {finding.stories[:1] for finding in self._ranked}
         self._per_story = max(PER_STORY, SENTENCES // max(1, len(stories)))
         self._used: set[str] = set()
@@ -93,17 +100,23 @@ class Outline:
             given += 1
             yield finding
 
+    def leading(self, finding: Finding) -> Track:
+        """Return the track of the weightiest finding of a finding's story, its own without one."""
+        found = (self._tracks.get(story) for story in finding.stories[:1])
+        return next((track for track in found if track), finding.track)
+
     def use(self, finding: Finding) -> None:
         """Mark `finding` as printed."""
         self._used.add(finding.id)
         self._told.update(_matter(finding))
 
 
-def _least(finding: Finding, most: float) -> float:
+def _least(finding: Finding, most: float, leading: Container[tuple[str, ...]]) -> float:
     """Return the importance that `finding` must have beside the weightiest, which has `most`."""
     core = finding.question.kind in CORE.get(finding.track, ())
-    share = (LEAST_IMPORTANCE if finding.track in MAIN_TRACKS else LEAST_ASIDE) * most
-    return share if core else max(share, FLOOR)
+    detail = finding.stories[:1] in leading
+    share = (LEAST_IMPORTANCE if detail or finding.track in MAIN_TRACKS else LEAST_ASIDE) * most
+    return share if core else max(share, FLOOR_OF_DETAIL if detail else FLOOR)
 
 
 def _matter(finding: Finding) -> tuple[tuple[str, str], ...]:
