@@ -148,7 +148,9 @@ class Selector:
         story = finding.stories[:1]
         beside = any(one.finding.stories[:1] == story for one in parts.get(leading, ()))
         if finding.track == "other":
-            return leading if leading in FIGHTING or (leading == "diplomacy" and beside) else "other"
+            return (
+                leading if leading in FIGHTING or (leading == "diplomacy" and beside) else "other"
+            )
         aside = leading == "other" and beside and finding.track not in MAIN_TRACKS
         return "other" if aside else finding.track
 

@@ -49,3 +49,12 @@ def test_a_third_party_says_a_thing_once(told: Callable[..., bool]) -> None:
 
 def test_another_matter_of_a_third_party_is_new(told: Callable[..., bool]) -> None:
     assert not told(APPEAL, "Pope Leo XIV offered the Vatican as a place for talks in April.")
+
+
+def test_names_of_the_sides_make_no_word_and_deed_alike(told: Callable[..., bool]) -> None:
+    deed = "Kyiv's European allies imposed new sanctions on Moscow."
+    word = (
+        "Pope Leo XIV appealed to Ukraine and Russia to impose sanctions on no maker of medicines."
+    )
+    assert not told(deed, word)
+    assert told(deed, word.replace("on no maker of medicines", "as European allies do"))

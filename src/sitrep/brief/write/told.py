@@ -13,6 +13,8 @@ from sitrep.vocabulary.actors import side_of
 
 ALIKE_OF_OTHERS = 0.3
 """What one third party does or says twice is told once where it is so much alike: they are many."""
+TELLING = 4
+"""Sentences with fewer content words beside the names of the sides are compared with them."""
 REPORTING = ("said", "reported")
 PLACING = frozenset({"country", "place"})
 BODIES = frozenset({"organisation", "group", "force"})
@@ -58,12 +60,35 @@ class Told:
         Alike words about different places tell two things; what one side says is not what the other
         says, however alike.
         """
-        if alike(matter, other.matter) or self._again(draft.claim, other.claim):
+        if self._again(draft.claim, other.claim):
+            return True
+        mine, theirs = self._apart(draft.claim, other.claim, (matter, other.matter))
+        if alike(mine, theirs):
             return True
         here, there = _located(draft.claim), _located(other.claim)
         if here and there and here.isdisjoint(there):
             return False
-        return repeats(matter, other.matter, one_speaker=draft.claim.speaker == other.claim.speaker)
+        return repeats(mine, theirs, one_speaker=draft.claim.speaker == other.claim.speaker)
+
+    def _apart(
+        self, claim: Claim, other: Claim, matters: tuple[frozenset[str], frozenset[str]]
+    ) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the matters of two sentences as they are compared.
+
+        Between a person's word and what others say or do the names of the sides, which most
+        sentences share, make nothing alike: that allies imposed sanctions is not a minister's word
+        that his country may.
+        """
+        if claim.speaker == other.speaker or not (self._spoken(claim) or self._spoken(other)):
+            return matters
+        sides = frozenset(self._names.values())
+        mine, theirs = (one - sides for one in matters)
+        return (mine, theirs) if min(len(mine), len(theirs)) >= TELLING else matters
+
+    def _spoken(self, claim: Claim) -> bool:
+        """Return whether a claim is the word of a person whom the vocabulary knows."""
+        actor = self._material.vocabulary.actors.get(claim.speaker_id or "")
+        return claim.attribution is not None and actor is not None and actor.kind == "person"
 
     def _again(self, claim: Claim, other: Claim) -> bool:
         """Return whether two claims are one matter, or a third party's second word on it."""
