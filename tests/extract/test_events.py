@@ -41,6 +41,7 @@ def main(events: tuple[Event, ...]) -> Event:
         ("Ukrainian troops withdrew from the town.", "RETREAT", "withdraw"),
         ("Russia and Ukraine exchanged 300 prisoners of war.", "RETREAT", "release"),
         ("Vladimir Putin visited Minsk on Tuesday.", "CONSULT", "visit"),
+        ("The American envoy Anna Berg arrived in Minsk.", "CONSULT", "visit"),
         ("Donald Trump spoke with Vladimir Putin by phone.", "CONSULT", "phone"),
         ("American and Russian envoys met in Riyadh.", "CONSULT", None),
         ("Ukraine agreed to a truce of thirty days.", "AGREE", None),
@@ -69,6 +70,13 @@ def test_types_and_modes(find: Find, text: str, type_: str, mode: str | None) ->
 
 def test_who_freezes_to_death_sanctions_nobody(find: Find) -> None:
     assert find("A girl of three weeks froze to death overnight in a tent in Mawasi.") == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["Dozens of migrants arrived in Lampedusa.", "The president flew into a rage."]
+)
+def test_not_every_arrival_is_a_visit(find: Find, text: str) -> None:
+    assert find(text) == ()
 
 
 def test_who_did_it_to_whom(find: Find) -> None:

@@ -33,8 +33,7 @@ BYSTANDERS = 2
 MOST_HEARD, HEARD_AT_MOST = 3, 5
 """Sentences that one person's word may have, and where there is room that nobody else fills."""
 FIGHTING: tuple[Track, ...] = ("ground", "strikes")
-WEIGHTY = 0.25
-"""What fills the room weighs at least this share of the weightiest finding: no padding."""
+"""Tracks that take in what their stories tell beside the fighting itself."""
 _SHORTEST = 12
 """With less room than this many words nothing more is tried."""
 _OVER = 8
@@ -114,15 +113,13 @@ class Selector:
         for finding in self._known_first(self._outline.of(tried=FILLING)):
             if room < _SHORTEST:
                 return
-            if finding.importance < WEIGHTY * self._outline.most:
-                continue
             if self._outweighs(finding.sides):
                 waiting.append(finding)
             else:
                 room -= self._add(finding, parts, room)
         self._most_heard = HEARD_AT_MOST
         for finding in [*waiting, *self._known_first(self._outline.of(tried=FILLING))]:
-            if room >= _SHORTEST and finding.importance >= WEIGHTY * self._outline.most:
+            if room >= _SHORTEST:
                 room -= self._add(finding, parts, room)
 
     def _add(self, finding: Finding, parts: dict[Track, list[Printed]], room: int) -> int:

@@ -48,3 +48,28 @@ def test_finding_without_weight_beside_the_first_is_not_told(
     outline = Outline([first, minor, weighty])
     assert list(outline.of("aid")) == []
     assert list(outline.of("prisoners")) == [weighty]
+
+
+def test_details_of_a_leading_story_are_told_though_they_weigh_little(
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+    make_finding: Callable[..., Finding],
+) -> None:
+    claim = make_claim(make_article("Troops left the northern town by night."))
+    first = make_finding(claim, text="first", importance=0.5, stories=("deal",))
+    detail = make_finding(claim, text="detail", importance=0.1, stories=("deal",))
+    apart = make_finding(claim, text="apart", importance=0.1, stories=("fair",))
+    assert list(Outline([first, detail, apart]).of()) == [first, detail]
+
+
+def test_the_weightiest_finding_of_a_story_gives_its_track(
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+    make_finding: Callable[..., Finding],
+) -> None:
+    claim = make_claim(make_article("Troops left the northern town by night."))
+    raid = make_finding(claim, text="raid", importance=0.5, track="strikes", stories=("raid",))
+    word = make_finding(claim, text="word", importance=0.3, track="other", stories=("raid",))
+    alone = make_finding(claim, text="alone", importance=0.3, track="other")
+    outline = Outline([word, raid, alone])
+    assert [outline.leading(one) for one in (word, raid, alone)] == ["strikes", "strikes", "other"]

@@ -21,24 +21,24 @@ TITLES: dict[str, str] = {
 }
 FINDINGS_TRIED = 25
 """How many findings of a track are tried for one place before the place stays empty."""
-PER_STORY = 3
+PER_STORY = 4
 """Sentences that one story may have on one track: a long report has many, a brief few. What is
 contested is told all the same."""
 SENTENCES = 32
 """So many sentences a full brief has; where the day has few stories each may have more of them."""
 GONE = frozenset({"superseded", "withdrawn"})
 """What no part of a brief tells as news."""
-LEAST_IMPORTANCE, LEAST_ASIDE = 0.25, 0.33
+LEAST_IMPORTANCE, LEAST_ASIDE = 0.15, 0.2
 """Findings below this share of the day's most important one are not told: a thin track stays
 short. Off the main tracks more is asked of them."""
 
-
-FLOOR = 0.16
+FLOOR = 0.15
 """Importance below which nothing is told, however little else there is, but what a track is about:
 a thin hour gives a short brief (set on an early window of the development day and on six sample
 days)."""
-LEADING = 0.3
-FLOOR_OF_DETAIL = 0.11
+LEADING, FLOOR_OF_DETAIL = 0.3, 0.09
+"""Importance from which a finding makes its story one of the day's, and the floor for the rest of
+such a story: what was agreed, hit or said in detail (set on the same)."""
 CORE: dict[Track, frozenset[QuestionKind]] = {
     "ground": frozenset({"control"}),
     "diplomacy": frozenset({"decision"}),
@@ -65,10 +65,7 @@ class Budget(Record, frozen=True, kw_only=True):
 
 
 class Outline:
-    """Hands out findings, pinned ones first, then the most important, each at most once.
-
-    `most` is the importance of the weightiest.
-    """
+    """Hands out findings, pinned ones first, then the most important, each at most once."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
         live = [f for f in findings if f.status not in GONE]
@@ -76,7 +73,6 @@ class Outline:
         leading = {f.stories[:1] for f in live if f.importance >= LEADING and f.stories}
         weighty = (f for f in live if f.pinned or f.importance >= _least(f, most, leading))
         self._ranked = sorted(weighty, key=lambda f: (not f.pinned, -f.importance, f.id))
-        self.most = most
         self._tracks: dict[str, Track] = {}
         for finding in self._ranked:
             for story in finding.stories[:1]:
