@@ -49,6 +49,14 @@ def test_a_stop_without_a_space_ends_a_sentence():
     ]
 
 
+def test_a_stop_that_a_saved_page_lost_ends_a_sentence():
+    assert sentences("Smoke rose over the port After the raid crews put out two fires.") == [
+        "Smoke rose over the port",
+        "After the raid crews put out two fires.",
+    ]
+    assert len(sentences("Readers of the magazine This Week met in Maine.")) == 1
+
+
 def test_russian_and_ukrainian_abbreviations():
     assert sentences("В 2024 г. Москва ответила. Ущерб — 5 млн руб. за сутки.", "ru") == [
         "В 2024 г. Москва ответила.",

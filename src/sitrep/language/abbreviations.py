@@ -1,5 +1,6 @@
 """Abbreviations that end in a full stop, by language; read from the YAML file beside this one."""
 
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -15,6 +16,7 @@ class Abbreviations(Record, frozen=True, kw_only=True):
     before_number: frozenset[str]
     maybe: frozenset[str]
     openers: frozenset[str]
+    unstopped: re.Pattern[str] | None
 
 
 @cache
@@ -28,4 +30,13 @@ def abbreviations(language: str) -> Abbreviations:
         before_number=frozenset(entry["before_number"]),
         maybe=frozenset(entry["maybe"]),
         openers=frozenset(entry["openers"]),
+        unstopped=_unstopped(entry.get("unstopped", [])),
     )
+
+
+def _unstopped(words: list[str]) -> re.Pattern[str] | None:
+    """Return what finds the gap before one of `words` behind a small letter; None without words."""
+    if not words:
+        return None
+    openers = "|".join(sorted(word.capitalize() for word in words))
+    return re.compile(rf"(?<=[a-z]{{3}}) (?=(?:{openers}) [a-z]{{2}})")

@@ -40,10 +40,18 @@ def split(text: str, language: str = "en") -> list[tuple[int, int]]:
         cut = _cut(text, match, start, known)
         if cut is None:
             continue
-        spans.extend(_trimmed(text, start, cut))
+        spans.extend(_pieces(text, start, cut, known))
         start = cut
-    spans.extend(_trimmed(text, start, len(text)))
+    spans.extend(_pieces(text, start, len(text), known))
     return spans
+
+
+def _pieces(text: str, start: int, end: int, known: Abbreviations) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of `text[start:end]`, more than one where stops between them are lost."""
+    for gap in known.unstopped.finditer(text, start, end) if known.unstopped else ():
+        yield from _trimmed(text, start, gap.start())
+        start = gap.end()
+    yield from _trimmed(text, start, end)
 
 
 def _cut(text: str, match: re.Match[str], start: int, known: Abbreviations) -> int | None:
