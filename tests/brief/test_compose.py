@@ -113,6 +113,32 @@ def test_a_page_of_one_outlet_and_copied_words_corroborate_nothing(
     assert "reported" in brief.key_points[0].text
 
 
+VISITS = (
+    "Vladimir Putin visited a command post near the northern border on 12 March.",
+    "Vladimir Putin opened a shipyard with five docks in Murmansk on 12 March.",
+    "Vladimir Putin received the Hungarian ambassador for a dinner on 12 March.",
+    "Vladimir Putin signed a law on the harvest of winter wheat on 12 March.",
+)
+
+
+def test_whom_a_key_point_introduced_goes_by_the_surname_from_then_on(
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+    make_finding: Callable[..., Finding],
+    make_material: Callable[..., Material],
+) -> None:
+    putin = (("Vladimir Putin", "vladimir-putin"),)
+    articles = tuple(make_article(text) for text in VISITS)
+    claims = tuple(make_claim(article, people=putin) for article in articles)
+    findings = tuple(make_finding(claim, text=claim.id) for claim in claims)
+    brief, _ = compose(make_material(articles, claims, findings))
+    first, *later = brief.key_points
+    rest = [one for part in (*brief.lead, *brief.analysis) for one in part.sentences]
+    assert first.text.startswith("Russian President Vladimir Putin ")
+    assert len(rest) == 1
+    assert all(one.text.startswith("Putin ") for one in (*later, *rest))
+
+
 def test_an_office_goes_before_the_week_of_a_visit_does(
     make_article: Callable[..., Article],
     make_claim: Callable[..., Claim],

@@ -208,7 +208,6 @@ def _new(found: Iterable[_Changed], sources: Sources, writer: Writer) -> Iterato
     """Yield the weightiest new findings that nothing above tells, each as a sentence."""
     fresh = sorted((one for one in found if one.kind == "new"), key=_weight)
     printed = 0
-    writer.begin_part()
     for one in fresh[:TRIED]:
         told = _sentence(one.finding, writer) if printed < NEW else None
         if told is None:
@@ -228,6 +227,6 @@ def _sentence(finding: Finding, writer: Writer) -> Printed | None:
     for claim in writer.claims(finding):
         outcome = writer.attempt(claim, finding, "sentence")
         if isinstance(outcome, Printed):
-            writer.printed.append(outcome)
+            writer.keep(outcome)
             return outcome
     return None

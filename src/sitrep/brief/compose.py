@@ -39,12 +39,10 @@ def compose(material: Material) -> tuple[Brief, tuple[Issue, ...]]:
     quoted = quotation.choose(material, trial)
     trial.kept = quoted.text if quoted else None
     top = headline(trial, points)
-    trial.begin_part()
     selected = selector.rest(points)
     writer = trial.anew()
     key = tuple(map(sources.sentence, _written(writer, points, "key_point")))
     line = status(material, key, sources, writer)
-    writer.begin_part()
     leading = _paragraphs(writer, [(None, part) for part in selected.lead], sources)
     analysed = _paragraphs(writer, selected.analysis, sources)
     brief = Brief(

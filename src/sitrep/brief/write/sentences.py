@@ -89,17 +89,17 @@ class Writer:
         matters = Matters(self.material.claims, self.material.vocabulary, self._known)
         self.told = Told(self.material, matters)
         self.corroboration = Corroboration(self.material, matters, self.trust)
-        self.begin_part()
+        self.begin()
 
     def anew(self) -> "Writer":
         """Return a writer of the same material that has printed nothing yet; issues are shared."""
         fresh = copy(self)
         fresh.printed = []
-        fresh.begin_part()
+        fresh.begin()
         return fresh
 
-    def begin_part(self) -> None:
-        """Begin a part that is read on its own: people are introduced anew."""
+    def begin(self) -> None:
+        """Begin a brief: nobody in it, and no outlet, has been introduced."""
         material = self.material
         day = window_day(material.until, material.since)
         self.drafter = Drafter(
