@@ -20,6 +20,7 @@ class Titles(Record, frozen=True, kw_only=True):
     address: frozenset[str]
     particles: frozenset[str]
     heads: frozenset[str]
+    ranks: frozenset[str]
     inside: frozenset[str]
     bodies: frozenset[str]
     weights: tuple[Weight, ...]

@@ -4,19 +4,21 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from sitrep.brief.write.edits import apply
-from sitrep.brief.write.names import Names, short_name, title_before
+from sitrep.brief.write.names import Names, short_name
+from sitrep.brief.write.titled import title_before
 from sitrep.model.documents import Article
-from sitrep.model.extraction import Claim
+from sitrep.model.extraction import Claim, Mention, Span
 from sitrep.vocabulary.types import Actor, Vocabulary
 
 DAY = date(2025, 3, 13)
 PUTIN = (("Putin", "vladimir-putin"),)
 
 
-def edited(claim: Claim, names: Names) -> str:
-    return apply(claim.evidence.quote, claim.evidence.start, names.edits(claim))
+def edited(claim: Claim, names: Names, *, plain: bool = False) -> str:
+    return apply(claim.evidence.quote, claim.evidence.start, names.edits(claim, plain=plain))
 
 
 def test_surname_gets_name_and_office_at_first_mention(
@@ -79,3 +81,87 @@ def test_pronoun_before_a_title_goes_with_it(
 def test_a_pope_keeps_his_name_whole() -> None:
     pope = Actor(id="leo-xiv", name="Leo XIV", kind="person")
     assert short_name(pope) == "Leo XIV"
+
+
+def test_where_words_are_short_the_plainer_office_of_the_evidence_stands(
+    vocabulary: Vocabulary,
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+) -> None:
+    text = "Two silos in the Belgorod Region burned, Governor Vyacheslav Gladkov said."
+    people = (("Vyacheslav Gladkov", "vyacheslav-gladkov"),)
+    claim = make_claim(make_article(text), people=people)
+    names = Names(vocabulary=vocabulary, day=DAY)
+    assert edited(claim, names, plain=True) == text
+    assert "Belgorod governor Vyacheslav Gladkov said" in edited(claim, names)
+
+
+@pytest.mark.parametrize(
+    ("who", "entity", "told"),
+    [
+        ("Zelensky", "volodymyr-zelensky", "President Volodymyr Zelensky"),
+        ("Merz", "friedrich-merz", "German Chancellor Friedrich Merz"),
+    ],
+    ids=["a party's", "a third state's"],
+)
+def test_where_words_are_short_only_offices_of_the_parties_go_without_their_state(
+    who: str,
+    entity: str,
+    told: str,
+    vocabulary: Vocabulary,
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+) -> None:
+    claim = make_claim(make_article(f"{who} opened a bridge."), people=((who, entity),))
+    theatre, day = vocabulary.theatres["ukraine"], date(2025, 5, 21)
+    names = Names(vocabulary=vocabulary, day=day, theatre=theatre)
+    assert edited(claim, names, plain=True) == f"{told} opened a bridge."
+
+
+def test_an_office_between_commas_and_a_rank_before_the_name_is_not_told_again(
+    vocabulary: Vocabulary,
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+) -> None:
+    text = "Ukraine’s commander-in-chief, General Valerii Zaluzhnyi, praised the sappers."
+    people = (("Valerii Zaluzhnyi", "valerii-zaluzhnyi"),)
+    claim = make_claim(make_article(text), people=people)
+    names = Names(vocabulary=vocabulary, day=date(2022, 9, 11))
+    assert edited(claim, names) == text
+    names.note(claim, text)
+    assert "valerii-zaluzhnyi" in names.named
+
+
+def test_a_rank_between_office_and_name_goes_with_the_office(
+    vocabulary: Vocabulary,
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+) -> None:
+    text = "Vatican Secretary of State Cardinal Pietro Parolin offered rooms."
+    people = (("Pietro Parolin", "pietro-parolin"),)
+    claim = make_claim(make_article(text), people=people)
+    assert edited(claim, Names(vocabulary=vocabulary, day=DAY)) == text
+    known = Names(vocabulary=vocabulary, day=DAY, named={"pietro-parolin"})
+    assert edited(claim, known) == "Parolin offered rooms."
+
+
+def test_whose_office_speaks_is_introduced_too(
+    vocabulary: Vocabulary,
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+) -> None:
+    article = make_article("Netanyahu’s office announced a visit to a dairy.")
+    claim = make_claim(article)
+    words = "Netanyahu’s office"
+    mention = Mention(
+        span=Span(article_id=article.id, start=0, end=len(words), quote=words),
+        kind="organisation",
+        name="Israeli Prime Minister's Office",
+        entity_id="israel-pmo",
+    )
+    claim = replace(claim, mentions=(mention,))
+    names = Names(vocabulary=vocabulary, day=DAY)
+    told = edited(claim, names)
+    assert told.startswith("Israeli Prime Minister Benjamin Netanyahu’s office")
+    names.note(claim, told)
+    assert edited(claim, names).startswith("Netanyahu’s office")

@@ -36,7 +36,7 @@ def test_the_body_is_named_behind_its_words(
     vocabulary: Vocabulary, make_article: Callable[..., Article], make_claim: Callable[..., Claim]
 ) -> None:
     names = Names(vocabulary=vocabulary, day=date(2025, 3, 13))
-    found = recast(claim_of(make_article, make_claim), names, offices=True)
+    found = recast(claim_of(make_article, make_claim), names)
     assert found is not None
     assert not found.quoted
     assert found.form(found.said.quote) == f"{SAID}, the Russian Defence Ministry said."
@@ -48,15 +48,15 @@ def test_an_unknown_speaker_and_a_verb_that_says_more_stay(
     names = Names(vocabulary=vocabulary, day=date(2025, 3, 13))
     unknown = claim_of(make_article, make_claim, speaker=None)
     warning = claim_of(make_article, make_claim, stance="warns")
-    assert recast(unknown, names, offices=True) is None
-    assert recast(warning, names, offices=True) is None
+    assert recast(unknown, names) is None
+    assert recast(warning, names) is None
 
 
 def test_a_quotation_of_one_statement_is_told_without_its_marks(
     vocabulary: Vocabulary, make_article: Callable[..., Article], make_claim: Callable[..., Claim]
 ) -> None:
     names = Names(vocabulary=vocabulary, day=date(2025, 3, 13))
-    assert (found := recast(quoting(make_article, make_claim, SAID), names, offices=True))
+    assert (found := recast(quoting(make_article, make_claim, SAID), names))
     assert found.quoted
     assert found.form(found.said.quote) == f"{SAID}, the Russian Defence Ministry said."
 
@@ -66,7 +66,7 @@ def test_a_speakers_own_person_stays_within_marks(
 ) -> None:
     names = Names(vocabulary=vocabulary, day=date(2025, 3, 13))
     ours = "We struck 340 targets in the valley over the past day"
-    assert recast(quoting(make_article, make_claim, ours), names, offices=True) is None
+    assert recast(quoting(make_article, make_claim, ours), names) is None
 
 
 def quoting(

@@ -13,14 +13,14 @@ def ways(
 ) -> Iterator[tuple[str, frozenset[str]]]:
     """Yield ways to credit, and what is left out, each shorter than the one before it.
 
-    The outlet's bare name comes second; then the same without offices, last without the days of
-    windows and weeks.
+    The outlet's bare name comes second; then the same with offices in the evidence's fewer words,
+    last without the days of windows and weeks.
     """
     credit = _credit(claim, article, outlets, own_voice=own_voice)
     forms = [credit, f"{outlets.short(article)} reported"] if credit else [""]
     if credit and told(claim) and outlets.vouched(article):
         forms.append("")
-    for left_out in ((), ("offices",), ("offices", "windows")):
+    for left_out in ((), ("titles",), ("titles", "windows")):
         for one in forms:
             yield one, frozenset(left_out)
 

@@ -124,28 +124,24 @@ class Drafter:
             edits = [*self._edits(claim, resolved, left_out, unquoted=unquoted), *_always(claim)]
             room = limit - words(credit)
             worded = self._unquoted if unquoted else self._worded
-            for text in worded(claim, edits, room, left_out):
+            for text in worded(claim, edits, room):
                 told_when = DATED * ("windows" not in left_out)
                 weight = matter(text) + matter(credit) + told_when
                 fitting.setdefault(with_credit(text, credit), weight)
         return fitting
 
-    def _worded(
-        self, claim: Claim, edits: Sequence[Edit], room: int, left_out: frozenset[str]
-    ) -> Iterator[str]:
+    def _worded(self, claim: Claim, edits: Sequence[Edit], room: int) -> Iterator[str]:
         """Yield the evidence in at most `room` words: as it runs, then with a short speaker."""
         text = shorten(claim, edits, room, claim.evidence)
         if words(text) <= room:
             yield text
-        again = recast(claim, self.names, offices="offices" not in left_out)
+        again = recast(claim, self.names)
         if again is not None and not again.quoted:
             yield from _recast(again, claim, edits, room)
 
-    def _unquoted(
-        self, claim: Claim, edits: Sequence[Edit], room: int, left_out: frozenset[str]
-    ) -> Iterator[str]:
+    def _unquoted(self, claim: Claim, edits: Sequence[Edit], room: int) -> Iterator[str]:
         """Yield a quotation in at most `room` words without its marks."""
-        again = recast(claim, self.names, offices="offices" not in left_out)
+        again = recast(claim, self.names)
         if again is not None and again.quoted:
             yield from _recast(again, claim, edits, room)
 
@@ -173,7 +169,7 @@ class Drafter:
         *,
         unquoted: bool = False,
     ) -> Iterator[Edit]:
-        """Yield what to change; `left_out` may hold "offices" and "windows": words are short.
+        """Yield what to change; `left_out` may hold "titles" and "windows": words are short.
 
         Quoted words stay as they are unless they will stand without their marks.
         """
@@ -189,7 +185,7 @@ class Drafter:
         edits = (
             *day_edits(claim),
             *(() if "windows" in left_out else window_edits(claim)),
-            *self.names.edits(claim, fixed, offices="offices" not in left_out),
+            *self.names.edits(claim, fixed, plain="titles" in left_out),
             *self._place_edits(claim),
             *plain_words(claim),
             *plain_cue(claim),
@@ -213,7 +209,7 @@ class Drafter:
 
 def _recast(again: Recast, claim: Claim, edits: Sequence[Edit], room: int) -> Iterator[str]:
     """Yield what somebody said with who says it named anew, if it has `room` words at most."""
-    left = room - words(again.form(""))
+    left = room + 1 - words(again.form("it"))
     text = again.form(shorten(claim, edits, left, again.said, unquoted=again.quoted))
     if words(text) <= room:
         yield text

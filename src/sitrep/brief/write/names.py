@@ -1,78 +1,102 @@
 """Names of people and bodies: full name and office at first mention, then short."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from sitrep.brief.write.edits import Edit
+from msgspec.structs import replace
+
+from sitrep.brief.write.edits import Edit, words
+from sitrep.brief.write.titled import explained, len_address, title_before
 from sitrep.model.extraction import Claim, Mention
-from sitrep.vocabulary.actors import family_name, office_at
-from sitrep.vocabulary.stopwords import stopwords
+from sitrep.vocabulary.actors import family_name, office_at, side_of
+from sitrep.vocabulary.spelling import one_spelling
 from sitrep.vocabulary.titles import titles
-from sitrep.vocabulary.types import Actor, Vocabulary
+from sitrep.vocabulary.types import Actor, Theatre, Vocabulary
 
 QUALIFIERS = ("acting", "former", "interim", "deputy", "then")
 """Words of a title that say that its holder does not quite hold the office."""
-LONGEST_TITLE = 10
-"""Words that a description set off before a name may have."""
 POSSESSIVE = ("'s", "’s", "'", "’")
 
 
 @dataclass(slots=True)
 class Names:
-    """Remembers whom a part of the brief has named; `day` is the day for which offices hold."""
+    """Remembers whom a brief has named; `day` is the day for which offices hold."""
 
     vocabulary: Vocabulary
     day: date | None
+    theatre: Theatre | None = None
     named: set[str] = field(default_factory=set)
+    _surnames: Mapping[str, Actor] = field(init=False)
     _shared: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Find the names that tell nobody apart."""
+        """Find the names that tell nobody apart, and whose the others are."""
+        people = [one for one in self.vocabulary.actors.values() if one.kind == "person"]
         self._shared = shared_names(self.vocabulary)
+        named = {short_name(actor): actor for actor in people}
+        self._surnames = {name: one for name, one in named.items() if name not in self._shared}
 
     def edits(
-        self, claim: Claim, skip: Sequence[tuple[int, int]] = (), *, offices: bool = True
+        self, claim: Claim, skip: Sequence[tuple[int, int]] = (), *, plain: bool = False
     ) -> Iterator[Edit]:
         """Yield edits that give each person of the claim the right form of name.
 
-        `skip` are stretches that stay as they are: quotations, and words already replaced. Without
-        `offices` a first mention is the full name alone.
+        `skip` are stretches that stay as they are: quotations, and words already replaced. With
+        `plain` offices are short: the evidence's own where it has fewer words than ours
+        ("Governor"), and those of the theatre's parties without their state ("President").
         """
         seen = set(self.named)
-        for mention in claim.mentions:
-            actor = self.vocabulary.actors.get(mention.entity_id or "")
-            if actor is None or actor.kind != "person" or mention.kind != "person":
-                continue
+        for mention, actor in self._people(claim):
             start, end = mention.span.start, mention.span.end
             if not claim.evidence.start <= start < end <= claim.evidence.end:
                 continue
             if any(start < b and a < end for a, b in skip):
                 continue
-            edit = self._edit(claim, mention, actor, first=actor.id not in seen, offices=offices)
+            edit = self._edit(claim, mention, actor, first=actor.id not in seen, plain=plain)
             seen.add(actor.id)
             if edit is not None:
                 yield edit
 
     def note(self, claim: Claim, printed: str) -> None:
-        """Remember everyone whom the `printed` words of `claim` name.
+        """Remember everyone whom the `printed` words of `claim` introduce.
 
-        Who is named without the office, for want of room, is introduced again the next time.
+        Who is named in a quotation alone is introduced the next time.
         """
-        ids = (*(mention.entity_id for mention in claim.mentions), claim.speaker_id)
-        for entity_id in filter(None, ids):  # the words of a quotation do not name their speaker
-            actor = self.vocabulary.actors.get(entity_id)
-            if actor is None or actor.kind != "person":
-                self.named.add(entity_id)
-            elif actor.name.split()[-1] in printed and self._introduced(actor, printed):
+        people = [actor for _, actor in self._people(claim)]
+        speaker = self.vocabulary.actors.get(claim.speaker_id or "")
+        if speaker is not None and speaker.kind == "person":
+            people.append(speaker)  # the words of a quotation do not name their speaker
+        for actor in people:
+            if actor.name.split()[-1] in printed and self._introduced(actor, printed):
                 self.named.add(actor.id)
+
+    def _people(self, claim: Claim) -> Iterator[tuple[Mention, Actor]]:
+        """Yield the people whom a claim names, with those whose office speaks ("X's office")."""
+        for mention in claim.mentions:
+            actor = self.vocabulary.actors.get(mention.entity_id or "")
+            if mention.kind == "person" and actor is not None and actor.kind == "person":
+                yield mention, actor
+            elif mention.kind == "organisation":
+                yield from self._owner(mention)
+
+    def _owner(self, mention: Mention) -> Iterator[tuple[Mention, Actor]]:
+        """Yield the person after whom a text calls an office, as mentioned there."""
+        owner = mention.span.quote.split(" ", 1)[0]
+        actor = self._surnames.get(owner[:-2]) if owner.endswith(("'s", "’s")) else None
+        if actor is not None:
+            end = mention.span.start + len(owner)
+            span = replace(mention.span, end=end, quote=owner)
+            yield replace(mention, span=span, kind="person", entity_id=actor.id), actor
 
     def _introduced(self, actor: Actor, printed: str) -> bool:
         """Return whether the words give the person's office, or there is none to give."""
         full = self.full(actor)
-        at = printed.find(actor.name)
-        return full in printed or full == actor.name or title_before(printed[: max(at, 0)]) > 0
+        if full in printed or full == actor.name:
+            return True
+        before, _, after = printed.partition(actor.name)
+        return title_before(before) > 0 or explained(before, after)
 
     def speaker(self, actor: Actor) -> str:
         """Return how to name `actor` as a speaker here: with office if not yet named."""
@@ -94,19 +118,38 @@ class Names:
         office = office_at(actor, self.day) if self.day else None
         return f"the {office.short}" if office and office.short else actor.name
 
-    def full(self, actor: Actor) -> str:
-        """Return "Kremlin spokesman Dmitry Peskov": the office held on the day, then the name."""
+    def full(self, actor: Actor, *, plain: bool = False) -> str:
+        """Return "Kremlin spokesman Dmitry Peskov": the office held on the day, then the name.
+
+        With `plain` an office of a party to the conflict goes without its state.
+        """
         office = office_at(actor, self.day) if self.day else None
         if not office or not office.short or actor.name.startswith(office.short):
             return actor.name
-        return f"{office.short} {actor.name}"
+        return f"{self._of_party(actor, office.short) if plain else office.short} {actor.name}"
+
+    def _of_party(self, actor: Actor, title: str) -> str:
+        """Return "President" for "Ukrainian President", other titles as they are."""
+        side = side_of(self.vocabulary, self.theatre, actor.id) if self.theatre else None
+        party = self.vocabulary.actors.get(side or "")
+        forms = (*party.demonyms, party.name, party.short or party.name) if party else ()
+        left = (title.removeprefix(f"{form} ") for form in forms)
+        return min(left, key=len, default=title)
 
     def _dated(self, actor: Actor) -> bool:
         office = office_at(actor, self.day) if self.day else None
         return office is not None and (office.since is not None or office.until is not None)
 
+    def _holds(self, actor: Actor, title: str) -> bool:
+        """Return whether a lower-case `title` gives the office on the day in fewer words."""
+        office = office_at(actor, self.day) if self.day else None
+        if office is None or not office.short or words(title) >= words(office.short):
+            return False
+        own = map(one_spelling, f"{office.title} {office.short}".lower().split())
+        return set(map(one_spelling, title.split())) <= {*own, "the"}
+
     def _edit(
-        self, claim: Claim, mention: Mention, actor: Actor, *, first: bool, offices: bool
+        self, claim: Claim, mention: Mention, actor: Actor, *, first: bool, plain: bool
     ) -> Edit | None:
         evidence = claim.evidence
         start, end = mention.span.start - evidence.start, mention.span.end - evidence.start
@@ -115,17 +158,18 @@ class Names:
         if actor.short is None and " " not in written:
             return None  # a surname that two people bear: the words around it must do
         led = title_before(before, _office_words(actor))
-        explained = _appositive_after(evidence.quote[end:]) or _title_and_comma(before)
+        known = explained(before[: len(before) - led], evidence.quote[end:])
         if first:
-            full = actor.name if explained or not offices else self.full(actor)
+            full = actor.name if known else self.full(actor, plain=plain)
             titled = led > len_address(before)
             held = before[len(before) - led :].lower()
             qualified = any(w in held.split() and w not in full.lower() for w in QUALIFIERS)
-            if titled and offices and (qualified or not self._dated(actor)):
+            enough = plain and self._holds(actor, held)
+            if titled and (enough or qualified or not self._dated(actor)):
                 full = actor.name  # the evidence's title: ours may hold on another day
-            kept = titled and full == actor.name and offices
+            kept = titled and full == actor.name
             text, cut = full, len_address(before) if kept else led
-        elif explained:
+        elif known:
             return None
         else:
             text, cut = self.short(actor), led
@@ -171,58 +215,6 @@ def _office_words(actor: Actor) -> frozenset[str]:
     """Return the lower-case words of every office the person has held."""
     told = " ".join(f"{office.title} {office.short or ''}" for office in actor.offices)
     return frozenset(told.lower().split())
-
-
-def title_before(before: str, own: frozenset[str] = frozenset()) -> int:
-    """Return how many characters at the end of `before` are a title that leads a name.
-
-    `own` are further words that the person's titles may hold ("policy").
-    """
-    words, known = before.split(" "), titles()
-    if len(words) < 2 or words[-1] != "":
-        return 0
-    taken: list[str] = []
-    for word in reversed(words[:-1]):
-        bare = word.lower()
-        head = word in known.address or bare in known.heads
-        named = word[:1].isupper() and bare not in stopwords()
-        owner = bare.endswith(("'s", "’s")) or ("-" in word and any(map(str.isupper, word)))
-        inner = bool(taken) and (bare in known.inside or bare in own or named or owner)
-        if not (head or inner) or word.endswith((",", ":", ";", "”", '"')):
-            break
-        taken.append(word)
-    while taken and taken[-1].lower() in {"of", "for"}:
-        taken.pop()
-    if not any(w.lower() in known.heads or w in known.address for w in taken):
-        return 0
-    return sum(len(word) + 1 for word in taken)
-
-
-def len_address(before: str) -> int:
-    """Return the length of "Mr. " and the like at the end of `before`."""
-    last = before.rstrip(" ").rsplit(" ", 1)[-1]
-    return len(last) + 1 if last in titles().address and before.endswith(" ") else 0
-
-
-def _title_and_comma(before: str) -> bool:
-    """Return whether "EU foreign policy chief, " or "a spokesman for the army, " leads the name."""
-    title = before.rstrip(" ")
-    chunk = title[:-1].rsplit(",", 1)[-1].lower().split()
-    return title.endswith(",") and len(chunk) <= LONGEST_TITLE and _has_head(chunk)
-
-
-def _has_head(chunk: Sequence[str]) -> bool:
-    """Return whether a word of a description names an office ("the commander-in-chief")."""
-    heads = titles().heads
-    return any(word in heads or heads.intersection(word.split("-")) for word in chunk)
-
-
-def _appositive_after(after: str) -> bool:
-    """Return whether ", the foreign minister," follows a name."""
-    chunk = after[:60].lower()
-    return chunk.startswith((", the ", ", a ", ", who ", ", ")) and any(
-        f"{head}" in chunk.split(",")[1] for head in titles().heads if len(head) > 4
-    )
 
 
 def window_day(until: datetime | None, since: datetime | None) -> date | None:

@@ -9,9 +9,10 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from sitrep.brief.write.names import Names, title_before
+from sitrep.brief.write.names import Names
 from sitrep.brief.write.saying import told
 from sitrep.brief.write.speech import MARKS
+from sitrep.brief.write.titled import title_before
 from sitrep.model.extraction import Attribution, Claim, Span
 from sitrep.vocabulary.standing import standing_pattern, standing_words
 from sitrep.vocabulary.types import Actor
@@ -37,11 +38,11 @@ class Recast(NamedTuple):
     quoted: bool
 
 
-def recast(claim: Claim, names: Names, *, offices: bool) -> Recast | None:
+def recast(claim: Claim, names: Names) -> Recast | None:
     """Return how to write who says it anew; None where that may not be done.
 
     Only a known speaker's words in one piece are recast, and only where the verb is as plain as
-    "said". Without `offices` a person goes by the bare name.
+    "said".
     """
     attribution = claim.attribution
     if attribution is None or not told(claim) or not _plain(attribution):
@@ -52,9 +53,7 @@ def recast(claim: Claim, names: Names, *, offices: bool) -> Recast | None:
     said = _said(claim, attribution)
     if actor is None or actor.kind == "country" or said is None or _others(actor, attribution):
         return None
-    speaker = names.speaker(actor)
-    if not offices and actor.kind == "person" and actor.id not in names.named:
-        speaker = actor.name
+    speaker = names.speaker(actor).replace("'", "’")
     begins = attribution.source.start if attribution.source else said.start
     leads = begins < said.start
     if leads and begins > claim.evidence.start + 1:

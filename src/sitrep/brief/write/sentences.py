@@ -103,7 +103,7 @@ class Writer:
         material = self.material
         day = window_day(material.until, material.since)
         self.drafter = Drafter(
-            names=Names(vocabulary=material.vocabulary, day=day),
+            names=Names(vocabulary=material.vocabulary, day=day, theatre=material.theatre),
             outlets=Outlets(vocabulary=material.vocabulary, lineage=material.lineage),
             speakers=self.speakers,
             theatre=material.theatre,
@@ -136,15 +136,14 @@ class Writer:
     def again(self, printed: Printed, form: Form = "sentence") -> Printed | None:
         """Return a chosen sentence as it reads at this point: names and outlets known by now.
 
-        None, and an issue, where the gates refuse that form of it.
+        Where whom it names must be introduced here and the office has no room, another telling of
+        the finding stands; None, and an issue, where there is none.
         """
         outcome = self.attempt(printed.claim, printed.finding, form)
-        if isinstance(outcome, Printed):
-            self.keep(outcome)
-            return outcome
-        message = f"no sentence for “{printed.finding.question.text}”: {outcome}"
-        self._note(printed.finding.id, "no-sentence", message)
-        return None
+        told = outcome if isinstance(outcome, Printed) else self.best(printed.finding, form)
+        if told is not None:
+            self.keep(told)
+        return told
 
     def telling(self, printed: Printed, finding: Finding) -> float:
         """Return how well a sentence tells a finding: its share of question and others' headlines.
