@@ -21,6 +21,8 @@ class Titles(Record, frozen=True, kw_only=True):
     particles: frozenset[str]
     heads: frozenset[str]
     ranks: frozenset[str]
+    callings: frozenset[str]
+    contested: frozenset[str]
     inside: frozenset[str]
     bodies: frozenset[str]
     weights: tuple[Weight, ...]

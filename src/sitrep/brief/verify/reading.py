@@ -1,10 +1,11 @@
 """A sentence as the gates see it: tokens, dates, and who is said to have said which part."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sitrep.brief.verify.attributions import Attribution, find_attributions
+from sitrep.brief.verify.beside import Run, join_introductions
 from sitrep.brief.verify.dates import DateRef, join_dates
 from sitrep.brief.verify.evidence import Evidence, Known, Passage
 from sitrep.brief.verify.names import join_names, join_numbers, join_stand_ins
@@ -41,12 +42,18 @@ def read(
     known: Known,
     published: datetime | None = None,
     stands_for: Mapping[str, str] | None = None,
+    *,
+    beside: Sequence[Run] = (),
 ) -> Reading:
-    """Read one sentence; relative days are resolved against `published`."""
+    """Read one sentence; relative days are resolved against `published`.
+
+    `beside` are introductions of people, which belong to their names.
+    """
     found = tokens(text)
     refs = join_dates(found, published)
     join_numbers(found)
     join_names(found, known)
+    join_introductions(found, beside)
     if stands_for:
         join_stand_ins(found, stands_for, known)
     live = [token for token in found if not token.skip]

@@ -35,11 +35,15 @@ TRIED = 3
 
 
 class Draft(Record, frozen=True, kw_only=True):
-    """A sentence before the gates; `resolved` names a speaker that stands outside the evidence."""
+    """A sentence before the gates; `resolved` names a speaker that stands outside the evidence.
+
+    `introduced` are the words of reports that tell who people in it are, where its own do not.
+    """
 
     text: str
     claim: Claim
     resolved: str | None = None
+    introduced: tuple[Span, ...] = ()
 
 
 class Refusal(Record, frozen=True, kw_only=True):
@@ -87,8 +91,12 @@ class Drafter:
             return Refusal(claim_id=claim.id, reason="too-long")
         faults = {text: _fault(text, resolved) for text in fitting}
         ranked = sorted(fitting, key=lambda text: -fitting[text])
-        sound = [Draft(text=t, claim=claim, resolved=resolved) for t in ranked if not faults[t]]
-        return tuple(sound[:TRIED]) or Refusal(claim_id=claim.id, reason=faults[ranked[0]])
+        sound = [self._draft(t, claim, resolved) for t in ranked if not faults[t]][:TRIED]
+        return tuple(sound) or Refusal(claim_id=claim.id, reason=faults[ranked[0]])
+
+    def _draft(self, text: str, claim: Claim, resolved: str | None) -> Draft:
+        told = tuple(self.names.cited(claim, text))
+        return Draft(text=text, claim=claim, resolved=resolved, introduced=told)
 
     def _refused(self, claim: Claim, article: Article, resolved: str | None) -> str:
         """Return why the claim gives no sentence, "" where it may."""

@@ -55,7 +55,7 @@ def cite(
     articles: Mapping[str, Article],
     outlets: Callable[[Article], str],
 ) -> tuple[Citation, ...]:
-    """Return what the draft cites: its evidence, other origins, and where its speaker is named.
+    """Return what the draft cites: its evidence, other origins, and where people are named.
 
     `outlets` names the outlet of an article. The citations have no number yet.
     """
@@ -74,7 +74,8 @@ def cite(
             )
         )
     naming = _naming(draft, articles[draft.claim.article_id]) if draft.resolved else None
-    return (*cited, naming) if naming else tuple(cited)
+    told = (unnumbered(one.article_id, one.start, one.quote) for one in draft.introduced)
+    return (*cited, *([naming] if naming else ()), *told)
 
 
 def told_at(claim: Claim) -> datetime | None:

@@ -1,5 +1,6 @@
 """Names of people and bodies: full name and office at first mention, then short."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,8 +9,9 @@ from datetime import date, datetime
 from msgspec.structs import replace
 
 from sitrep.brief.write.edits import Edit, words
-from sitrep.brief.write.titled import explained, len_address, title_before
-from sitrep.model.extraction import Claim, Mention
+from sitrep.brief.write.introductions import Introductions
+from sitrep.brief.write.titled import explained, introduced, len_address, title_before
+from sitrep.model.extraction import Claim, Mention, Span
 from sitrep.vocabulary.actors import family_name, office_at, side_of
 from sitrep.vocabulary.spelling import one_spelling
 from sitrep.vocabulary.titles import titles
@@ -18,6 +20,8 @@ from sitrep.vocabulary.types import Actor, Theatre, Vocabulary
 QUALIFIERS = ("acting", "former", "interim", "deputy", "then")
 """Words of a title that say that its holder does not quite hold the office."""
 POSSESSIVE = ("'s", "’s", "'", "’")
+_GIVEN = re.compile(r"(?:^|\s)[A-Z][\w.’'-]+ $")
+"""A given name that is not taken for part of the name behind it."""
 
 
 @dataclass(slots=True)
@@ -27,6 +31,7 @@ class Names:
     vocabulary: Vocabulary
     day: date | None
     theatre: Theatre | None = None
+    strangers: Introductions | None = None
     named: set[str] = field(default_factory=set)
     _surnames: Mapping[str, Actor] = field(init=False)
     _shared: frozenset[str] = field(init=False)
@@ -65,7 +70,7 @@ class Names:
         Who is named in a quotation alone is introduced the next time.
         """
         people = [actor for _, actor in self._people(claim)]
-        speaker = self.vocabulary.actors.get(claim.speaker_id or "")
+        speaker = self.whose(claim)
         if speaker is not None and speaker.kind == "person":
             people.append(speaker)  # the words of a quotation do not name their speaker
         for actor in people:
@@ -75,11 +80,37 @@ class Names:
     def _people(self, claim: Claim) -> Iterator[tuple[Mention, Actor]]:
         """Yield the people whom a claim names, with those whose office speaks ("X's office")."""
         for mention in claim.mentions:
-            actor = self.vocabulary.actors.get(mention.entity_id or "")
-            if mention.kind == "person" and actor is not None and actor.kind == "person":
+            actor = self._person(mention) if mention.kind == "person" else None
+            if actor is not None and actor.kind == "person":
                 yield mention, actor
             elif mention.kind == "organisation":
                 yield from self._owner(mention)
+
+    def _person(self, mention: Mention) -> Actor | None:
+        learned = self.strangers.who(mention) if self.strangers else None
+        return learned or self.vocabulary.actors.get(mention.entity_id or "")
+
+    def whose(self, claim: Claim) -> Actor | None:
+        """Return who speaks in a claim: an actor of the vocabulary or a stranger with an office."""
+        told = claim.attribution
+        known = self.vocabulary.actors.get(claim.speaker_id or "")
+        if known is not None or self.strangers is None or told is None or not told.speaker:
+            return known
+        return self.strangers.named(told.speaker)
+
+    def cited(self, claim: Claim, printed: str) -> Iterator[Span]:
+        """Yield the words of reports that tell who is who in `printed`, and are not the claim's."""
+        evidence = claim.evidence.quote.replace("'", "’")
+        speaker = self.whose(claim)
+        people = [*(actor for _, actor in self._people(claim)), *([speaker] if speaker else ())]
+        for actor in {actor.id: actor for actor in people}.values():
+            if self.strangers is None or not self.strangers.introduces(actor):
+                continue
+            for plain in (False, True):
+                full = self.full(actor, plain=plain).rstrip(",").replace("'", "’")
+                if full in printed and full not in evidence:
+                    yield self.strangers.span(actor, claim.article_id, plain=plain)
+                    break
 
     def _owner(self, mention: Mention) -> Iterator[tuple[Mention, Actor]]:
         """Yield the person after whom a text calls an office, as mentioned there."""
@@ -93,10 +124,9 @@ class Names:
     def _introduced(self, actor: Actor, printed: str) -> bool:
         """Return whether the words give the person's office, or there is none to give."""
         full = self.full(actor)
-        if full in printed or full == actor.name:
+        if full.rstrip(",") in printed or full == actor.name:
             return True
-        before, _, after = printed.partition(actor.name)
-        return title_before(before) > 0 or explained(before, after)
+        return introduced(printed, actor.name)
 
     def speaker(self, actor: Actor) -> str:
         """Return how to name `actor` as a speaker here: with office if not yet named."""
@@ -124,6 +154,8 @@ class Names:
         With `plain` an office of a party to the conflict goes without its state.
         """
         office = office_at(actor, self.day) if self.day else None
+        if behind := self.strangers.behind(actor, plain=plain) if self.strangers else "":
+            return f"{actor.name}, {behind},"
         if not office or not office.short or actor.name.startswith(office.short):
             return actor.name
         return f"{self._of_party(actor, office.short) if plain else office.short} {actor.name}"
@@ -148,9 +180,32 @@ class Names:
         own = map(one_spelling, f"{office.title} {office.short}".lower().split())
         return set(map(one_spelling, title.split())) <= {*own, "the"}
 
+    def _stranger(
+        self, claim: Claim, mention: Mention, actor: Actor, *, first: bool, plain: bool
+    ) -> Edit | None:
+        """Return the edit for somebody whom only reports introduce; their own words stand."""
+        quote, offset = claim.evidence.quote, claim.evidence.start
+        before, after = quote[: mention.span.start - offset], quote[mention.span.end - offset :]
+        written = mention.span.quote
+        tail = next((mark for mark in POSSESSIVE if written.endswith(mark)), "")
+        led = title_before(before)
+        told = introduced(f"{before}{actor.name}{after}", actor.name)
+        given = " " not in written and before[-1:] == " " and not led and _GIVEN.search(before)
+        if given or (told and not first):
+            return None
+        possessed = tail and self.strangers and self.strangers.behind(actor)
+        full = actor.name if told or possessed else self.full(actor, plain=plain)
+        text = full if first else self.short(actor)
+        cut = 0 if text == actor.name else led
+        if text + tail == written and not cut:
+            return None
+        return Edit(start=mention.span.start - cut, end=mention.span.end, text=text + tail)
+
     def _edit(
         self, claim: Claim, mention: Mention, actor: Actor, *, first: bool, plain: bool
     ) -> Edit | None:
+        if self.strangers and self.strangers.introduces(actor):
+            return self._stranger(claim, mention, actor, first=first, plain=plain)
         evidence = claim.evidence
         start, end = mention.span.start - evidence.start, mention.span.end - evidence.start
         before, written = evidence.quote[:start], mention.span.quote

@@ -17,6 +17,7 @@ from sitrep.brief.write.corroborate import Corroboration
 from sitrep.brief.write.draft import Draft, Drafter, Refusal
 from sitrep.brief.write.edits import quoted_stretches
 from sitrep.brief.write.evidence import cite, evidence, own_names, who_is_who
+from sitrep.brief.write.introductions import Introductions
 from sitrep.brief.write.matters import Matters
 from sitrep.brief.write.names import Names, window_day
 from sitrep.brief.write.outlets import Outlets
@@ -76,6 +77,7 @@ class Writer:
     _known: Known = field(default_factory=Known)
     drafter: Drafter = field(init=False)
     speakers: Speakers = field(init=False)
+    strangers: Introductions = field(init=False)
     trust: Trust = field(init=False)
     told: Told = field(init=False)
     corroboration: Corroboration = field(init=False)
@@ -83,6 +85,12 @@ class Writer:
     def __post_init__(self) -> None:
         """Work out who is who once."""
         day = window_day(self.material.until, self.material.since)
+        self.strangers = Introductions(
+            self.material.claims.values(),
+            articles=self.material.articles,
+            outlets=Outlets(vocabulary=self.material.vocabulary, lineage=self.material.lineage),
+            vocabulary=self.material.vocabulary,
+        )
         self._known = who_is_who(self.material.vocabulary, self.material.theatre, day)
         self.speakers = Speakers(self.material.claims, vocabulary=self.material.vocabulary, day=day)
         self.trust = Trust(self.material)
@@ -103,7 +111,12 @@ class Writer:
         material = self.material
         day = window_day(material.until, material.since)
         self.drafter = Drafter(
-            names=Names(vocabulary=material.vocabulary, day=day, theatre=material.theatre),
+            names=Names(
+                vocabulary=material.vocabulary,
+                day=day,
+                theatre=material.theatre,
+                strangers=self.strangers,
+            ),
             outlets=Outlets(vocabulary=material.vocabulary, lineage=material.lineage),
             speakers=self.speakers,
             theatre=material.theatre,

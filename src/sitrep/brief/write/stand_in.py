@@ -40,7 +40,7 @@ def _name(claim: Claim, names: Names) -> str | None:
     attribution = claim.attribution
     if attribution is None:
         return None
-    actor = names.vocabulary.actors.get(attribution.speaker_id or "")
+    actor = names.whose(claim)
     if actor is None:
         return attribution.speaker
     # "The government's website" is not the country; a body named already keeps its name.

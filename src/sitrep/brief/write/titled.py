@@ -1,12 +1,17 @@
 """Titles and offices around a name in a text: before it, or between commas beside it."""
 
-from collections.abc import Sequence
+import re
 
+from sitrep.brief.verify.introduced import is_description, is_head
+from sitrep.vocabulary.gates import gate_words
 from sitrep.vocabulary.stopwords import stopwords
 from sitrep.vocabulary.titles import titles
 
-LONGEST_TITLE = 10
-"""Words that a description set off before a name may have."""
+_BEHIND = re.compile(r",(?: \d+,)? ([^,;:()“”—–]{3,120})(?:[,.;]|$| [—–(])")
+_FRONT = re.compile(r"(?:^|[,;:”] )([^,;:()“”—–]{3,120}), $")
+"""What stands between commas beside a name."""
+_ON = re.compile(r",(?: \d+,)? (?:the|an?|who|whose|then|now) ")
+"""What goes on to tell who somebody is."""
 
 
 def title_before(before: str, own: frozenset[str] = frozenset()) -> int:
@@ -20,7 +25,7 @@ def title_before(before: str, own: frozenset[str] = frozenset()) -> int:
     taken: list[str] = []
     for word in reversed(words[:-1]):
         bare = word.lower()
-        head = word in known.address or bare in known.ranks or has_head([bare])
+        head = word in known.address or bare in known.ranks or _is_office(bare)
         named = word[:1].isupper() and bare not in stopwords()
         owner = bare.endswith(("'s", "’s")) or ("-" in word and any(map(str.isupper, word)))
         inner = bool(taken) and (bare in known.inside or bare in own or named or owner)
@@ -29,9 +34,14 @@ def title_before(before: str, own: frozenset[str] = frozenset()) -> int:
         taken.append(word)
     while taken and taken[-1].lower() in {"of", "for"}:
         taken.pop()
-    if not any(w in known.address or has_head([w.lower()]) for w in taken):
+    if not any(w in known.address or _is_office(w.lower()) for w in taken):
         return 0
     return sum(len(word) + 1 for word in taken)
+
+
+def _is_office(word: str) -> bool:
+    """Return whether a lower-case word is an office, or has one in it ("commander-in-chief")."""
+    return not titles().heads.isdisjoint({word, *word.split("-")})
 
 
 def len_address(before: str) -> int:
@@ -40,27 +50,21 @@ def len_address(before: str) -> int:
     return len(last) + 1 if last in titles().address and before.endswith(" ") else 0
 
 
+def introduced(text: str, name: str) -> bool:
+    """Return whether `text` says beside a full name who its bearer is, or whose it is."""
+    before, found, after = text.partition(name)
+    if not found:
+        return False
+    words = before.split() if before.endswith(" ") else []
+    last = words[-1].lower() if words else ""
+    told = is_head(last) or last in gate_words().source_nouns or last.endswith(("'s", "’s"))
+    return told or bool(_ON.match(after)) or explained(before, after)
+
+
 def explained(before: str, after: str) -> bool:
-    """Return whether the words around a name tell its bearer's office between commas."""
-    return _appositive_after(after) or _title_and_comma(before)
+    """Return whether the words around a name tell its bearer's office between commas.
 
-
-def _title_and_comma(before: str) -> bool:
-    """Return whether "EU foreign policy chief, " or "a spokesman for the army, " leads the name."""
-    title = before.rstrip(" ")
-    chunk = title[:-1].rsplit(",", 1)[-1].lower().split()
-    return title.endswith(",") and len(chunk) <= LONGEST_TITLE and has_head(chunk)
-
-
-def has_head(chunk: Sequence[str]) -> bool:
-    """Return whether a word of a description names an office ("the commander-in-chief")."""
-    heads = titles().heads
-    return any(word in heads or heads.intersection(word.split("-")) for word in chunk)
-
-
-def _appositive_after(after: str) -> bool:
-    """Return whether ", the foreign minister," follows a name."""
-    chunk = after[:60].lower()
-    return chunk.startswith((", the ", ", a ", ", who ", ", ")) and any(
-        f"{head}" in chunk.split(",")[1] for head in titles().heads if len(head) > 4
-    )
+    "EU foreign policy chief, " or "a spokesman for the army, " before it, ", the minister," behind.
+    """
+    described = (_FRONT.search(before), _BEHIND.match(after))
+    return any(is_description(one[1].split()) for one in described if one)

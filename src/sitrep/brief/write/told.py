@@ -8,8 +8,11 @@ from sitrep.brief.write.antecedents import dangling
 from sitrep.brief.write.draft import Draft
 from sitrep.brief.write.matters import Matters
 from sitrep.brief.write.sameness import alike, content_words, one_name, repeats, without_dates
+from sitrep.brief.write.titled import introduced
 from sitrep.model.extraction import Claim
 from sitrep.vocabulary.actors import side_of
+from sitrep.vocabulary.standing import standing_words
+from sitrep.vocabulary.titles import titles
 
 ALIKE_OF_OTHERS = 0.3
 """What one third party does or says twice is told once where it is so much alike: they are many."""
@@ -132,14 +135,28 @@ class Told:
 
 
 def _stranger(draft: Draft, read: Sequence[Sentence]) -> str:
-    """Return the bare surname of somebody nobody has introduced, "" if there is none."""
+    """Return the name of somebody of whom nobody has said who it is, "" if there is none.
+
+    A full name counts where its bearer speaks: of others it may be a place's, taken for a person's.
+    """
     for mention in draft.claim.mentions:
-        name = mention.span.quote
-        unknown = mention.kind == "person" and mention.entity_id is None
-        short = " " not in name and mention.name.endswith(f" {name}")
-        if unknown and short and name in draft.text and not any(name in one.text for one in read):
-            return name
+        full, short = mention.name, " " not in mention.span.quote
+        surname = full.rsplit(" ", 1)[-1]
+        unknown = mention.kind == "person" and mention.entity_id is None and full != surname
+        if not unknown or surname not in draft.text or any(surname in one.text for one in read):
+            continue
+        speaks = full == draft.claim.speaker and not _of_body(surname)
+        bare = full not in draft.text if short else speaks
+        if bare and not introduced(draft.text, full):
+            return mention.span.quote
     return ""
+
+
+def _of_body(surname: str) -> bool:
+    """Return whether the last word of a name shows that it is no person's ("hospital")."""
+    words = standing_words()
+    bodies = titles().bodies | {*words.definite_places, *words.definite_bodies}
+    return surname.lower() in bodies
 
 
 def _located(claim: Claim) -> frozenset[str]:
