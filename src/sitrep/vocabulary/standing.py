@@ -27,6 +27,7 @@ class StandingWords(Record, frozen=True, kw_only=True):
     joining: tuple[str, ...]
     vouching: tuple[str, ...]
     plain: tuple[str, ...]
+    present: Mapping[str, str]
     heated: Mapping[str, str]
     patterns: Mapping[str, str]
     silent: tuple[str, ...]

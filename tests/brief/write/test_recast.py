@@ -42,6 +42,24 @@ def test_the_body_is_named_behind_its_words(
     assert found.form(found.said.quote) == f"{SAID}, the Russian Defence Ministry said."
 
 
+def test_many_are_no_it(
+    vocabulary: Vocabulary, make_article: Callable[..., Article], make_claim: Callable[..., Claim]
+) -> None:
+    names = Names(vocabulary=vocabulary, day=date(2025, 3, 13))
+    for said, fits in (("it had left the valley and the port", False), (SAID, True)):
+        text = f"The Houthi movement, in a long statement, said that {said}."
+        article = make_article(text)
+        claim = make_claim(article, speaker=("The Houthi movement", "houthis", "Houthis", "said"))
+        assert claim.attribution is not None
+        at = text.index(said)
+        content = Span(article_id=article.id, start=at, end=at + len(said), quote=said)
+        claim = replace(claim, attribution=replace(claim.attribution, content=(content,)))
+        found = recast(claim, names)
+        assert (found is not None) == fits
+        if found is not None:
+            assert found.form(said).startswith("The Houthis said that ")
+
+
 def test_an_unknown_speaker_and_a_verb_that_says_more_stay(
     vocabulary: Vocabulary, make_article: Callable[..., Article], make_claim: Callable[..., Claim]
 ) -> None:

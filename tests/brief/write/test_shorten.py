@@ -52,5 +52,20 @@ def test_of_cuts_that_are_enough_the_least_is_taken(
     assert "two of its lines" not in left
 
 
+def test_a_cut_takes_the_comma_behind_it_unless_another_cut_begins_there(
+    make_article: Callable[..., Article], make_claim: Callable[..., Claim]
+) -> None:
+    cut, words_behind = ", which runs two ports", ", and salt from 4 mines in Skagen"
+    text = f"Holm{cut}, sells grain from 9 mills in Norland{words_behind}."
+    article = make_article(text)
+    pair = ((cut, "relative"), (f"{cut},", "relative"))
+    claim = make_claim(article, trims=trimmed(article, *pair))
+    assert shorten(claim, (), 5, claim.evidence).startswith("Holm sells grain")
+    both = f"Holm sells grain from 9 mills in Norland{cut}{words_behind}."
+    article = make_article(both)
+    claim = make_claim(article, trims=trimmed(article, *pair, (words_behind, "clause")))
+    assert shorten(claim, (), 8, claim.evidence) == "Holm sells grain from 9 mills in Norland."
+
+
 def test_names_and_numbers_tell_more() -> None:
     assert matter("Crews left for Tavrin with 14 pumps.") > matter("Crews left with some pumps.")

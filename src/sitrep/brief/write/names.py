@@ -131,10 +131,9 @@ class Names:
     def speaker(self, actor: Actor) -> str:
         """Return how to name `actor` as a speaker here: with office if not yet named."""
         if actor.kind != "person":
-            takes_article = (
-                actor.name.split()[-1].lower() in titles().bodies or " of " in actor.name
-            )
-            return f"the {actor.name}" if takes_article else actor.name
+            body = actor.name.split()[-1].lower() in titles().bodies or " of " in actor.name
+            article = body or f"the {actor.name}" in actor.aliases
+            return f"the {actor.name}" if article else actor.name
         return self.short(actor) if actor.id in self.named else self.full(actor)
 
     def short(self, actor: Actor) -> str:

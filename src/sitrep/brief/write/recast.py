@@ -105,7 +105,8 @@ def _others(actor: Actor, attribution: Attribution) -> bool:
     if actor.kind == "person":
         return _WHOSE.search(source) is not None
     said = " ".join(part.quote for part in attribution.content)
-    return _MANY.search(actor.name) is not None and _ONE.search(said) is not None
+    many = f"the {actor.name}" in actor.aliases and actor.name.endswith("s")
+    return (many or _MANY.search(actor.name) is not None) and _ONE.search(said) is not None
 
 
 def _said(claim: Claim, attribution: Attribution) -> Span | None:

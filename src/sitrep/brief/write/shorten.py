@@ -144,7 +144,10 @@ def _plain(claim: Claim, free: Sequence[Trim]) -> list[Trim]:
 def _next(
     claim: Claim, shorter: Sequence[tuple[Edit, int]], limit: int, free: Sequence[Trim]
 ) -> Edit:
-    """Return the cheapest cut that is enough, the longest where none is."""
+    """Return the cheapest cut that is enough, the longest where none is.
+
+    It takes the comma behind it too, unless another cut begins there.
+    """
     placing = {(trim.start, trim.end) for trim in free if trim.kind == "phrase"}
 
     def cost(one: Edit, length: int) -> tuple[int, int, int]:
@@ -155,4 +158,9 @@ def _next(
     enough = [(one, length) for one, length in shorter if length <= limit]
     if enough:
         return min(enough, key=lambda pair: cost(*pair))[0]
-    return min(shorter, key=lambda pair: (pair[1], pair[0].start))[0]
+
+    def rank(one: Edit, length: int) -> tuple[int, int, bool, int]:
+        parts = any(one.start < trim.start < one.end < trim.end for trim in free)
+        return (length, one.start, parts, -one.end)
+
+    return min(shorter, key=lambda pair: rank(*pair))[0]

@@ -27,7 +27,7 @@ def plain_words(claim: Claim) -> Iterator[Edit]:
 
 
 def plain_cue(claim: Claim) -> Iterator[Edit]:
-    """Yield the edits that put "said" for a verb that vouches, and for "has said"."""
+    """Yield the edits that put "said" for a verb that vouches, for "says" and for "has said"."""
     cue = claim.attribution.cue if claim.attribution else None
     evidence = claim.evidence
     if cue is None or not evidence.start <= cue.start < cue.end <= evidence.end:
@@ -35,6 +35,13 @@ def plain_cue(claim: Claim) -> Iterator[Edit]:
     after = evidence.quote[cue.end - evidence.start :]
     if cue.quote.lower() in standing_words().vouching and after.startswith((" that ", ".", ", ")):
         yield Edit(start=cue.start, end=cue.end, text="said")
+        return
+    verb = cue.quote.split(" ", 1)[0]
+    past = standing_words().present.get(verb)
+    source = claim.attribution.source if claim.attribution else None
+    once = evidence.quote.count(verb) == 1  # nobody "says" one thing and "said" the next
+    if past and once and source is not None and cue.start - source.end in (1, 2):
+        yield Edit(start=cue.start, end=cue.start + len(verb), text=past)
         return
     perfect = _PERFECT.match(cue.quote)
     if perfect:
