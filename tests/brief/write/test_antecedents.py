@@ -9,6 +9,12 @@ from sitrep.brief.write.antecedents import dangling
     ("text", "phrase"),
     [
         ("Soldiers fired to ensure the delegation did not enter Harbour.", "the delegation"),
+        (
+            "Norland blamed the army for shelling the delegation in a grave breach.",
+            "the delegation",
+        ),
+        ("The union said that the decision amounted to a ban on grain.", "the decision"),
+        ("The union praised the delegation in Harbour.", ""),
         ("A delegation came to Harbour, and the delegation did not stay.", ""),
         ("The delegation of the northern parliament left Harbour.", ""),
         ("The army left the territory, the ministry said.", "the territory"),

@@ -38,6 +38,8 @@ from sitrep.model.extraction import Claim
         ("The office of the northern envoy denied it, officials said.", None),
         ("Northern envoy Ada Holm’s office in Harbour denied it.", "points-back"),
         ("Northern troops took the village and later lost it.", None),
+        ("The northern union said that it will free all of them in spring.", "points-back"),
+        ("The northern union counted about 100 cranes, most of them broken.", None),
         ("The northern text, as envoys describe it, offers a truce.", None),
         ("Pope Leo made that appeal at the end of the first meeting.", "points-back"),
         ("Volunteers met in the region with officials from the north.", "place-told-before"),

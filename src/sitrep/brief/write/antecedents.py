@@ -17,7 +17,8 @@ _BARE = (
     r"(?=[^\w\s’'-]|$| (?:and|or|but|nor|had|has|have|was|were|is|are|did|does|do|would|will|could|"
     r"should|may|might|must|can|not|never|also|then|said|says|told|took|came|began|after|before|as|"
     r"since|until|while|because|if|during|amid|despite|without|last|this|next|itself|themselves|"
-    r"including|earlier|later|\w+ly)\b)"
+    r"including|earlier|later|amounted|meant|means|showed|shows|went|goes|comes|follows|followed|"
+    r"remains|remained|(?:in|for|by|as|with|at|during|over|to) an?|\w+ly)\b)"
 )
 """Behind a noun that nothing tells apart: a mark, a verb, a conjunction, when it happened."""
 

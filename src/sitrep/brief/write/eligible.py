@@ -55,6 +55,7 @@ def _patterns() -> _Patterns:
             rf"\b{_any(lists.pointing_back)}\b|\b(?:those|such) {told}\b"
             rf"|\b{_any(lists.placing)} that {told}\b"
             r"|^(?:\S+ ){1,7}(?:them|him)\b"
+            r"|^(?:\S+ ){1,12}(?<!, )(?:all|most|some|none|both|half) of (?:them|these|those)\b"
             r"|^\S+ (?:(?!(?:the|an?|its|their|no|every|that)\b)[^\s,]+ ){0,8}it(?=[.,;]|$)"
         ),
         fronted_pronoun=re.compile(
