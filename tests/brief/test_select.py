@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from sitrep.brief.compose import compose
 from sitrep.brief.material import Material
 from sitrep.brief.plan.outline import Budget, Outline
@@ -72,3 +74,28 @@ def test_what_finds_no_room_has_not_been_told(
     assert writer.printed == []
     assert list(outline.of()) == [finding]
     assert len(selector._fill([finding], 1, room=40)) == 1
+
+
+def test_what_names_no_track_is_told_where_its_report_belongs(
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+    make_finding: Callable[..., Finding],
+    make_material: Callable[..., Material],
+) -> None:
+    titles = {"Envoys agree on a ceasefire deal": "diplomacy", "The price of bread": "other"}
+    texts = {
+        HELD: "ground",
+        "Air defences shot down 74 drones over the Kharkiv region.": "strikes",
+        "Envoys of Ukraine and Russia met for two hours in Jeddah.": "diplomacy",
+        "Turkish crews will look at grain ships near Odesa in future.": "other",
+    }
+    for title, track in titles.items():
+        articles = [replace(make_article(text), title=title) for text in texts]
+        claims = [make_claim(article) for article in articles]
+        findings = tuple(
+            make_finding(claim, text=claim.evidence.quote, track=on, importance=weight)
+            for claim, on, weight in zip(claims, texts.values(), (0.5, 0.5, 0.5, 0.4), strict=True)
+        )
+        brief, _ = compose(make_material(tuple(articles), tuple(claims), findings))
+        told = {part.track: [one.text for one in part.sentences] for part in brief.analysis}
+        assert any("Turkish crews" in text for text in told[track])

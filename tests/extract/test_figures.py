@@ -296,3 +296,16 @@ def test_a_participle_before_the_noun_gives_the_kind():
     assert kinds("Debris from five downed drones fell on the town.") == [
         ("intercepted", 5, "drone")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The number of people killed in the strike on Ostrov rose to 12.", ("killed", 12)),
+        ("The number of injured has climbed to 45, the mayor said.", ("wounded", 45)),
+        ("Another body was found, bringing the number of dead to 14.", ("killed", 14)),
+        ("Authorities revised the toll down to 23.", ("killed", 23)),
+    ],
+)
+def test_a_number_of_dead_that_rose(text, expected):
+    assert (*expected, None) in kinds(text)

@@ -18,6 +18,7 @@ from sitrep.brief.write.shorten import opens_on_told
 from sitrep.model.base import Record
 from sitrep.model.extraction import Track
 from sitrep.model.findings import Finding
+from sitrep.vocabulary.tracks import named
 
 KEY_POINTS = 3
 BUDGET = Budget()
@@ -136,20 +137,32 @@ class Selector:
         return _length(more)
 
     def _home(self, finding: Finding, parts: Mapping[Track, Sequence[Printed]]) -> Track:
-        """Return the track to tell a finding on: that of its story where it is on none itself.
+        """Return the track to tell a finding on: that of its report where it is on none itself.
 
-        That a man killed abroad had been under sanctions belongs to his death, what a general says
-        of a town to the fighting there.
+        A report's title says what it is about, else its story does: what a general says of a town
+        belongs to the fighting there, that a man killed abroad had been under sanctions to his
+        death.
         """
         leading = self._outline.leading(finding)
         story = finding.stories[:1]
         beside = any(one.finding.stories[:1] == story for one in parts.get(leading, ()))
         if finding.track == "other":
-            return (
-                leading if leading in FIGHTING or (leading == "diplomacy" and beside) else "other"
-            )
+            titled = self._titled(finding)
+            told = leading in FIGHTING or (leading == "diplomacy" and beside)
+            return titled or (leading if told else "other")
         aside = leading == "other" and beside and finding.track not in MAIN_TRACKS
         return "other" if aside else finding.track
+
+    def _titled(self, finding: Finding) -> Track | None:
+        """Return the main track that the title of a finding's first report names, None without.
+
+        Violence that is no part of the fighting stays apart whatever the report has in its title.
+        """
+        if finding.question.kind in ("attack", "count"):
+            return None
+        article = self._writer.material.articles[finding.articles[0]]
+        track = named(article.title)
+        return track if track in MAIN_TRACKS else None
 
     def _outweighs(self, sides: Sequence[str]) -> bool:
         """Return whether only one party tells this and it has been heard far oftener."""

@@ -23,7 +23,7 @@ def track_of(
     best: tuple[float, Track] = (0.0, "other")
     for entry, pattern in zip(words.tracks, words.patterns, strict=True):
         score = sum(_EVENT * event.score * _fits(event, entry) for event in events)
-        score += sum(_FIGURE for figure in figures if figure.kind in entry.figures)
+        score += _FIGURE * any(figure.kind in entry.figures for figure in figures)
         score += _WORD * min(_MOST_WORDS, len(set(pattern.findall(lower))))
         if score > best[0]:
             best = (score, entry.track)

@@ -95,17 +95,18 @@ def _violence(replies: Sequence[Reply], context: Context) -> Track:
     if places and not any(inside(place, context) for place in places):
         return "other"
     sided = any(context.side(actor) for reply in replies for actor in reply.actors)
+    if any(_by_strike(reply, context) for reply in replies):
+        return "strikes"
     if not places and not sided and replies[0].kind == "attack":
         return "other"
-    if any(_by_strike(reply.claim, context) for reply in replies):
-        return "strikes"
     return _stated(replies[0].claim, "ground")
 
 
-def _by_strike(claim: Claim, context: Context) -> bool:
-    """Tell whether a sentence, or the title of its report, names drones, missiles or bombs."""
-    told = f"{claim.evidence.quote} {context.title(claim.article_id)}"
-    return claim.track == "strikes" or _names("strikes", told)
+def _by_strike(reply: Reply, context: Context) -> bool:
+    """Tell whether a sentence names drones, missiles or bombs, or of a toll the report's title."""
+    claim = reply.claim
+    title = context.title(claim.article_id) if reply.kind == "count" else ""
+    return claim.track == "strikes" or _names("strikes", f"{claim.evidence.quote} {title}")
 
 
 def _names(track: Track, text: str) -> bool:

@@ -65,6 +65,14 @@ def track_words() -> TrackWords:
     )
 
 
+def named(text: str) -> Track | None:
+    """Return the track that most words of `text` name, the first of several; None without any."""
+    words, lower = track_words(), text.lower()
+    counts = [len(set(pattern.findall(lower))) for pattern in words.patterns]
+    most = max(counts)
+    return words.tracks[counts.index(most)].track if most else None
+
+
 def word_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     r"""Return a pattern for whole `words` over lower-case text; a final * takes any ending."""
     ordered = sorted(words, key=lambda word: (-len(word), word))

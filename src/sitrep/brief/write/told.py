@@ -1,6 +1,8 @@
 """What a brief has told so far, as a reader has it in mind: nothing twice, nothing unexplained."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from itertools import product
 from typing import Protocol
 
 from sitrep.brief.material import Material
@@ -19,6 +21,10 @@ ALIKE_OF_OTHERS = 0.3
 TELLING = 4
 """Sentences with fewer content words beside the names of the sides are compared with them."""
 REPORTING = ("said", "reported")
+HARM = frozenset({"killed", "wounded", "missing"})
+TOWN = 2
+"""UCDP precision up to which a place is a town or a spot in one."""
+DAY, INSTANT = timedelta(days=1), timedelta(microseconds=1)
 PLACING = frozenset({"country", "place"})
 BODIES = frozenset({"organisation", "group", "force"})
 
@@ -95,7 +101,8 @@ class Told:
 
     def _again(self, claim: Claim, other: Claim) -> bool:
         """Return whether two claims are one matter, or a third party's second word on it."""
-        if claim.side == other.side and self._matters.one(claim, other):
+        one = self._matters.one(claim, other) or _one_toll(claim, other)
+        if claim.side == other.side and one:
             return True
         bystander = self.bystander(claim)
         if bystander is None or bystander != self.bystander(other):
@@ -157,6 +164,28 @@ def _of_body(surname: str) -> bool:
     words = standing_words()
     bodies = titles().bodies | {*words.definite_places, *words.definite_bodies}
     return surname.lower() in bodies
+
+
+def _one_toll(claim: Claim, other: Claim) -> bool:
+    """Return whether two claims count the same harm in one town, as a toll that rose.
+
+    The days may be neighbours: "overnight" in one report, the day of the count in the next.
+    """
+    return any(
+        mine[:2] == theirs[:2] and abs(mine[2] - theirs[2]) <= DAY
+        for mine, theirs in product(_tolls(claim), _tolls(other))
+    )
+
+
+def _tolls(claim: Claim) -> list[tuple[str, str, date]]:
+    """Return what harm a claim counts, in which town, and the last day of each count."""
+    towns = [one.name for one in claim.places if one.use == "location" and one.precision <= TOWN]
+    found: list[tuple[str, str, date]] = []
+    for figure in claim.figures:
+        end = figure.window.end - INSTANT if figure.window else claim.published_at
+        if figure.kind in HARM and end is not None:
+            found += [(figure.kind, town, end.date()) for town in towns]
+    return found
 
 
 def _located(claim: Claim) -> frozenset[str]:
