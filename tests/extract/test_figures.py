@@ -309,3 +309,9 @@ def test_a_participle_before_the_noun_gives_the_kind():
 )
 def test_a_number_of_dead_that_rose(text, expected):
     assert (*expected, None) in kinds(text)
+
+
+def test_a_drone_attack_is_no_drone():
+    assert not kinds("The army has launched a drone attack on the plant.")
+    assert not kinds("It launched a massive drone and missile attack on the port.")
+    assert kinds("It launched a drone at the plant.") == [("launched", 1, "drone")]

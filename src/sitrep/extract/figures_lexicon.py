@@ -209,4 +209,5 @@ def _single(words: FigureWords, weapons: dict[str, WeaponNames]) -> re.Pattern[s
         f"(?P<g{at}>{'|'.join(_spaced(weapon.one)) or '(?!)'})"
         for at, weapon in enumerate(weapons.values())
     )
-    return _pattern(rf"(?<![\w-]){lead}(?:{body})(?![\w-])")
+    heads = rf"(?! (?:and [\w-]+ )?(?:{'|'.join(words.heads)})\b)" if words.heads else ""
+    return _pattern(rf"(?<![\w-]){lead}(?:{body})(?![\w-]){heads}")

@@ -34,6 +34,7 @@ class FigureWords(Record, frozen=True, kw_only=True):
     all_of: tuple[str, ...]
     everything: tuple[str, ...]
     agents: tuple[str, ...]
+    heads: tuple[str, ...] = ()
     each_before: tuple[str, ...]
     each_after: tuple[str, ...]
     besides: tuple[str, ...]
