@@ -175,3 +175,34 @@ def test_when_it_was_said_goes_where_it_names_no_day(parser: Parser) -> None:
     assert ("tail", "earlier in the day") in cuts(parser, text, (said,))
     text = "Air defences destroyed 87 drones over the sea, the ministry said two days earlier."
     assert not any("earlier" in cut for _, cut in cuts(parser, text, (said,)))
+
+
+def test_a_noun_that_takes_up_the_sentence_can_go(parser: Parser) -> None:
+    text = "The ministry halted talks with the envoys, a sign of distance between the governments."
+    assert ("appositive", ", a sign of distance between the governments") in cuts(parser, text)
+
+
+def test_an_order_is_a_statement(parser: Parser) -> None:
+    text = "The president told the general to leave on Monday after the raid, a rebuke of an ally."
+    assert ("appositive", ", a rebuke of an ally") in cuts(parser, text, ((14, 18),))
+
+
+def test_the_end_of_a_list_is_no_apposition(parser: Parser) -> None:
+    found = cuts(parser, "The raid killed a farmer, a teacher and two children.")
+    assert found <= {("short", "and two children")}
+
+
+def test_a_part_of_those_named_before_can_go(parser: Parser) -> None:
+    text = "Strikes killed 44 people late on Tuesday, most of them women and children, medics said."
+    assert ("relative", ", most of them women and children") in cuts(parser, text)
+    text = "Five people, two of them children, were killed in the port on Monday."
+    assert ("relative", ", two of them children,") in cuts(parser, text)
+
+
+def test_what_else_went_on_can_go_behind_who_says_it(parser: Parser) -> None:
+    text = "Strikes killed 44 people in the north on Tuesday, medics said, as troops moved on."
+    keep = (text.index("medics"), text.index(" said") + 5)
+    assert ("relative", ", as troops moved on") in cuts(parser, text, (keep,))
+    text = "The truce in the north will hold, envoys said, as long as troops stay out of it."
+    keep = (text.index("envoys"), text.index(" said") + 5)
+    assert not any("as long" in cut for _, cut in cuts(parser, text, (keep,)))

@@ -119,6 +119,7 @@ class Selector:
             else:
                 room -= self._add(finding, parts, room)
         self._most_heard = HEARD_AT_MOST
+        self._outline.loosen()
         for finding in [*waiting, *self._known_first(self._outline.of(tried=FILLING))]:
             if room >= _SHORTEST:
                 room -= self._add(finding, parts, room)

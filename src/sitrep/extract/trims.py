@@ -18,7 +18,10 @@ from sitrep.extract.trims_edges import (
     connective,
     fronted,
     limits,
+    listed,
+    meanwhile,
     negated,
+    resumed,
     subjects,
 )
 from sitrep.extract.trims_short import COPULAS, adjuncts, afterthought, conjuncts, needed
@@ -95,12 +98,14 @@ def _aside(
 
 
 def _says_something(doc: Doc, first: int, last: int, cues: Collection[int]) -> bool:
-    """Return whether a finite verb is left without [first, last], the reporting verb aside.
+    """Return whether a verb is left without [first, last], the reporting verb aside.
 
+    It is finite, or an order: "told the envoys to leave".
     Where the parse takes the main clause for a relative one, cutting it would leave a mere noun.
     """
     left = (*doc[:first], *doc[last + 1 :])
-    return any(_finite(token) and token.i not in cues for token in left)
+    ordered = any(token.dep_ == "xcomp" and token.head.i in cues for token in left)
+    return ordered or any(_finite(token) and token.i not in cues for token in left)
 
 
 def _finite(token: Token) -> bool:
@@ -170,9 +175,10 @@ def _clauses(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
             first = next((c.i for c in token.head.children if c.dep_ == "cc"), first)
         if not 0 < first <= last:
             continue
-        if limits(doc[first : last + 1]) and not _meanwhile(token):
+        if limits(doc[first : last + 1]) and not meanwhile(token):
             continue
-        if negated(token.head) and doc[first].lower_ not in WORDS.free:
+        freely = doc[first].lower_ in WORDS.free or resumed(token)
+        if (negated(token.head) and not freely) or listed(token):
             continue
         if doc[first - 1].text != ",":  # the comma shows that what follows restricts nothing
             continue
@@ -181,6 +187,7 @@ def _clauses(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
         yield from ((first - 1, end, kind) for end in _ends(doc, first, last))
     yield from fronted(doc)
     yield from closing(doc)
+    yield from _shares(doc)
 
 
 def _ends(doc: Doc, first: int, last: int) -> Iterator[int]:
@@ -195,32 +202,21 @@ def _ends(doc: Doc, first: int, last: int) -> Iterator[int]:
         yield last + 1
 
 
-def _meanwhile(token: Token) -> bool:
-    """Return whether a closing clause tells what else went on: ", as the shelling continued"."""
-    below = [(child.dep_, child.lower_) for child in token.children]
-    return (
-        token.dep_ == "advcl"
-        and token.i > token.head.i
-        and ("mark", "as") in below
-        and token.left_edge.lower_ == "as"
-        and any(dep in {"nsubj", "nsubjpass"} for dep, _ in below)
-    )
-
-
-def _resumed(token: Token) -> bool:
-    """Return whether a closing noun takes up the sentence: ", a step that came a day after"."""
-    return (
-        token.pos_ == "NOUN"
-        and token.left_edge.lower_ in {"a", "an"}
-        and token.i > token.sent.root.i
-        and any(child.dep_ == "relcl" for child in token.children)
-    )
+def _shares(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
+    """Yield what tells of a part of those before it, whatever its parse: ", most of them women"."""
+    for token in doc[: len(doc) - MIN_LEFT_WORDS]:
+        opening = [one.lower_ for one in doc[token.i + 1 : token.i + 4]]
+        if token.text != "," or opening[0] not in WORDS.shares or opening[1:] != ["of", "them"]:
+            continue
+        closed = (one.i - 1 for one in doc[token.i + 1 :] if one.is_punct)
+        last = next(closed, len(doc) - 1)
+        yield from ((token.i, end, "relative") for end in _ends(doc, token.i + 1, last))
 
 
 def _kind(token: Token) -> TrimKind | None:
     if token.dep_ in {"relcl", "acl"}:
         return "relative"
-    if token.dep_ == "appos" or _resumed(token):
+    if token.dep_ == "appos" or resumed(token):
         return "appositive"
     if token.dep_ in {"advcl", "npadvmod", "prep"}:
         return "adverbial"

@@ -94,3 +94,36 @@ def negated(token: Token) -> bool:
         if above.dep_ in {"ROOT", "ccomp", "relcl"}:
             break
     return False
+
+
+def meanwhile(token: Token) -> bool:
+    """Return whether a closing clause tells what else went on: ", as the shelling continued"."""
+    below = [(child.dep_, child.lower_) for child in token.children]
+    return (
+        token.dep_ == "advcl"
+        and token.i > token.head.i
+        and ("mark", "as") in below
+        and token.left_edge.lower_ == "as"
+        and any(dep in {"nsubj", "nsubjpass"} for dep, _ in below)
+    )
+
+
+def resumed(token: Token) -> bool:
+    """Return whether a closing noun takes up the sentence: ", a step that came a day after".
+
+    The parser takes one for an object as well, though no comma stands before an object.
+    """
+    below = {child.dep_ for child in token.children}
+    return (
+        token.pos_ == "NOUN"
+        and token.left_edge.lower_ in {"a", "an"}
+        and token.i > token.sent.root.i
+        and ("relcl" in below or (token.dep_ == "dobj" and below.isdisjoint({"cc", "conj"})))
+    )
+
+
+def listed(token: Token) -> bool:
+    """Return whether what reads as an apposition closes a list: "a farmer[, a guard and a boy]"."""
+    joined = any(child.dep_ == "cc" for child in token.children)
+    behind = token.doc[token.right_edge.i + 1 : token.right_edge.i + 2].text
+    return token.dep_ == "appos" and joined and behind != ","

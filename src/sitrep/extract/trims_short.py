@@ -16,7 +16,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 def afterthought(doc: Doc, told: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, TrimKind]]:
     """Yield what a comma sets off behind who says it: ", officials said[, up from 44 before]".
 
-    `told` are the stretches of the words that attribute, in `doc`'s characters.
+    What else went on may go as well (", as the shelling continued"), a limit may not. `told` are
+    the stretches of the words that attribute, in `doc`'s characters.
     """
     last = max((end for _, end in told), default=0)
     first = min((start for start, _ in told), default=0)
@@ -24,8 +25,10 @@ def afterthought(doc: Doc, told: Sequence[tuple[int, int]]) -> Iterator[tuple[in
     if not tail or first < len(doc.text) / MAIN_FIRST or doc[tail[0]].text != ",":
         return
     end = tail[-1] - 1 if doc[tail[-1]].is_punct else tail[-1]
-    if end > tail[0] and not limits(doc[tail[0] + 1 : end + 1]):
-        yield tail[0], end, "adverbial"
+    opening = [token.lower_ for token in doc[tail[0] + 1 : tail[0] + 3]]
+    meanwhile = opening[:1] == ["as"] and opening[1:] != [] and opening[1] not in WORDS.measuring
+    if end > tail[0] and (meanwhile or not limits(doc[tail[0] + 1 : end + 1])):
+        yield tail[0], end, "relative"
 
 
 def conjuncts(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:

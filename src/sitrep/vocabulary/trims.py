@@ -13,6 +13,8 @@ class TrimWords(Record, frozen=True, kw_only=True):
     connectives: frozenset[str]
     limiting: frozenset[str]
     free: frozenset[str]
+    shares: frozenset[str]
+    measuring: frozenset[str]
     occasion: frozenset[str]
     leading: frozenset[str]
     together: frozenset[str]

@@ -101,6 +101,10 @@ class Outline:
         found = (self._tracks.get(story) for story in finding.stories[:1])
         return next((track for track in found if track), finding.track)
 
+    def loosen(self) -> None:
+        """Let each story have twice as many sentences: there is room that others do not fill."""
+        self._per_story *= 2
+
     def use(self, finding: Finding) -> None:
         """Mark `finding` as printed."""
         self._used.add(finding.id)
