@@ -165,3 +165,16 @@ def test_whose_office_speaks_is_introduced_too(
     assert told.startswith("Israeli Prime Minister Benjamin Netanyahu’s office")
     names.note(claim, told)
     assert edited(claim, names).startswith("Netanyahu’s office")
+
+
+def test_an_office_without_its_body_takes_ours_where_it_says_more(
+    vocabulary: Vocabulary,
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+) -> None:
+    text = "Spokesman Stéphane Dujarric told of five lorries."
+    people = (("Stéphane Dujarric", "stephane-dujarric"),)
+    claim = make_claim(make_article(text), people=people)
+    names = Names(vocabulary=vocabulary, day=DAY)
+    assert edited(claim, names) == "UN spokesman Stéphane Dujarric told of five lorries."
+    assert edited(claim, names, plain=True) == text

@@ -218,8 +218,9 @@ class Names:
             titled = led > len_address(before)
             held = before[len(before) - led :].lower()
             qualified = any(w in held.split() and w not in full.lower() for w in QUALIFIERS)
-            enough = plain and self._holds(actor, held)
-            if titled and (enough or qualified or not self._dated(actor)):
+            ours = self._holds(actor, held)
+            enough = plain if ours else not self._dated(actor)
+            if titled and (enough or qualified):
                 full = actor.name  # the evidence's title: ours may hold on another day
             kept = titled and full == actor.name
             text, cut = full, len_address(before) if kept else led
