@@ -1,5 +1,7 @@
 """What makes two sentences one matter."""
 
+import pytest
+
 from sitrep.language.content import Content, terms
 
 SENTENCES = {
@@ -20,3 +22,20 @@ def test_terms_keep_numbers_whole_and_drop_endings():
     assert terms("1,305 troops; Norland's attacks", frozenset()) == {
         "1305", "troop", "norland", "attack",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("share", [0.1, 0.25, 0.4, 0.7, 1.0])
+def test_what_holds_a_share_of_a_sentence_has_one_of_its_rarest_terms(share):
+    content = Content(SENTENCES, frozenset())
+    for whole in SENTENCES:
+        rarest = content.rarest(whole, share)
+        for part in SENTENCES:
+            if content.share(part, whole) >= share:
+                assert content.terms(part) & {*rarest}
+
+
+def test_common_words_that_do_not_make_the_share_are_not_among_the_rarest():
+    content = Content(SENTENCES, frozenset())
+    assert {"harbour", "the"} <= content.terms("c") - {*content.rarest("c", 0.4)}
+    assert content.rarest("c", 1.0) == ["visit"]
+    assert Content({"c": ""}, frozenset()).rarest("c", 0.4) == []

@@ -16,6 +16,8 @@ _COMMON = 100
 ONE_MATTER, ONE_MATTER_OF_LONGER = 0.5, 0.3
 """Shares of the lesser and of the greater sentence's matter that both have when they tell one thing
 (set by reading pairs of the development day on two theatres)."""
+_ROUNDING = 1e-9
+"""Sums of the same weights in another order differ by less than this share."""
 _LONGER = 3.0
 """A sentence may say this many times more than another and still be like it."""
 
@@ -60,6 +62,17 @@ class Content:
         if not mass:
             return 0.0
         return sum(self._rarity[w] for w in sorted(self._terms[whole] & self._terms[part])) / mass
+
+    def rarest(self, id_: str, share: float) -> list[str]:
+        """Return the rarest terms of a sentence: what holds `share` of its matter has one of them.
+
+        So sentences can be looked up by what they must hold without a look at common words.
+        """
+        left = share * self._mass[id_] * (1 - _ROUNDING)
+        ordered = sorted(self._terms[id_], key=lambda word: (self._rarity[word], word))
+        while ordered and self._rarity[ordered[0]] < left:
+            left -= self._rarity[ordered.pop(0)]
+        return ordered
 
     def one_matter(self, left: str, right: str) -> bool:
         """Return whether two sentences tell one matter: both share enough with the other."""

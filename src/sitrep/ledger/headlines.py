@@ -4,7 +4,6 @@ A title is what an editor took for the news. A sentence that states it is the re
 that shares nothing with it is background to it.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from sitrep.language.content import Content
@@ -35,7 +34,7 @@ class Headlines:
         self._days = {claim.article_id: _day(claim) for claim in claims}
         self._holders: dict[tuple[str, int | None], list[str]] = {}
         for article in filter(context.vouched, self._articles):
-            for word in sorted(content.terms(title_key(article))):
+            for word in content.rarest(title_key(article), _STATED):
                 self._holders.setdefault((word, self._days[article]), []).append(article)
 
     def stated(self, claim: Claim) -> float:
@@ -48,18 +47,19 @@ class Headlines:
 
     def elsewhere(self, claim: Claim) -> int:
         """Return the number of other known origins that have the claim's matter in a title."""
-        shared = Counter(
+        words, own = self._content.terms(claim.id), self._origins[claim.article_id]
+        days = list(self._near(self._days[claim.article_id]))
+        likely = {
             article
-            for word in self._content.terms(claim.id)
-            for day in self._near(self._days[claim.article_id])
+            for word in words
+            for day in days
             for article in self._holders.get((word, day), ())
-        )
-        own = self._origins[claim.article_id]
+        }
         found = {
             self._origins[article]
-            for article, count in shared.items()
-            if count >= _LEAST
-            and self._origins[article] != own
+            for article in likely
+            if self._origins[article] != own
+            and len(words & self._content.terms(title_key(article))) >= _LEAST
             and self._content.share(claim.id, title_key(article)) >= _STATED
         }
         return len(found)

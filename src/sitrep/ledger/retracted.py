@@ -19,11 +19,12 @@ class Retractions:
     def __init__(self, claims: Iterable[Claim], content: Content, context: Context) -> None:
         self._content = content
         self._retraction = context.retraction
-        self._titles: list[tuple[str, datetime | None]] = [
-            (title_key(one), context.articles[one].published_at)
-            for one in sorted({claim.article_id for claim in claims})
-            if context.retraction.search(context.title(one).casefold())
-        ]
+        self._titles: dict[str, list[tuple[str, datetime | None]]] = {}
+        for one in sorted({claim.article_id for claim in claims}):
+            if context.retraction.search(context.title(one).casefold()):
+                title = title_key(one), context.articles[one].published_at
+                for word in content.rarest(title[0], _STATED):
+                    self._titles.setdefault(word, []).append(title)
 
     def hold(self, together: Sequence[Reply]) -> bool:
         """Tell whether most replies to a question say what a title says was taken back since.
@@ -37,8 +38,10 @@ class Retractions:
         if self._retraction.search(claim.evidence.quote.casefold()):
             return False
         known = claim.published_at
+        words = self._content.terms(claim.id) & self._titles.keys()
         return any(
             (at is None or known is None or known <= at)
             and self._content.share(claim.id, key) >= _STATED
-            for key, at in self._titles
+            for word in words
+            for key, at in self._titles[word]
         )
