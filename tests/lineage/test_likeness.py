@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from sitrep.lineage.features import Features, features
+from sitrep.lineage.likeness import Facts
 from sitrep.lineage.neighbours import CANDIDATES, KEY_CAP, compared
 from sitrep.lineage.telling import likenesses, tellings
 from sitrep.lineage.wording import wording
@@ -45,6 +46,17 @@ def test_between_languages_the_meaning_speaks_alone():
     german = made("b", {"furt": 3, "regen": 2}, language="de")
     assert score(made("a"), german, meaning=0.8) == pytest.approx(0.7 * 0.8)
     assert score(made("a", language="en-GB"), made("b", language="en-US"), meaning=0.5) > 1
+
+
+def test_terms_may_tell_something_unless_both_languages_are_known_and_differ():
+    spoken = ["en", "de", "und", "en-GB"]
+    facts = Facts.of([made(name, language=name) for name in spoken])
+    left, right = np.triu_indices(len(spoken), 1)
+    foreign = facts.foreign(left, right)
+    assert [{spoken[left[at]], spoken[right[at]]} for at in np.flatnonzero(foreign)] == [
+        {"en", "de"},
+        {"de", "en-GB"},
+    ]
 
 
 def test_figures_need_no_translation():

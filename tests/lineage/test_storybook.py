@@ -306,3 +306,13 @@ def test_two_great_stories_unite_whole():
     assert placed.story == first
     assert len(placed.moved) == SETTLED + 5
     assert [len(story.articles) for story in book.stories()] == [2 * SETTLED + 11]
+
+
+def test_what_unites_stands_in_the_order_it_came_so_that_the_latest_of_both_speak_for_it():
+    book = StoryBook()
+    for number in range(SETTLED + 5):
+        first = book.add(plain(f"a{number:03}", "dam", "burst")).story
+        book.add(plain(f"b{number:03}", "talks", "envoy"))
+    book.add(plain("c", "dam", "talks", together=("a000", "b000")))
+    assert book.add(plain("d", "dam", "burst")).story == first
+    assert book.add(plain("e", "talks", "envoy")).story == first

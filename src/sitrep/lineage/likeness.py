@@ -74,6 +74,12 @@ class Facts:
             wires=[item.wires for item in items],
         )
 
+    def foreign(self, left: Places, right: Places) -> NDArray[np.bool_]:
+        """Return which pairs of places are of two known languages: their terms tell nothing."""
+        first, second = self.languages[left], self.languages[right]
+        found: NDArray[np.bool_] = (first != second) & (first > 0) & (second > 0)
+        return found
+
 
 def judged(
     facts: Facts, left: Places, right: Places, *, terms: Cosines, meaning: Cosines
@@ -84,13 +90,14 @@ def judged(
     `meaning` those of what they encode.
     """
     alike = np.maximum(meaning, 0.0).astype(np.float64)
-    first, second = facts.languages[left], facts.languages[right]
-    foreign = (first != second) & (first > 0) & (second > 0)
+    foreign = facts.foreign(left, right)
     scores: Scores = terms + MEANING * alike
-    scores[foreign] = _across(facts, left[foreign], right[foreign], alike[foreign])
-    days = np.nan_to_num(np.abs(facts.seconds[left] - facts.seconds[right]) / 86_400)
-    stale = np.clip((days - FRESH_DAYS) / (STALE_DAYS - FRESH_DAYS), 0.0, 1.0)
-    scores *= 1.0 - stale * (1.0 - STALE)
+    if foreign.any():
+        scores[foreign] = _across(facts, left[foreign], right[foreign], alike[foreign])
+    days = np.abs(facts.seconds[left] - facts.seconds[right]) / 86_400
+    days[np.isnan(days)] = 0.0
+    stale = (days - FRESH_DAYS) / (STALE_DAYS - FRESH_DAYS)
+    scores *= 1.0 - np.minimum(np.maximum(stale, 0.0), 1.0) * (1.0 - STALE)
     scores[_other_figures(facts, left, right, days)] *= OTHER_EVENT
     return scores
 

@@ -186,6 +186,8 @@ class Shelf:
 
     def cosines(self, entry: Entry, others: Sequence[Entry]) -> NDArray[np.float32]:
         """Return the cosine of the terms of `entry` and of each other, by the present weights."""
+        if not others:
+            return np.zeros(0, np.float32)
         numbers = np.concatenate([other.numbers for other in others])
         weights = np.concatenate([other.often for other in others]) * self._terms.weights(numbers)
         starts, filled = _starts(others)
@@ -217,7 +219,8 @@ class Shelf:
 
 def meanings(entries: Iterable[Entry]) -> NDArray[np.float32]:
     """Return what the entries encode, a row each."""
-    return np.stack([entry.half for entry in entries]).astype(np.float32)
+    halves = [entry.half for entry in entries]
+    return np.concatenate(halves).reshape(len(halves), -1).astype(np.float32)
 
 
 def products(rows: NDArray[np.float32]) -> NDArray[np.float32]:

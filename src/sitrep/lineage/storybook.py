@@ -1,15 +1,16 @@
 """Merge: each new article joins a story or starts one."""
 
 import math
-from collections import Counter
+from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 import numpy as np
 
 from sitrep.lineage.components import components
-from sitrep.lineage.likeness import Facts, judged
+from sitrep.lineage.likeness import Facts, Places, judged
 from sitrep.lineage.linkage import Pair, cluster
 from sitrep.lineage.shelf import Entry, Horizon, Report, Shelf, meanings, products
 from sitrep.lineage.stories import FRIEND, STORY, WEAK, merits, story
@@ -127,12 +128,16 @@ class StoryBook:
         others = [self._shelf[id_] for id_ in self._shelf.candidates(entry)]
         if not others:
             return
+        facts = Facts.of([entry.features, *(other.features for other in others)])
         places = np.arange(1, len(others) + 1)
+        terms = np.zeros(len(others), np.float32)
+        near = np.flatnonzero(~facts.foreign(np.zeros_like(places), places))
+        terms[near] = self._shelf.cosines(entry, [others[place] for place in near.tolist()])
         scores = judged(
-            Facts.of([entry.features, *(other.features for other in others)]),
+            facts,
             np.zeros_like(places),
             places,
-            terms=self._shelf.cosines(entry, others),
+            terms=terms,
             meaning=meanings(others) @ entry.meaning,
         )
         for place in np.flatnonzero(scores >= FRIEND).tolist():
@@ -147,9 +152,10 @@ class StoryBook:
         for name, ids in self._named(groups, by_id, old):
             homes.update(dict.fromkeys(ids, name))
         for name, active in old.items():
-            for part in self._parts[name]:
-                homes.setdefault(part.id, homes[active[0].id])
-                by_id[part.id] = part
+            if (new := homes[active[0].id]) != name:
+                for part in self._parts[name]:
+                    homes.setdefault(part.id, new)
+                    by_id[part.id] = part
         moved = {id_: name for id_, name in homes.items() if self._home.get(id_) != name}
         self._move(moved, by_id)
         return moved
@@ -158,22 +164,23 @@ class StoryBook:
         self, entries: Sequence[Entry], old: Mapping[str, list[Entry]]
     ) -> list[tuple[str, ...]]:
         """Return what stays together: copies, and the parts of a story that is settled."""
-        standing = {entry.id: entry.id for entry in entries}
+        ids = {entry.id: entry.id for entry in entries}
         bonds = []
         for name, active in old.items():
             if len(self._parts[name]) > len(active):
                 bonds += [(active[0].id, part.id) for part in active]
-                for part in self._parts[name]:
-                    standing.setdefault(part.id, active[0].id)
-        ids = [entry.id for entry in entries]
+        first = {name: active[0].id for name, active in old.items()}
         for entry in entries:
-            bonds += [(entry.id, standing[id_]) for id_ in entry.together if id_ in standing]
+            standing = (
+                ids.get(id_) or first.get(self._home.get(id_, "")) for id_ in entry.together
+            )
+            bonds += [(entry.id, id_) for id_ in standing if id_ is not None]
         return components(ids, bonds)
 
     def _likenesses(self, entries: Sequence[Entry]) -> dict[Pair, float]:
         if len(entries) == 1:
             return {}
-        left, right = np.triu_indices(len(entries), 1)
+        left, right = _pairs(len(entries))
         scores = judged(
             Facts.of([entry.features for entry in entries]),
             left,
@@ -196,11 +203,13 @@ class StoryBook:
         behind = {name: len(self._parts[name]) - len(active) for name, active in old.items()}
         claims = []
         for number, ids in numbered.items():
-            homes = Counter(self._home[id_] for id_ in ids if id_ in self._home)
-            for name, shared in homes.items():
-                parts = self._parts[name]
-                first = next(part.place for part in parts if part.id in ids)
-                claims.append((-shared - behind[name], parts[0].place, first, number, name))
+            places: dict[str, list[int]] = {}
+            for id_ in ids:
+                if id_ in self._home:
+                    places.setdefault(self._home[id_], []).append(by_id[id_].place)
+            for name, shared in places.items():
+                oldest = self._parts[name][0].place
+                claims.append((-len(shared) - behind[name], oldest, min(shared), number, name))
         names: dict[int, str] = {}
         taken: set[str] = set()
         for *_, number, name in sorted(claims):
@@ -218,9 +227,7 @@ class StoryBook:
             self._parts[name] = [part for part in self._parts[name] if part.id not in moved]
         for id_, name in moved.items():
             self._home[id_] = name
-            self._parts.setdefault(name, []).append(by_id[id_])
-        for name in set(moved.values()):
-            self._parts[name].sort(key=lambda part: part.place)
+            insort(self._parts.setdefault(name, []), by_id[id_], key=lambda part: part.place)
         for name in left:
             if not self._parts[name]:
                 del self._parts[name]
@@ -235,6 +242,13 @@ class StoryBook:
         for part in self._parts.pop(name):
             del self._home[part.id]
         return closed
+
+
+@lru_cache(maxsize=2 * REVISED)
+def _pairs(size: int) -> tuple[Places, Places]:
+    """Return the places of each two of `size` entries; they are asked for again and again."""
+    left, right = np.triu_indices(size, 1)
+    return left, right
 
 
 def _fresh(entries: Iterable[Entry]) -> str:
