@@ -11,12 +11,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sitrep.lineage.features import Features
-from sitrep.lineage.neighbours import ACROSS_MOST, ACROSS_TOP, CANDIDATES, KEY_CAP, KEYS
+from sitrep.lineage.neighbours import ACROSS_MOST, KEY_CAP, KEYS
 from sitrep.lineage.recent import Recent
 from sitrep.lineage.terms import Numbers, Terms, Weights
 
 CLOCK = 31
 """Articles over whose dates the median is taken as the present: one wrong date moves no horizon."""
+
+CANDIDATES = 15
+ACROSS_TOP = 5
+"""Articles that share most with a new one, and those nearest to it in each other language, that it
+is compared with: half of those of a batch, which has no second chance. They give the same stories
+of the gold in order of publication, and bound the time of an article from some 5,000 on."""
 
 EARLIEST = datetime.min.replace(tzinfo=UTC)
 

@@ -17,9 +17,10 @@ from sitrep.lineage.stories import FRIEND, STORY, WEAK, merits, story
 from sitrep.model.ids import make_id
 from sitrep.model.lineage import Story
 
-REVISED = 30
-"""Articles of the stories nearest to a new one that are grouped anew with it. It bounds the time of
-an article: the pairs among so many are about 450. (15 to 120 score alike on the gold.)"""
+REVISED = 20
+"""Articles of the stories nearest to a new one that are grouped anew with it; no fewer than stand
+for a settled story. It bounds the time of an article: the pairs among so many are about 200. (15 to
+120 score alike on the gold.)"""
 
 SETTLED = 20
 """A story of more articles stays together: its latest so many stand for it."""
