@@ -315,3 +315,8 @@ def test_a_drone_attack_is_no_drone():
     assert not kinds("The army has launched a drone attack on the plant.")
     assert not kinds("It launched a massive drone and missile attack on the port.")
     assert kinds("It launched a drone at the plant.") == [("launched", 1, "drone")]
+
+
+@pytest.mark.parametrize("what", ["drone attack", "missile strike", "drone factory"])
+def test_a_weapon_that_names_an_attack_or_a_plant_is_none_of_its_own(what):
+    assert find(f"The army has launched a cross-border {what} on the town.") == ()

@@ -131,3 +131,14 @@ def test_a_time_that_a_record_is_measured_from_is_marked():
 def test_a_day_just_ahead_beside_a_verb_of_the_past_is_not_last_years():
     [time] = find_times(read("He proposed talks on May 26 after others threatened sanctions."))
     assert time.start == datetime(2025, 5, 26, tzinfo=UTC)
+
+
+def test_a_span_of_hours_has_its_zone_and_another_clock_in_brackets_between():
+    text = "Thirty drones came from 3 p.m. Moscow time (12 p.m. GMT) to 6 p.m. on Wednesday."
+    span = next(time for time in find_times(read(text)) if time.granularity == "hour")
+    assert (span.start.hour, span.end.hour) == (12, 15)
+
+
+def test_the_last_24_hour_period_is_a_day():
+    [time] = find_times(read("The district was shelled during the last 24-hour reporting period."))
+    assert (time.end - time.start).total_seconds() == 24 * 3600

@@ -9,10 +9,11 @@ import msgspec
 from sitrep.ledger.amounts import converted, number, plain
 from sitrep.ledger.context import Context
 from sitrep.ledger.reply import Reply
-from sitrep.ledger.scope import COUNTRY, inside, place_after
+from sitrep.ledger.scope import COUNTRY
+from sitrep.ledger.sites import place_name, places_of
 from sitrep.ledger.stocks import asked, counted_before, stock_of
 from sitrep.ledger.windows import Window, window_of
-from sitrep.model.extraction import Claim, Figure, Place
+from sitrep.model.extraction import Claim, Figure
 
 _WHOLE = ("night:", "day:", "24h:")
 _WAR, _LONG = 1000, timedelta(days=60)
@@ -25,8 +26,8 @@ _RUNNING = re.compile(
 """Words of a running total whose begin has no date; months of fire are one too."""
 _WARDED = re.compile(r"\b(?:repel\w*|repuls\w*|thwart\w*|foil\w*|fend\w* off|beat(?:en)? back)\b")
 """Who does this is attacked."""
-_ANYWHERE = 8
-_INTERCEPTED = "intercepted"
+_SHARE = "part of "
+"""What extraction notes with a number that is a share of another."""
 _PART = 0.7
 """What a count of fire on one region, or in some hours, keeps of its weight."""
 
@@ -49,35 +50,42 @@ def _given(figure: Figure) -> bool:
 
 
 def _kind(claim: Claim, figure: Figure, context: Context) -> str:
-    """Return what a figure counts: its kind, or what befell a cargo ("trucks entered")."""
+    """Return what a figure counts: its kind, or what befell a cargo ("trucks entered").
+
+    Of two things that befell it the nearer one is meant; land that is captured is no toll.
+    """
     if figure.kind not in ("other", "vehicles"):
-        return figure.kind
+        return "other" if figure.kind == "captured" and figure.unit != "people" else figure.kind
     words = set(re.findall(r"[^\W\d_]+", (figure.counted or "").casefold()))
     if not words.intersection(context.words.cargo):
         return figure.kind
     text = claim.evidence.quote.casefold()
-    return next((kind for kind, cue in context.cargo_cues.items() if cue.search(text)), figure.kind)
+    at = figure.span.start - claim.evidence.start
+    near = [
+        (min(abs(cue.start() - at) for cue in found), kind)
+        for kind, pattern in context.cargo_cues.items()
+        if (found := list(pattern.finditer(text)))
+    ]
+    return min(near)[1] if near else figure.kind
 
 
 def _reply(
     claim: Claim, figure: Figure, kind: str, context: Context, above: Sequence[Reply]
 ) -> Reply:
-    following = [f.span.start for f in claim.figures if f.span.start > figure.span.start]
-    place = place_after(claim, figure.span.end, min(following, default=claim.evidence.end))
+    places = places_of(claim, figure, kind, context)
     running = _running(figure, claim)
     window = window_of(None, claim.published_at) if running else _window(claim, figure, above)
     state = stock_of(claim, figure, context)
     if state is not None:
         figure = msgspec.structs.replace(figure, counted=counted_before(claim, figure))
         window = window_of(None, claim.published_at)
-    counted, subject = _counted(figure, kind, context)
+    counted, subject = _counted(claim, figure, kind, context)
     target = _target(claim, figure, context)
-    where = _region(place, claim, kind, context) if place else None
-    where = where or _where(claim, kind, figure.span.start, context)
-    where = where or _domain(claim, figure, kind, context)
+    where = place_name(claim, figure, kind, context, places)
+    share = "" if places else _share(claim, figure, kind, context)
     head = context.words.counts[kind].format(counted=counted)
-    text = _question(head, kind, context.name(target) if target else None, where, window)
-    scope = (where or "", window.key)
+    text = _question(head + share, kind, context.name(target) if target else None, where, window)
+    scope = (f"{where or ''}{share}", window.key)
     if state is not None:
         text, day = asked(counted, state, window, claim)
         scope, where, target = ("", day), None, None
@@ -93,7 +101,7 @@ def _reply(
         text=text,
         answer=_answer(claim, figure),
         window=window,
-        weight=_weight(claim, kind, figure, window, context, local=place is not None),
+        weight=_weight(claim, kind, figure, window, context, local=bool(places)),
         value=figure.value,
         low=figure.low,
         high=figure.high,
@@ -105,35 +113,12 @@ def _reply(
     )
 
 
-def _where(claim: Claim, kind: str, start: int, context: Context) -> str | None:
-    """Return where a toll was paid, or a cargo arrived, when no place stands behind the number.
-
-    A country far away that is named before it, which a visit may have led to, gives way to others.
-    """
-    if kind in context.words.fired:
-        return None
-    least = COUNTRY if kind in context.words.movements else _ANYWHERE
-    located = [p for p in claim.places if p.use == "location" and p.precision < least]
-    near = (
-        place
-        for place in located
-        if place.precision < COUNTRY or place.span.start > start or inside(place, context)
-    )
-    found = next(near, next(iter(located), None))
-    return found.name if found else None
-
-
-def _region(place: Place, claim: Claim, kind: str, context: Context) -> str:
-    """Return a place; what is shot down "over Kursk" is counted by region where one is named."""
-    return context.namesakes.site(place, claim) if kind == _INTERCEPTED else place.name
-
-
-def _domain(claim: Claim, figure: Figure, kind: str, context: Context) -> str | None:
-    """Return the region or town that a governor or mayor, who counts fire, speaks for."""
-    if kind not in context.words.fired:
-        return None
-    speaker = context.actor(figure.claimant_id or context.speaker(claim))
-    return context.namesakes.domain(speaker) if speaker else None
+def _share(claim: Claim, figure: Figure, kind: str, context: Context) -> str:
+    """Return " (part of 236)" for a share of what was shot down, without a place; "" for others."""
+    wholes = (f for f in claim.figures if f.kind == kind and f.weapon == figure.weapon)
+    marks = {f"{_SHARE}{one.value:g}" for one in wholes if one.value is not None}
+    shares = (f" ({one})" for one in figure.reasons if one in marks)
+    return next(shares, "") if kind in context.words.fired else ""
 
 
 def _running(figure: Figure, claim: Claim) -> bool:
@@ -179,11 +164,16 @@ def _weight(  # noqa: PLR0913 - all that a count's weight hangs on
     return full if whole or kind not in context.words.fired else full * _PART
 
 
-def _counted(figure: Figure, kind: str, context: Context) -> tuple[str, str]:
-    """Return what is counted, in words for readers and as a part of the key."""
+def _counted(claim: Claim, figure: Figure, kind: str, context: Context) -> tuple[str, str]:
+    """Return what is counted, in words for readers and as a part of the key.
+
+    One number of two weapons is set against none of either.
+    """
     if figure.weapon:
         noun = figure.weapon.replace("-", " ").replace("_", " ")
-        return (noun if noun.endswith("s") else f"{noun}s"), figure.weapon
+        noun = noun if noun.endswith("s") else f"{noun}s"
+        other = _second(claim, figure, context)
+        return (f"{noun} and {other}s", f"{noun} {other}") if other else (noun, figure.weapon)
     if figure.unit and figure.kind in ("area", "distance"):
         return figure.unit, figure.unit
     words = set(re.findall(r"[^\W\d_]+", (figure.counted or "").casefold()))
@@ -195,6 +185,17 @@ def _counted(figure: Figure, kind: str, context: Context) -> tuple[str, str]:
         return default or kind, default or kind
     counted = figure.counted or ""
     return counted, counted.casefold()
+
+
+def _second(claim: Claim, figure: Figure, context: Context) -> str | None:
+    """Return the other weapon that a number counts with its own ("93 missiles and drones")."""
+    end = figure.span.end - claim.evidence.start
+    found = context.mixed.match(claim.evidence.quote[end:].casefold())
+    if found is None or found.lastgroup is None or found.lastgroup in (figure.weapon or ""):
+        return None
+    stop = figure.span.end + found.end()
+    counted = any(figure.span.end < other.span.start < stop for other in claim.figures)
+    return None if counted else found.lastgroup
 
 
 def _target(claim: Claim, figure: Figure, context: Context) -> str | None:

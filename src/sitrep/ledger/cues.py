@@ -56,6 +56,26 @@ class Cues:
         return _compiled(self.words.movements)
 
     @cached_property
+    def shares(self) -> re.Pattern[str]:
+        """Words by which a place behind a number is that of a part of it."""
+        return re.compile("|".join(self.words.shares))
+
+    @cached_property
+    def listing(self) -> re.Pattern[str]:
+        """What stands between the places of one list."""
+        return re.compile("|".join(self.words.listing))
+
+    @cached_property
+    def joining(self) -> re.Pattern[str]:
+        """A word by which places are a list: "Kharkiv, in the Kharkiv region" is one place."""
+        return re.compile(self.words.joining)
+
+    @cached_property
+    def mixed(self) -> re.Pattern[str]:
+        """What makes one number that of two weapons; its group is the second one's id."""
+        return re.compile("|".join(self.words.mixed))
+
+    @cached_property
     def unconfirmed(self) -> re.Pattern[str]:
         """Words of those who neither confirm nor deny."""
         return re.compile("|".join(self.words.unconfirmed))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from sitrep.ledger.context import Context
-from sitrep.model.extraction import Claim, Event, Mention, Place
+from sitrep.model.extraction import Claim, Event, Figure, Mention, Place
 
 COUNTRY = 6
 """UCDP precision from which on a place is a whole country."""
@@ -13,23 +13,59 @@ _WITHIN = re.compile(
     r"\W+(the\W+)?(\w+\W+){0,2}$"
 )
 """What puts a figure at a place: "over the border region of", not "3 p.m. Moscow time"."""
+_OPENS = re.compile(
+    r"(?:^\W*|[;:–—]\s|\b(?:that|said|and|while)\s)"
+    r"(?:over|in|near|across|at|above|над|у|в|на|біля|поблизу|под|около|возле)"
+    r"\W+(?:the\W+)?(?:\w+\W+){0,2}$"
+)
+_CLAUSE = re.compile(r"[.;:!?–—(]|,.*,")
+"""What ends what was begun with a place."""
 _NEAR = 60
 """A place belongs to a figure when it follows within so many characters."""
 
 
-def place_after(claim: Claim, start: int, stop: int) -> Place | None:
-    """Return the first location within reach after `start` and before `stop`."""
-    return next(
-        (
-            place
-            for place in claim.places
-            if place.use == "location"
-            and start <= place.span.start < min(stop, start + _NEAR)
-            and place.precision < COUNTRY
-            and _WITHIN.search(_before(claim, place))
-        ),
-        None,
-    )
+def places_after(claim: Claim, start: int, stop: int, context: Context) -> tuple[Place, ...]:
+    """Return the locations that a figure which ends at `start` holds for, before `stop`.
+
+    "Over the A and B regions" is one count of both. "77 over all regions, most of them over A" says
+    where a part was, and nothing of where the whole.
+    """
+    quote, offset = claim.evidence.quote, claim.evidence.start
+    listed: list[Place] = []
+    joined = False
+    for place in claim.places:
+        end = listed[-1].span.end if listed else start
+        if not end <= place.span.start < stop:
+            continue
+        between = quote[end - offset : place.span.start - offset].casefold()
+        if listed and not context.listing.fullmatch(between):
+            break
+        if not listed and place.span.start >= start + _NEAR:
+            break
+        fits = bool(listed) or _WITHIN.search(_before(claim, place)) is not None
+        if not fits or place.use != "location" or place.precision >= COUNTRY:
+            continue
+        if context.shares.search(between):
+            return ()
+        joined = joined or bool(listed and context.joining.search(between))
+        listed.append(place)
+    return tuple(listed if joined else listed[:1])
+
+
+def place_before(claim: Claim, figure: Figure) -> Place | None:
+    """Return the location with which the clause of a figure begins: "Over A, 12 were shot down"."""
+    counted = [one.span.end for one in claim.figures if one.span.end <= figure.span.start]
+    after = max(counted, default=claim.evidence.start)
+    for place in reversed(claim.places):
+        near = after <= place.span.start and place.span.end <= figure.span.start
+        if not near or place.use != "location" or place.precision >= COUNTRY:
+            continue
+        between = claim.evidence.quote[
+            place.span.end - claim.evidence.start : figure.span.start - claim.evidence.start
+        ]
+        opens = _OPENS.search(_before(claim, place))
+        return place if opens and len(between) <= _NEAR and not _CLAUSE.search(between) else None
+    return None
 
 
 def _before(claim: Claim, place: Place) -> str:
@@ -95,7 +131,10 @@ def deciding(actor_id: str | None, context: Context) -> str | None:
 
 def names(ids: Iterable[str], context: Context) -> str:
     """Return ids as a list for readers: "A", "A and B", "A, B and C"."""
-    words = [context.name(one) for one in ids]
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
+    return listed(context.name(one) for one in ids)
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words as a list for readers, each once: "A", "A and B", "A, B and C"."""
+    *first, last = tuple(dict.fromkeys(words)) or ("",)
+    return f"{', '.join(first)} and {last}" if first else last

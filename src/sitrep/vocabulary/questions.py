@@ -14,6 +14,7 @@ _PLAIN = (
     "unconfirmed", "revisions", "background", "opinion", "analysis", "kinship", "bloodless",
     "afterwards", "prospect", "unnamed", "newsroom", "retractions", "cancelled", "planned",
     "town", "region", "on_conditions", "unstocked",
+    "shares", "listing", "mixed",
 )  # fmt: skip
 FILE = Path(__file__).with_name("questions.yaml")
 
@@ -43,6 +44,10 @@ class QuestionWords(Record, frozen=True, kw_only=True):
     counted: Mapping[str, str]
     cargo: tuple[str, ...]
     movements: Mapping[str, Patterns]
+    shares: Patterns
+    listing: Patterns
+    joining: str
+    mixed: Patterns
     fired: tuple[str, ...]
     tolls: tuple[str, ...]
     stocked: tuple[str, ...]
