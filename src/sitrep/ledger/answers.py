@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from sitrep.ledger.claimants import behind, claimant, claimants
 from sitrep.ledger.content import marred
 from sitrep.ledger.context import THIRD, Context
 from sitrep.ledger.reply import NEGATED, Reply
-from sitrep.model.findings import Answer
+from sitrep.model.findings import UNSAID, Answer
 
 NO = "no"
 """The answer of those who tell that something is not so, where nobody says that it is."""
-UNSAID = "how is not said"
-"""The answer of those who tell of an attack beside accounts of how it was made."""
 ABOUT = 0.1
 """“About 100” agrees with whatever lies within a tenth of it."""
 _LARGE, _FIGURES = 1000, 2
@@ -72,7 +71,8 @@ def answer(group: Group, context: Context) -> Answer:
     affirming, against = _divided(group)
     shown = affirming or against
     origins = independent(shown)
-    known = independent(reply for reply in shown if reply.vouched)
+    origins -= behind(origins, context)
+    known = origins & independent(reply for reply in shown if reply.vouched)
     telling = [reply for reply in shown if reply.origin in (known or origins)]
     text = group.text if affirming else _objections(against, context)
     if not affirming and all(reply.objection == NEGATED for reply in against):
@@ -82,7 +82,7 @@ def answer(group: Group, context: Context) -> Answer:
         value=shown[0].value,
         low=shown[0].low,
         high=shown[0].high,
-        claimants=tuple(dict.fromkeys(claimant(reply, context) for reply in shown)),
+        claimants=claimants(shown, origins, context),
         claims_for=_ids(shown),
         claims_against=_ids(against) if affirming else (),
         origins=tuple(sorted(origins)),
@@ -143,17 +143,6 @@ def evidence_order(reply: Reply) -> tuple[bool, bool, bool, bool, float, float, 
     against = not reply.affirms
     alone = (not reply.vouched, leaning, reply.recalled)
     return (against, *alone, -reply.novelty, news, early, length, reply.claim.id)
-
-
-def claimant(reply: Reply, context: Context) -> str:
-    """Return the name of who answers for a reply."""
-    claim = reply.claim
-    if reply.claimant and reply.claimant != claim.speaker:
-        return context.name(reply.claimant_id) if reply.claimant_id else reply.claimant
-    if claim.attribution is None:
-        return context.outlet_name(claim)
-    speaker = context.speaker(claim)
-    return context.name(speaker) if speaker else claim.speaker
 
 
 def _by_number(given: Sequence[Reply]) -> dict[str, list[Reply]]:

@@ -9,10 +9,10 @@ from sitrep.ledger.answers import (
     Group,
     agreeing,
     answer,
-    claimant,
     denial,
     evidence_order,
 )
+from sitrep.ledger.claimants import claimant
 from sitrep.ledger.context import Context
 from sitrep.ledger.grade import grade
 from sitrep.ledger.importance import importance

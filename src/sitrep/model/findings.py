@@ -25,6 +25,10 @@ TAKEN_BACK = "its source has taken it back"
 """The last reason of the grade of what its own source withdrew."""
 
 
+UNSAID = "how is not said"
+"""The answer of those who tell of an attack beside accounts of how it was made: it is no side."""
+
+
 class Question(Record, frozen=True, kw_only=True):
     """What a finding answers.
 
