@@ -6,25 +6,30 @@ from sitrep.brief.sources import Sources
 from sitrep.brief.write.names import Names, window_day
 from sitrep.brief.write.trust import Trust
 from sitrep.model.brief import ContestedAnswer, ContestedRow
-from sitrep.model.findings import Answer
+from sitrep.model.findings import UNSAID, Answer, Finding
 
 CONTESTED_ROWS = 6
 
 
 def contested(material: Material, sources: Sources) -> tuple[ContestedRow, ...]:
     """Return the weightiest contradictions, each answer beside the others, never merged."""
-    disputed = (f for f in material.findings if f.status == "contested" and len(f.answers) > 1)
+    disputed = (f for f in material.findings if f.status == "contested" and len(_sides(f)) > 1)
     trust = Trust(material)
     ranked = sorted(disputed, key=lambda f: (not f.pinned, -f.importance, f.id))
     return tuple(
         ContestedRow(
-            question=asked(finding.question),
-            answers=tuple(_answer(one, material, sources, trust) for one in finding.answers),
+            question=asked(finding.question, [one.text for one in finding.answers]),
+            answers=tuple(_answer(one, material, sources, trust) for one in _sides(finding)),
             grade=finding.grade,
             finding=finding.id,
         )
         for finding in ranked[:CONTESTED_ROWS]
     )
+
+
+def _sides(finding: Finding) -> tuple[Answer, ...]:
+    """Return the answers that stand for a side: who does not say how something was is none."""
+    return tuple(one for one in finding.answers if one.text != UNSAID)
 
 
 def _answer(answer: Answer, material: Material, sources: Sources, trust: Trust) -> ContestedAnswer:

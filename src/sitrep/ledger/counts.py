@@ -229,9 +229,12 @@ def _question(head: str, kind: str, target: str | None, where: str | None, windo
         scope = scope if kind in ("intercepted", "launched", "hit") else f" in {where}"
         scope = f" {where}" if head.endswith(("entered", "to enter")) else scope
     elif target is not None:
-        scope = {"intercepted": f" over {target}", "launched": f" at {target}"}.get(
-            kind, f" ({target})"
-        )
+        scope = {
+            "intercepted": f" over {target}",
+            "lost": f" over {target}",
+            "launched": f" at {target}",
+            "hit": f" in {target}",
+        }.get(kind, f" on the side of {target}")
     else:
         scope = ""
     return window.after(f"{head}{scope}")

@@ -12,6 +12,7 @@ from sitrep.model.findings import REPORTED, QuestionKind
 from sitrep.vocabulary.actors import one_side
 from sitrep.vocabulary.diplomacy import hosts, is_topic, with_others
 from sitrep.vocabulary.types import Actor
+from sitrep.vocabulary.wording import named_within
 
 _STATES = ("country", "organisation", "group", "government")
 _SHOWN = 2
@@ -63,7 +64,7 @@ def reported(claimant: str, claim: Claim) -> str:
 
 def _visit(actors: Sequence[Actor], targets: Sequence[Actor], place: str) -> str:
     visitors = [one for one in actors if one.kind == "person"]
-    hosts = [one.name for one in targets if one.kind in _STATES]
+    hosts = [named_within(one) for one in targets if one.kind in _STATES]
     goal = place or next(iter(hosts), "")
     return f"Visit by {_list(visitors)} to {goal}" if visitors and goal else ""
 
@@ -93,7 +94,7 @@ def _known(participants: Iterable[Participant], claim: Claim, context: Context) 
 
 def _list(actors: Iterable[Actor]) -> str:
     """Return the first names as a list: "A", "A and B"."""
-    return " and ".join([actor.name for actor in actors][:_SHOWN])
+    return " and ".join([named_within(actor) for actor in actors][:_SHOWN])
 
 
 def _topic(one: Participant, claim: Claim) -> bool:

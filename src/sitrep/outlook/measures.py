@@ -1,5 +1,6 @@
 """Counts of the last days' fire and its victims: the measure of further attacks."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -12,6 +13,8 @@ from sitrep.vocabulary.wording import with_articles
 _KINDS = ("launched", "hit", "killed", "wounded")
 _PART, _DAYS = timedelta(hours=6), timedelta(days=2)
 """The count of a shorter time says little of a day, that of a longer one is no day's."""
+_WINDOW = re.compile(r", (?=night of |24 hours to |week of |\d)")
+"""What stands before a question's window; a list of places has commas too."""
 _FEW = 3
 """Fewer are no scale of attacks."""
 
@@ -61,7 +64,8 @@ def counted(state: TrackerState, evidence: Evidence) -> Measure:
     finding = evidence.findings[state.findings[0]]
     answer, behind = finding.answers[0], list(evidence.behind(state))
     claimant = answer.claimants[0]
-    text, _, window = finding.question.text.partition(", ")
+    text, *rest = _WINDOW.split(finding.question.text, maxsplit=1)
+    window = "".join(rest)
     text, kind = f"{text[:1].lower()}{text[1:]}", state.key.split(":", 1)[0]
     heads = {one.id: _as_counted(text, kind, one) for one in behind}
     claim = max(behind, key=lambda one: _names(one, claimant, heads[one.id]))

@@ -40,6 +40,7 @@ class QuestionWords(Record, frozen=True, kw_only=True):
     event_names: Mapping[str, str]
     counts: Mapping[str, str]
     asked: Mapping[str, str]
+    asked_manners: Mapping[str, str]
     count_weights: Mapping[str, float]
     counted: Mapping[str, str]
     cargo: tuple[str, ...]

@@ -17,6 +17,7 @@ BEFORE_A_DAY = frozenset((*_ARTICLES, *_LINKS, "from", "for", "before", "after")
 OPENERS = ("on ", "since ", "by ", "until ", "from ", "for ", "before ", "after ", "late on ")
 CLINGING = frozenset({"late", "early", "last", "next", "past", "this", "earlier"})
 PARTS = ("night", "morning", "evening", "afternoon")
+_NIGHT = ("during the night", "over the night")
 POSSESSIVE = ("'s", "’s")
 MONTHS = tuple(month_name)[1:]
 
@@ -74,7 +75,7 @@ def _phrase(time: TimeRef, before: str) -> str | None:
 def _daypart(time: TimeRef, *, led: bool) -> str | None:
     quote = time.span.quote.lower()
     part = next((part for part in PARTS if part in quote), "")
-    if "overnight" in quote or "last night" in quote:
+    if "overnight" in quote or "last night" in quote or quote in _NIGHT:
         return _night(time, led=led)
     if not _ONE_DAY.search(quote):
         return None
