@@ -33,6 +33,24 @@ def test_each_answer_keeps_its_own_claimant_and_words(
     assert row.answers[0].citations[0].quote == one.text
 
 
+def test_who_denies_is_named_once_with_the_office(
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+    make_finding: Callable[..., Finding],
+    make_material: Callable[..., Material],
+) -> None:
+    article = make_article("The town was taken. Sergey Lavrov denied it.")
+    claim = make_claim(article)
+    denial = Answer(
+        text="denied by Sergey Lavrov", claimants=("Sergey Lavrov",), claims_for=(claim.id,)
+    )
+    finding = make_finding(claim, status="contested", answers=(answer("yes", claim), denial))
+    material = make_material((article,), (claim,), (finding,))
+    (row,) = contested(material, Sources(material))
+    assert row.answers[1].claimants == ("Russian Foreign Minister Sergey Lavrov",)
+    assert row.answers[1].text == "denied by Russian Foreign Minister Sergey Lavrov"
+
+
 def test_agreeing_finding_is_no_row(
     make_article: Callable[..., Article],
     make_claim: Callable[..., Claim],

@@ -39,10 +39,13 @@ def _answer(answer: Answer, material: Material, sources: Sources, trust: Trust) 
     """
     names = Names(vocabulary=material.vocabulary, day=window_day(material.until, material.since))
     people = {a.name: a for a in material.vocabulary.actors.values() if a.kind == "person"}
-    who = (names.full(people[one]) if one in people else one for one in answer.claimants)
+    who = {one: names.full(people[one]) if one in people else one for one in answer.claimants}
+    text = answer.text
+    for one, full in who.items():
+        text = text.replace(f"by {one}", f"by {full}")
     return ContestedAnswer(
-        text=answer.text,
-        claimants=(*who, *trust.names(answer.claims_for)),
+        text=text,
+        claimants=(*who.values(), *trust.names(answer.claims_for)),
         origins=answer.counted,
         citations=sources.of_claims(answer.claims_for),
     )

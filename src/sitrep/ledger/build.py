@@ -17,6 +17,7 @@ from sitrep.ledger.happenings import happenings
 from sitrep.ledger.headlines import Headlines, titles
 from sitrep.ledger.learned import Learned
 from sitrep.ledger.novelty import novelty, of_the_past, tells_on
+from sitrep.ledger.rebuttals import rebuttals
 from sitrep.ledger.reply import Reply
 from sitrep.ledger.retracted import Retractions
 from sitrep.ledger.spread import spread
@@ -111,23 +112,25 @@ def _weighed(
 ) -> Iterator[Reply]:
     """Yield the replies of claims with what tells news from background."""
     echo, headlines = echoes(claims, content, context), Headlines(claims, content, context)
+    rebutted = rebuttals(claims, content, context)
     above: Reply | None = None
     counted: list[Reply] = []
     past: Claim | None = None
     for claim in sorted(claims, key=lambda one: (one.article_id, one.evidence.start, one.id)):
-        stated, elsewhere = headlines.stated(claim), headlines.elsewhere(claim)
         beside = [one for one in counted if _follows(claim, one.claim)]
         found = withdrawing(replies(claim, context, above, beside), claim, context, voices)
         counted = [reply for reply in found if reply.kind == "count" and reply.window.start]
         above = next((reply for reply in found if reply.kind == "control"), above)
         told_on = past is not None and _follows(claim, past) and tells_on(claim)
         past = claim if told_on or of_the_past(claim) else None
+        if all(reply.affirms or not reply.text for reply in found):
+            found += [_sourced(one, context) for one in rebutted.get(claim.id, ())]
         for reply in found:
             told = replace(
                 reply,
-                echo=echo[claim.id],
-                title=stated,
-                headlines=elsewhere,
+                echo=echo[reply.claim.id],
+                title=headlines.stated(reply.claim),
+                headlines=headlines.elsewhere(reply.claim),
                 vouched=context.vouched(claim.article_id),
             )
             yield replace(told, novelty=novelty(told, context, told_on=told_on))
@@ -143,11 +146,12 @@ def replies(
 ) -> list[Reply]:
     """Return what a claim says to each question it answers; at least that it was said.
 
-    `above` is the last reply on control before it: "X has not confirmed the loss" answers it;
+    `above` is the last reply on control before it: "X has not confirmed the loss" answers it, and
+    "X denied that it was lost", in its paragraph;
     `counted` are the counts of the sentence before.
     """
     found = [*counts(claim, context, counted), *control(claim, context), *decisions(claim, context)]
-    if not found and above is not None and _follows(claim, above.claim):
+    if not found and above is not None and _on_from(claim, above.claim, context):
         doubted = doubt(claim, above, context)
         found = [doubted] if doubted else []
     if all(reply.recalled for reply in found):
@@ -158,6 +162,15 @@ def replies(
 def _follows(claim: Claim, above: Claim) -> bool:
     gap = claim.evidence.start - above.evidence.end
     return claim.article_id == above.article_id and 0 <= gap <= _NEXT
+
+
+def _on_from(claim: Claim, above: Claim, context: Context) -> bool:
+    """Tell whether a claim follows another at once, or denies something in its paragraph."""
+    if claim.stance != "denies" or claim.article_id != above.article_id:
+        return _follows(claim, above)
+    article = context.articles.get(claim.article_id)
+    between = article.text[above.evidence.end : claim.evidence.start] if article else "\n"
+    return "\n" not in between or _follows(claim, above)
 
 
 def _sourced(reply: Reply, context: Context) -> Reply:

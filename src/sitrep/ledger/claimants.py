@@ -5,12 +5,14 @@ from collections.abc import Collection, Iterable, Iterator
 
 from sitrep.ledger.context import Context
 from sitrep.ledger.reply import Reply
+from sitrep.model.extraction import Claim
 from sitrep.vocabulary.types import Actor
 
 _SPEAKER = "speaker:"
 _LONGEST = 8
 """Words in the longest name that is believed to be one."""
 _NO_NAME = re.compile(r"\d|https?:|[@#:;?!\"“”]")
+_STATES = ("country", "government")
 _STEPS = 4
 """Ministry, government, country: no chain of command in a theatre file is longer."""
 
@@ -23,7 +25,21 @@ def claimant(reply: Reply, context: Context) -> str:
     if claim.attribution is None:
         return context.outlet_name(claim)
     speaker = context.speaker(claim)
-    return context.name(speaker) if speaker else claim.speaker
+    unnamed = _official(claim, context.actor(speaker), context)
+    return unnamed or (context.name(speaker) if speaker else claim.speaker)
+
+
+def _official(claim: Claim, speaker: Actor | None, context: Context) -> str:
+    """Return "a senior Israeli official" where nothing but a state is known of who speaks."""
+    source = claim.attribution.source if claim.attribution else None
+    if source is None or speaker is None or speaker.kind not in _STATES:
+        return ""
+    found = context.officials.match(source.quote.casefold())
+    if found is None:
+        return ""
+    words = source.quote[found.start("who") : found.end()]
+    opening, _, rest = words.partition(" ")
+    return f"{opening.lower()} {rest}" if opening in ("A", "An") else words
 
 
 def claimants(
@@ -58,7 +74,7 @@ def behind(origins: Collection[str], context: Context) -> frozenset[str]:
 def _stands_behind(origin: str, others: Iterable[str], context: Context) -> bool:
     """Tell whether another of the origins speaks for this one, which is a state or government."""
     actor = _actor(origin, context)
-    if actor is None or actor.kind not in ("country", "government"):
+    if actor is None or actor.kind not in _STATES:
         return False
     return any(
         other != origin and actor.id in _masters(_actor(other, context), context)

@@ -176,10 +176,15 @@ class Context(Cues):
         }
 
     @cached_property
-    def metonyms(self) -> frozenset[str]:
-        """Places, in lower case, that stand for a party when they speak."""
-        parties = (self.vocabulary.actors.get(party) for party in self.parties)
-        return frozenset(word.casefold() for actor in parties if actor for word in actor.metonyms)
+    def metonyms(self) -> Mapping[str, str]:
+        """Places, in lower case, that stand for a party when they speak, with the party."""
+        return {
+            word.casefold(): party
+            for party in self.parties
+            for actor in (self.vocabulary.actors.get(party),)
+            if actor is not None
+            for word in actor.metonyms
+        }
 
     @cached_property
     def countries(self) -> frozenset[str]:

@@ -8,9 +8,9 @@ from datetime import timedelta
 from sitrep.ledger.clauses import Voice, voice_of
 from sitrep.ledger.context import Context
 from sitrep.ledger.reply import Reply
-from sitrep.ledger.scope import actor_before, nearest_place
+from sitrep.ledger.scope import actor_before, inside, nearest_place
 from sitrep.ledger.windows import window_of
-from sitrep.model.extraction import Claim
+from sitrep.model.extraction import Attribution, Claim
 
 HELD_BY_OTHER = ("withdrew", "lost")
 _REACH = 120
@@ -66,17 +66,27 @@ def _also_denied(found: list[Reply]) -> list[Reply]:
 
 
 def doubt(claim: Claim, before: Reply, context: Context) -> Reply | None:
-    """Return the reply of a speaker who does not confirm what `before`, just above, said."""
-    if not context.unconfirmed.search(claim.evidence.quote.casefold()):
+    """Return the reply of a speaker who does not confirm, or denies, what `before` said above.
+
+    "The claim" may be denied, or that "it" was lost: both are of the place above.
+    """
+    text = claim.evidence.quote.casefold()
+    told = claim.attribution
+    if context.unconfirmed.search(text):
+        objection = "not confirmed"
+    elif claim.stance == "denies" and told is not None and _anew(told, context):
+        objection = "denied"
+    else:
         return None
     return replace(
-        before,
-        claim=claim,
-        affirms=False,
-        objection="not confirmed",
-        claimant="",
-        claimant_id=None,
+        before, claim=claim, affirms=False, objection=objection, claimant="", claimant_id=None
     )
+
+
+def _anew(told: Attribution, context: Context) -> bool:
+    """Tell whether what is denied is what was said of a place above: "it", "that it was lost"."""
+    denied = " ".join(part.quote for part in told.content).casefold()
+    return any(said.search(denied) for said in (context.taken, context.rebutted))
 
 
 def _at(claim: Claim, manner: str, match: re.Match[str], context: Context) -> Reply | None:
@@ -84,7 +94,8 @@ def _at(claim: Claim, manner: str, match: re.Match[str], context: Context) -> Re
     if _UNREAL.search(match.string[: match.start()]):
         return None
     # "Kyiv" and "Moscow" most often stand for a government: no news of control rests on them.
-    places = [place for place in claim.places if place.name.casefold() not in context.metonyms]
+    named = (place for place in claim.places if place.name.casefold() not in context.metonyms)
+    places = [place for place in named if inside(place, context)]
     place = nearest_place(places, claim.evidence.start + match.end())
     if place is None or abs(place.span.start - position) > _REACH:
         return None

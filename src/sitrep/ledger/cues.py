@@ -76,6 +76,31 @@ class Cues:
         return re.compile("|".join(self.words.mixed))
 
     @cached_property
+    def rebutted(self) -> re.Pattern[str]:
+        """What somebody denies that was said above: "it", "that account"."""
+        return re.compile("|".join(self.words.rebutted))
+
+    @cached_property
+    def taken(self) -> re.Pattern[str]:
+        """Words that a place named before has changed hands."""
+        return re.compile("|".join(self.words.taken))
+
+    @cached_property
+    def officials(self) -> re.Pattern[str]:
+        """Who speaks for a state without a name; the group `who` leaves out "the"."""
+        return re.compile("|".join(self.words.officials))
+
+    @cached_property
+    def likewise(self) -> re.Pattern[str]:
+        """Words of who is not the first to say so."""
+        return re.compile("|".join(self.words.likewise))
+
+    @cached_property
+    def leaning(self) -> re.Pattern[str]:
+        """Words by which a clause leans on the sentences before it."""
+        return re.compile("|".join(self.words.leaning))
+
+    @cached_property
     def unconfirmed(self) -> re.Pattern[str]:
         """Words of those who neither confirm nor deny."""
         return re.compile("|".join(self.words.unconfirmed))

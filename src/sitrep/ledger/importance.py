@@ -10,6 +10,7 @@ from sitrep.ledger.answers import independent
 from sitrep.ledger.content import marred
 from sitrep.ledger.context import Context
 from sitrep.ledger.ranks import rank, voice
+from sitrep.ledger.rebuttals import KEY
 from sitrep.ledger.reply import Reply
 from sitrep.model.extraction import Claim, Track
 
@@ -36,6 +37,8 @@ _ASIDE = 0.7
 """What is on no track of the theatre does not lead its brief."""
 _OWN_WORD = 0.75
 """What a lone report keeps that rests on the word of an outlet that is not usually reliable."""
+_BESIDE = 0.3
+"""What a word and its denial keep that are told each for itself, and side by side in the table."""
 _DOUBTED = "DE"
 _SPOKEN = 0.35
 """What the rank of its speaker adds to the weight of a statement."""
@@ -65,6 +68,7 @@ def importance(
         "novelty": _novelty(replies),
         "voice": max(voice(claim, context) for claim in claims),
         "track": _ASIDE if track == "other" else 1.0,
+        "side by side": _BESIDE if replies[0].key.startswith(KEY) else 1.0,
         "own word": _OWN_WORD if all(_doubted(claim, context) for claim in claims) else 1.0,
     }
     for value in factors.values():

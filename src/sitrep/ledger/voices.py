@@ -109,12 +109,14 @@ class Voices:
     def _nameless(self, one: Attribution) -> bool:
         """Tell whether a source is nobody one could ask: "residents", "a European diplomat".
 
-        "Norlandic officials" have no name either, but it is known whose officials they are.
+        "Norlandic officials" have no name either, but it is known whose officials they are, and so
+        it is where a capital stands for its state.
         """
         if one.speaker_id is not None or not one.speaker:
             return one.speaker_id is None
         words = _ARTICLE.sub("", one.speaker).split()
-        if any(word.casefold() in self._context.demonyms for word in words):
+        owned = {**self._context.demonyms, **self._context.metonyms}
+        if any(word.casefold() in owned for word in words):
             return bool(self._unnamed.search(one.speaker.casefold()))
         common = not words[0][:1].isupper() or (
             len(words) > 1 and all(word.islower() for word in words[1:])
@@ -159,9 +161,10 @@ class Voices:
         return body or one.speaker_id or last
 
     def _of_party(self, speaker: str) -> str | None:
-        """Return the party whose demonym an unknown speaker bears: "the Norlandic leader"."""
+        """Return the party whose demonym or capital a speaker bears: "the Norlandic leader"."""
         words = re.findall(r"[^\W\d_]+", speaker.casefold())
-        return next((d for word in words if (d := self._context.demonyms.get(word))), None)
+        owned = {**self._context.metonyms, **self._context.demonyms}
+        return next((d for word in words if (d := owned.get(word))), None)
 
     def _side(self, speaker_id: str | None, claim: Claim, one: Attribution) -> str | None:
         if speaker_id is None:

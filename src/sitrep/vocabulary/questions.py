@@ -14,7 +14,7 @@ _PLAIN = (
     "unconfirmed", "revisions", "background", "opinion", "analysis", "kinship", "bloodless",
     "afterwards", "prospect", "unnamed", "newsroom", "retractions", "cancelled", "planned",
     "town", "region", "on_conditions", "unstocked",
-    "shares", "listing", "mixed",
+    "shares", "listing", "mixed", "rebutted", "taken", "likewise", "leaning", "officials",
 )  # fmt: skip
 FILE = Path(__file__).with_name("questions.yaml")
 
@@ -62,6 +62,10 @@ class QuestionWords(Record, frozen=True, kw_only=True):
     town: Patterns
     region: Patterns
     unconfirmed: Patterns
+    rebutted: Patterns
+    taken: Patterns
+    likewise: Patterns
+    leaning: Patterns
     revisions: Patterns
     background: Patterns
     stop_words: tuple[str, ...]
@@ -75,6 +79,7 @@ class QuestionWords(Record, frozen=True, kw_only=True):
     afterwards: Patterns
     prospect: Patterns
     unnamed: Patterns
+    officials: Patterns
     newsroom: Patterns
     retractions: Patterns
     cancelled: Patterns

@@ -1,0 +1,178 @@
+"""Rebuttals: who denies, some sentences below, what somebody of another side has said.
+
+"Hamas rejected that account" answers the sentence above it; "X denies that it did so" says itself
+what it denies, and the sentence above says who claims it.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from sitrep.language.content import Content
+from sitrep.ledger.context import Context
+from sitrep.ledger.reply import Reply
+from sitrep.ledger.windows import window_of
+from sitrep.model.extraction import Claim, Span
+from sitrep.vocabulary.wording import named_within
+
+KEY = "denied|"
+"""How the key of a question begins that a denial raises."""
+_REACH = 500
+"""Who denies what was said further above than so many characters denies something else."""
+_WORDS = 36
+"""A longer clause is no question."""
+_KNOWN = ("asserts", "alleges", "accuses", "reports", "confirms")
+_THAT = re.compile(r"^(?:.*?\b)?that\s+", re.IGNORECASE)
+_SAYING = re.compile(r"\b(?:said|says|saying|say|claimed|claims)\W*$", re.IGNORECASE)
+_CUT = ("clause", "appositive", "relative", "parenthetical")
+_SHORT = 20
+"""A longer clause can do without what adds to it."""
+_PERSON, _BODY, _OWN = ("he", "she", "his", "her"), ("it", "its"), ("his", "her", "its")
+
+
+def rebuttals(
+    claims: Sequence[Claim], content: Content, context: Context
+) -> Mapping[str, tuple[Reply, Reply]]:
+    """Return by the id of a denying claim what is said to the question that it raises, and by whom.
+
+    The first reply is of who is denied, in the same report; the speakers are of two sides, or the
+    one who denies is named by the other.
+    """
+    found: dict[str, tuple[Reply, Reply]] = {}
+    above: list[Claim] = []
+    for claim in sorted(claims, key=lambda one: (one.article_id, one.evidence.start, one.id)):
+        above = [one for one in above if _near(one, claim)]
+        raised = _raised(claim, above, content, context)
+        if raised is not None:
+            found[claim.id] = raised
+        above.append(claim)
+    return found
+
+
+def _near(above: Claim, claim: Claim) -> bool:
+    gap = claim.evidence.start - above.evidence.end
+    return above.article_id == claim.article_id and 0 <= gap <= _REACH
+
+
+def _raised(
+    claim: Claim, above: Sequence[Claim], content: Content, context: Context
+) -> tuple[Reply, Reply] | None:
+    """Return the replies of who is denied and of who denies, None where that is not sure."""
+    told = claim.attribution
+    if claim.stance != "denies" or told is None or not told.content:
+        return None
+    denied = " ".join(part.quote for part in told.content)
+    opposed = [one for one in above if _opposed(one, claim, context)]
+    if context.rebutted.search(denied.casefold()):
+        said = _answered(claim, opposed, context)
+        text = _as_said(said, context) if said else ""
+    else:
+        said = next((one for one in reversed(opposed) if _on(one, claim, content)), None)
+        text = _as_denied(denied, claim, context) if said else ""
+    if said is None or not text:
+        return None
+    return _reply(said, text, context), _reply(claim, text, context, affirms=False)
+
+
+def _reply(claim: Claim, text: str, context: Context, *, affirms: bool = True) -> Reply:
+    return Reply(
+        claim=claim,
+        kind="event",
+        key=f"{KEY}{text.casefold()}",
+        text=text,
+        answer="yes",
+        window=window_of(None, claim.published_at),
+        weight=context.words.weights["statement"],
+        affirms=affirms,
+        actors=(claim.speaker_id,) if claim.speaker_id else (),
+    )
+
+
+def _opposed(said: Claim, claim: Claim, context: Context) -> bool:
+    """Tell whether a claim is somebody's word that the speaker of another may deny."""
+    if said.attribution is None or said.stance not in _KNOWN or said.speaker == claim.speaker:
+        return False
+    if said.side in context.parties and claim.side in context.parties:
+        return said.side != claim.side
+    return claim.speaker_id is not None and _names(said, claim)
+
+
+def _names(said: Claim, claim: Claim) -> bool:
+    return any(mention.entity_id == claim.speaker_id for mention in said.mentions)
+
+
+def _answered(claim: Claim, opposed: Sequence[Claim], context: Context) -> Claim | None:
+    """Return what "denied it" answers: the first word of the last paragraph that somebody else has.
+
+    "Likewise" says that others have denied it too, and that it may stand further above.
+    """
+    if not opposed or context.likewise.search(claim.evidence.quote.casefold()):
+        return None
+    last = opposed[-1]
+    text = context.articles[claim.article_id].text
+    if "\n" not in text[last.evidence.end : claim.evidence.start]:
+        return last
+    start = text.rfind("\n", 0, last.evidence.start) + 1
+    return next(
+        one for one in opposed if one.evidence.start >= start and one.speaker == last.speaker
+    )
+
+
+def _on(said: Claim, claim: Claim, content: Content) -> bool:
+    """Tell whether a claim is on what the denial below it is on, of whoever denies."""
+    if not _names(said, claim):
+        return False
+    named = {word.casefold() for mention in said.mentions for word in mention.span.quote.split()}
+    shared = content.terms(said.id) & content.terms(claim.id)
+    beside = claim.evidence.start - said.evidence.end <= 2
+    return beside or any(word not in named for word in shared)
+
+
+def _as_said(said: Claim, context: Context) -> str:
+    """Return "Is it true that …?" with the words of who is denied, "" where none are a clause."""
+    told = said.attribution
+    if told is None or told.form == "direct" or not told.content:
+        return ""
+    first = told.content[0]
+    before = said.evidence.quote[: first.start - said.evidence.start]
+    that = first.quote.startswith("that ")
+    plain = _lean(first, said).removeprefix("that ")
+    return _question(plain, said, context) if that or _SAYING.search(before) else ""
+
+
+def _as_denied(denied: str, claim: Claim, context: Context) -> str:
+    """Return "Is it true that …?" with what a speaker denies, "" where it is no clause."""
+    found = _THAT.match(denied)
+    return _question(denied[found.end() :], claim, context) if found else ""
+
+
+def _lean(part: Span, said: Claim) -> str:
+    """Return words of a claim without clauses and appositions that a question can do without."""
+    words = part.quote
+    if len(words.split()) <= _SHORT:
+        return words
+    inside = [
+        one
+        for one in said.trims
+        if one.kind in _CUT and part.start < one.start < one.end <= part.end
+    ]
+    start = part.end
+    for one in sorted(inside, key=lambda one: (-one.end, one.start)):
+        if one.end <= start:
+            start = one.start
+            words = words[: one.start - part.start] + words[one.end - part.start :]
+    return words
+
+
+def _question(clause: str, claim: Claim, context: Context) -> str:
+    """Return the question whether a clause is true, "" where it leans on other sentences.
+
+    A leading pronoun is the speaker, where it fits them.
+    """
+    actor = context.actor(claim.speaker_id)
+    opening, _, rest = clause.partition(" ")
+    if actor is not None and opening in (_PERSON if actor.kind == "person" else _BODY):
+        name = named_within(actor)
+        clause = f"{name}{'’s' if opening in _OWN else ''} {rest}"
+    leans = context.leaning.search(clause.casefold())
+    few = 2 < len(clause.split()) <= _WORDS
+    return f"Is it true that {clause}?" if few and leans is None else ""
