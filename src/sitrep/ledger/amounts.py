@@ -14,6 +14,10 @@ _WORDS: dict[Qualifier, str] = {
 }
 _SIGNS = {"km2": " km²", "km": " km"}
 _SAME = 1e-6
+_FIGURES = 2
+"""Figures of a converted number that are worth telling."""
+_WHOLE = 100
+"""From here on the figures after a point say nothing."""
 
 
 def converted(figure: Figure) -> Figure:
@@ -21,12 +25,17 @@ def converted(figure: Figure) -> Figure:
 
     Whoever turns 10 square kilometres into four square miles rounds on the way.
     """
-    if figure.unit not in _SIGNS or figure.value is None or figure.qualifier != "exact":
-        return figure
-    written = [number.value for number in find_numbers(figure.span.quote)]
-    if not written or any(abs(number - figure.value) <= _SAME for number in written):
+    if figure.qualifier != "exact" or not _turned(figure):
         return figure
     return msgspec.structs.replace(figure, qualifier="about", low=None, high=None)
+
+
+def _turned(figure: Figure) -> bool:
+    """Tell whether a value stands otherwise in the text, in another unit."""
+    if figure.unit not in _SIGNS or figure.value is None:
+        return False
+    written = [number.value for number in find_numbers(figure.span.quote)]
+    return bool(written) and all(abs(number - figure.value) > _SAME for number in written)
 
 
 def number(figure: Figure) -> str:
@@ -36,10 +45,13 @@ def number(figure: Figure) -> str:
         return f"{plain(figure.low)}–{plain(figure.high)}{sign}"
     for value in (figure.value, figure.low, figure.high):
         if value is not None:
-            return f"{_WORDS.get(figure.qualifier, '')}{plain(value)}{sign}"
+            rough = figure.qualifier == "about" and _turned(figure)
+            told = float(f"{value:.{_FIGURES}g}") if rough else value
+            return f"{_WORDS.get(figure.qualifier, '')}{plain(told)}{sign}"
     return "unknown"
 
 
 def plain(value: float) -> str:
     """Return a number with thousands separators and at most three figures after a point."""
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.3g}"
+    whole = value == int(value) or abs(value) >= _WHOLE
+    return f"{value:,.0f}" if whole else f"{value:,.3g}"

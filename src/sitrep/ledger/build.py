@@ -19,6 +19,7 @@ from sitrep.ledger.learned import Learned
 from sitrep.ledger.novelty import novelty, of_the_past, tells_on
 from sitrep.ledger.rebuttals import rebuttals
 from sitrep.ledger.reply import Reply
+from sitrep.ledger.resumed import resumed
 from sitrep.ledger.retracted import Retractions
 from sitrep.ledger.spread import spread
 from sitrep.ledger.statements import statements
@@ -87,7 +88,7 @@ def ask(claims: Iterable[Claim], sources: Sources) -> Asked:
         claims=named.values(),
     )
     voices = Voices(context)
-    stating = [claim for _, claim in sorted(named.items()) if _states(claim)]
+    stating = [claim for claim in resumed(named.values(), context) if _states(claim)]
     here = [one if SPEAKER_CORRECTED in one.reasons else voices.settled(one) for one in stating]
     sentences = {c.id: _matter(c) for c in here}
     content = Content({**sentences, **titles(here, context)}, context.stop_words)

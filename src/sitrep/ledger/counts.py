@@ -11,7 +11,7 @@ from sitrep.ledger.context import Context
 from sitrep.ledger.reply import Reply
 from sitrep.ledger.scope import COUNTRY
 from sitrep.ledger.sites import place_name, places_of
-from sitrep.ledger.stocks import asked, counted_before, stock_of
+from sitrep.ledger.stocks import around, asked, counted_before, stock_of
 from sitrep.ledger.windows import Window, window_of
 from sitrep.model.extraction import Claim, Figure
 
@@ -46,14 +46,19 @@ def counts(claim: Claim, context: Context, above: Sequence[Reply] = ()) -> list[
 
 
 def _given(figure: Figure) -> bool:
-    return figure.value is not None or figure.low is not None or figure.high is not None
+    """Tell whether a figure is a count: "52-E" and "two-storey" are none."""
+    named = (figure.counted or "").startswith("-")
+    return not named and any(one is not None for one in (figure.value, figure.low, figure.high))
 
 
 def _kind(claim: Claim, figure: Figure, context: Context) -> str:
     """Return what a figure counts: its kind, or what befell a cargo ("trucks entered").
 
-    Of two things that befell it the nearer one is meant; land that is captured is no toll.
+    Of two things that befell it the nearer one is meant; land that is captured is no toll. What a
+    missile destroys, or a strike on the ground, is not shot down.
     """
+    if figure.kind == "intercepted" and context.wreaked.search(around(claim, figure)):
+        return "other"
     if figure.kind not in ("other", "vehicles"):
         return "other" if figure.kind == "captured" and figure.unit != "people" else figure.kind
     words = set(re.findall(r"[^\W\d_]+", (figure.counted or "").casefold()))
@@ -183,8 +188,10 @@ def _counted(claim: Claim, figure: Figure, kind: str, context: Context) -> tuple
     default = context.words.counted.get(kind)
     if default == "people" or not words or kind in context.words.movements:
         return default or kind, default or kind
-    counted = figure.counted or ""
-    return counted, counted.casefold()
+    counted = context.uncounted.sub("", (figure.counted or "").casefold())
+    at = figure.span.quote.casefold().find(counted)
+    written = figure.span.quote[at : at + len(counted)] if counted and at >= 0 else counted
+    return written or figure.counted or "", counted or (figure.counted or "").casefold()
 
 
 def _second(claim: Claim, figure: Figure, context: Context) -> str | None:

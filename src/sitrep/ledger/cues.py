@@ -91,6 +91,26 @@ class Cues:
         return re.compile("|".join(self.words.officials))
 
     @cached_property
+    def resumed(self) -> Patterns:
+        """How a speaker is named again, by what he or it is."""
+        return _compiled(self.words.resumed)
+
+    @cached_property
+    def resuming(self) -> Patterns:
+        """The words by which people who are named again were called before."""
+        return _compiled(self.words.resuming)
+
+    @cached_property
+    def wreaked(self) -> re.Pattern[str]:
+        """What is destroyed but not shot down, around "#" for the number."""
+        return re.compile("|".join(self.words.wreaked))
+
+    @cached_property
+    def uncounted(self) -> re.Pattern[str]:
+        """Words before the noun of a number that are no part of it."""
+        return re.compile("|".join(self.words.uncounted))
+
+    @cached_property
     def likewise(self) -> re.Pattern[str]:
         """Words of who is not the first to say so."""
         return re.compile("|".join(self.words.likewise))

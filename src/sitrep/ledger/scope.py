@@ -10,7 +10,7 @@ COUNTRY = 6
 """UCDP precision from which on a place is a whole country."""
 _WITHIN = re.compile(
     r"\b(over|in|near|across|at|on|around|above|against|над|у|в|на|біля|поблизу|під|под|около|возле)"
-    r"\W+(the\W+)?(\w+\W+){0,2}$"
+    r"\W+(the\W+)?((\w+\W+)?(areas?|parts?|districts?|settlements?|villages?)\W+of\W+)?(\w+\W+){0,2}$"
 )
 """What puts a figure at a place: "over the border region of", not "3 p.m. Moscow time"."""
 _OPENS = re.compile(

@@ -6,6 +6,8 @@ from sitrep.model.extraction import Claim, Figure, Place
 
 _ANYWHERE = 8
 _INTERCEPTED = "intercepted"
+_JOINED = 5
+"""More words between two numbers say more than that both are of one place."""
 _EACH = "each of "
 """What extraction notes with a number that holds for each of several places."""
 
@@ -22,15 +24,29 @@ def place_name(
 def places_of(claim: Claim, figure: Figure, kind: str, context: Context) -> tuple[Place, ...]:
     """Return the places behind a number; for what is fired, else that with which its clause opens.
 
-    A number that holds for each of several places is that of the first.
+    A number that holds for each of several places is that of the first. "Shot down two missiles and
+    nine drones over A" puts both there.
     """
-    following = [f.span.start for f in claim.figures if f.span.start > figure.span.start]
-    stop = min(following, default=claim.evidence.end)
+    following = [f for f in claim.figures if f.span.start > figure.span.start]
+    beside = min(following, key=lambda one: one.span.start, default=None)
+    stop = beside.span.start if beside else claim.evidence.end
     found = places_after(claim, figure.span.end, stop, context)
+    if not found and beside is not None and _together(claim, figure, beside, context):
+        return places_of(claim, beside, kind, context)
     if any(reason.startswith(_EACH) for reason in figure.reasons):
         return found[:1]
     opening = place_before(claim, figure) if kind in context.words.fired and not found else None
     return (opening,) if opening else found
+
+
+def _together(claim: Claim, figure: Figure, beside: Figure, context: Context) -> bool:
+    """Tell whether two numbers of one kind, of unlike weapons, are joined by no more than "and"."""
+    between = claim.evidence.quote[
+        figure.span.end - claim.evidence.start : beside.span.start - claim.evidence.start
+    ].casefold()
+    alike = figure.kind == beside.kind and figure.weapon != beside.weapon
+    joined = context.joining.search(between) is not None and len(between.split()) <= _JOINED
+    return alike and joined and context.shares.search(between) is None
 
 
 def _told(claim: Claim, kind: str, start: int, context: Context) -> str | None:

@@ -17,9 +17,7 @@ def stock_of(claim: Claim, figure: Figure, context: Context) -> str | None:
     """Return what state the people that `figure` counts are in ("alive"), None for other counts."""
     if figure.kind not in context.words.stocked or claim.published_at is None:
         return None
-    start, end = (at - claim.evidence.start for at in (figure.span.start, figure.span.end))
-    quote = claim.evidence.quote
-    text = f"{quote[:start]}{_FIGURE}{quote[end:]}".casefold()
+    text = around(claim, figure)
     if context.unstocked.search(text):
         return None
     counted = f"{_FIGURE} {figure.counted or ''}".casefold()
@@ -27,6 +25,13 @@ def stock_of(claim: Claim, figure: Figure, context: Context) -> str | None:
         (state for state, cue in context.stocks.items() if cue.search(text) or cue.search(counted)),
         None,
     )
+
+
+def around(claim: Claim, figure: Figure) -> str:
+    """Return the sentence of a figure in lower case, with "#" for the number and its noun."""
+    start, end = (at - claim.evidence.start for at in (figure.span.start, figure.span.end))
+    quote = claim.evidence.quote
+    return f"{quote[:start]}{_FIGURE}{quote[end:]}".casefold()
 
 
 def counted_before(claim: Claim, figure: Figure) -> str | None:

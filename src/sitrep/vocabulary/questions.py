@@ -14,7 +14,8 @@ _PLAIN = (
     "unconfirmed", "revisions", "background", "opinion", "analysis", "kinship", "bloodless",
     "afterwards", "prospect", "unnamed", "newsroom", "retractions", "cancelled", "planned",
     "town", "region", "on_conditions", "unstocked",
-    "shares", "listing", "mixed", "rebutted", "taken", "likewise", "leaning", "officials",
+    "shares", "listing", "mixed", "wreaked", "uncounted", "rebutted", "taken", "likewise",
+    "leaning", "officials",
 )  # fmt: skip
 FILE = Path(__file__).with_name("questions.yaml")
 
@@ -49,6 +50,8 @@ class QuestionWords(Record, frozen=True, kw_only=True):
     listing: Patterns
     joining: str
     mixed: Patterns
+    wreaked: Patterns
+    uncounted: Patterns
     fired: tuple[str, ...]
     tolls: tuple[str, ...]
     stocked: tuple[str, ...]
@@ -80,6 +83,8 @@ class QuestionWords(Record, frozen=True, kw_only=True):
     prospect: Patterns
     unnamed: Patterns
     officials: Patterns
+    resumed: Mapping[str, Patterns]
+    resuming: Mapping[str, Patterns]
     newsroom: Patterns
     retractions: Patterns
     cancelled: Patterns
@@ -90,7 +95,7 @@ def load_questions(path: Path = FILE) -> QuestionWords:
     """Return the words of `path`; VocabularyError (file, line, field) for a fault in it."""
     file = read_file(path)
     words = file.typed(QuestionWords)
-    for field in ("decisions", "control", "movements", "manners", "stocks"):
+    for field in ("decisions", "control", "movements", "manners", "stocks", "resumed", "resuming"):
         for answer, patterns in getattr(words, field).items():
             for number, pattern in enumerate(patterns):
                 _compiles(pattern) or file.fail(
