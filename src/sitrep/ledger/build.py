@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from sitrep.language.content import Content
+from sitrep.ledger.blame import blame
 from sitrep.ledger.context import THIRD, Context
 from sitrep.ledger.control import control, doubt
 from sitrep.ledger.corrections import SPEAKER_CORRECTED
@@ -157,7 +158,7 @@ def replies(
         found = [doubted] if doubted else []
     if all(reply.recalled for reply in found):
         found += happenings(claim, context) or ([] if found else statements(claim, context))
-    return [_sourced(reply, context) for reply in found]
+    return [_sourced(reply, context) for reply in (*found, *blame(claim, context))]
 
 
 def _follows(claim: Claim, above: Claim) -> bool:

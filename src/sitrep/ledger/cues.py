@@ -111,6 +111,11 @@ class Cues:
         return re.compile("|".join(self.words.uncounted))
 
     @cached_property
+    def mutual(self) -> re.Pattern[str]:
+        """Two sides that accuse each other, over words as written."""
+        return re.compile("|".join(self.words.mutual))
+
+    @cached_property
     def likewise(self) -> re.Pattern[str]:
         """Words of who is not the first to say so."""
         return re.compile("|".join(self.words.likewise))

@@ -12,6 +12,7 @@ from sitrep.ledger.answers import (
     denial,
     evidence_order,
 )
+from sitrep.ledger.blame import BLAME
 from sitrep.ledger.claimants import claimant
 from sitrep.ledger.context import Context
 from sitrep.ledger.grade import grade
@@ -69,7 +70,8 @@ def _finding(groups: Sequence[Group], context: Context) -> Finding:
     first = replies[0]
     answers = _answers(groups, context)
     told = _told(replies)
-    state = status(first.kind, answers, asked=bool(told.text))
+    exclusive = first.key.startswith(BLAME)
+    state = status(first.kind, answers, asked=bool(told.text), exclusive=exclusive)
     track = track_of(replies, context)
     score, reasons = importance(replies, context, track=track, contested=state == "contested")
     articles = tuple(dict.fromkeys(reply.claim.article_id for reply in replies))

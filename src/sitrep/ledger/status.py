@@ -17,15 +17,18 @@ _OPPOSED = (
 )
 
 
-def status(kind: QuestionKind, answers: Sequence[Answer], *, asked: bool = True) -> Status:
+def status(
+    kind: QuestionKind, answers: Sequence[Answer], *, asked: bool = True, exclusive: bool = False
+) -> Status:
     """Return the status; without a question `asked` in words nothing is set against anything.
 
-    contested: answers exclude one another, or claims deny one. corroborated: two independent
+    contested: answers exclude one another, as all do of an `exclusive` question, or claims deny
+    one. corroborated: two independent
     origins or more that known outlets carry, one of them no party. one-sided: several such,
     none outside the parties. single-origin: one origin, or such as nobody knows, whatever the
     number of outlets.
     """
-    if asked and contested(kind, answers):
+    if asked and (contested(kind, answers) or (exclusive and len(answers) > 1)):
         return "contested"
     best = answers[0]
     origins = (

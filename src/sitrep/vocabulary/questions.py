@@ -14,7 +14,7 @@ _PLAIN = (
     "unconfirmed", "revisions", "background", "opinion", "analysis", "kinship", "bloodless",
     "afterwards", "prospect", "unnamed", "newsroom", "retractions", "cancelled", "planned",
     "town", "region", "on_conditions", "unstocked",
-    "shares", "listing", "mixed", "wreaked", "uncounted", "rebutted", "taken", "likewise",
+    "shares", "listing", "mixed", "wreaked", "uncounted", "rebutted", "taken", "mutual", "likewise",
     "leaning", "officials",
 )  # fmt: skip
 FILE = Path(__file__).with_name("questions.yaml")
@@ -67,6 +67,7 @@ class QuestionWords(Record, frozen=True, kw_only=True):
     unconfirmed: Patterns
     rebutted: Patterns
     taken: Patterns
+    mutual: Patterns
     likewise: Patterns
     leaning: Patterns
     revisions: Patterns

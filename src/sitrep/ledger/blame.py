@@ -1,0 +1,58 @@
+"""Blame: two sides each of which accuses the other of the same."""
+
+from itertools import permutations
+
+from sitrep.ledger.context import Context
+from sitrep.ledger.rebuttals import KEY
+from sitrep.ledger.reply import Reply
+from sitrep.ledger.scope import deciding
+from sitrep.ledger.windows import window_of
+from sitrep.model.extraction import Claim
+
+BLAME = f"{KEY}blame|"
+"""How the key of a question begins who did what each says the other did."""
+_WORDS = range(3, 17)
+"""Shorter accusations do not say of what, longer ones are no question."""
+
+
+def blame(claim: Claim, context: Context) -> list[Reply]:
+    """Return what each of two sides says that a sentence has accuse "each other" of something.
+
+    None where the accusation leans on other sentences, or where it is not sure who the two are.
+    """
+    text = claim.evidence.quote
+    found = context.mutual.search(text)
+    if found is None:
+        return []
+    what = found["what"].strip()
+    sides = _sides(claim, found.start(), context) if found["who"] is None else context.parties
+    leans = context.leaning.search(what.casefold())
+    if len(sides) != 2 or len(what.split()) not in _WORDS or leans is not None:
+        return []
+    return [_reply(claim, what, who, other, context) for who, other in permutations(sides)]
+
+
+def _sides(claim: Claim, end: int, context: Context) -> tuple[str, ...]:
+    """Return the states and parties named before the accusation, each once."""
+    named = (
+        deciding(mention.entity_id, context)
+        for mention in claim.mentions
+        if mention.span.start < claim.evidence.start + end
+    )
+    return tuple(dict.fromkeys(one for one in named if one is not None))
+
+
+def _reply(claim: Claim, what: str, who: str, other: str, context: Context) -> Reply:
+    text = f"Who is to blame for {what}?"
+    return Reply(
+        claim=claim,
+        kind="event",
+        key=f"{BLAME}{text.casefold()}",
+        text=text,
+        answer=context.name(other),
+        window=window_of(None, claim.published_at),
+        weight=context.words.weights["statement"],
+        claimant=context.name(who),
+        claimant_id=who,
+        actors=(who,),
+    )
