@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sitrep.language.content import Content
 from sitrep.ledger.blame import blame
+from sitrep.ledger.clauses import denied_words
 from sitrep.ledger.context import THIRD, Context
 from sitrep.ledger.control import control, doubt
 from sitrep.ledger.corrections import SPEAKER_CORRECTED
@@ -133,7 +134,7 @@ def _weighed(
                 echo=echo[reply.claim.id],
                 title=headlines.stated(reply.claim),
                 headlines=headlines.elsewhere(reply.claim),
-                vouched=context.vouched(claim.article_id),
+                vouched=context.vouched(reply.claim.article_id),
             )
             yield replace(told, novelty=novelty(told, context, told_on=told_on))
 
@@ -168,7 +169,7 @@ def _follows(claim: Claim, above: Claim) -> bool:
 
 def _on_from(claim: Claim, above: Claim, context: Context) -> bool:
     """Tell whether a claim follows another at once, or denies something in its paragraph."""
-    if claim.stance != "denies" or claim.article_id != above.article_id:
+    if not denied_words(claim, context) or claim.article_id != above.article_id:
         return _follows(claim, above)
     article = context.articles.get(claim.article_id)
     between = article.text[above.evidence.end : claim.evidence.start] if article else "\n"

@@ -19,6 +19,27 @@ _LONGEST = 60
 """A longer run of words before the verb is no name."""
 
 
+_CLOSE = 20
+"""So many characters may stand between a speaker and the word of denial ("has strongly")."""
+
+
+def denied_words(claim: Claim, context: Context) -> str:
+    """Return the words of what the speaker of a claim denies, "" where he denies nothing.
+
+    "It denied the claim, saying that …" is a denial beside what it goes on to say.
+    """
+    told = claim.attribution
+    if told is None:
+        return ""
+    if claim.stance == "denies":
+        return " ".join(part.quote for part in told.content)
+    found = context.denying.search(claim.evidence.quote.casefold())
+    if found is None or told.source is None:
+        return ""
+    between = claim.evidence.start + found.start() - told.source.end
+    return found["what"] if 0 <= between <= _CLOSE else ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
     """Who says a part of a sentence; `denied`: they say that it is not so."""

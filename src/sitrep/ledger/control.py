@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from sitrep.ledger.clauses import Voice, voice_of
+from sitrep.ledger.clauses import Voice, denied_words, voice_of
 from sitrep.ledger.context import Context
 from sitrep.ledger.reply import Reply
 from sitrep.ledger.scope import actor_before, inside, nearest_place
 from sitrep.ledger.windows import window_of
-from sitrep.model.extraction import Attribution, Claim
+from sitrep.model.extraction import Claim
 
 HELD_BY_OTHER = ("withdrew", "lost")
 _REACH = 120
@@ -70,23 +70,16 @@ def doubt(claim: Claim, before: Reply, context: Context) -> Reply | None:
 
     "The claim" may be denied, or that "it" was lost: both are of the place above.
     """
-    text = claim.evidence.quote.casefold()
-    told = claim.attribution
-    if context.unconfirmed.search(text):
+    denied = denied_words(claim, context).casefold()
+    if context.unconfirmed.search(claim.evidence.quote.casefold()):
         objection = "not confirmed"
-    elif claim.stance == "denies" and told is not None and _anew(told, context):
+    elif any(said.search(denied) for said in (context.taken, context.rebutted)):
         objection = "denied"
     else:
         return None
     return replace(
         before, claim=claim, affirms=False, objection=objection, claimant="", claimant_id=None
     )
-
-
-def _anew(told: Attribution, context: Context) -> bool:
-    """Tell whether what is denied is what was said of a place above: "it", "that it was lost"."""
-    denied = " ".join(part.quote for part in told.content).casefold()
-    return any(said.search(denied) for said in (context.taken, context.rebutted))
 
 
 def _at(claim: Claim, manner: str, match: re.Match[str], context: Context) -> Reply | None:

@@ -81,6 +81,11 @@ class Cues:
         return re.compile("|".join(self.words.rebutted))
 
     @cached_property
+    def denying(self) -> re.Pattern[str]:
+        """A denial of `what` was said above, with more behind it."""
+        return re.compile("|".join(self.words.denying))
+
+    @cached_property
     def taken(self) -> re.Pattern[str]:
         """Words that a place named before has changed hands."""
         return re.compile("|".join(self.words.taken))
@@ -109,6 +114,11 @@ class Cues:
     def uncounted(self) -> re.Pattern[str]:
         """Words before the noun of a number that are no part of it."""
         return re.compile("|".join(self.words.uncounted))
+
+    @cached_property
+    def quoting(self) -> re.Pattern[str]:
+        """What `who` says, in a sentence in which somebody else denies it; words as written."""
+        return re.compile("|".join(self.words.quoting))
 
     @cached_property
     def mutual(self) -> re.Pattern[str]:

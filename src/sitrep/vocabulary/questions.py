@@ -14,8 +14,8 @@ _PLAIN = (
     "unconfirmed", "revisions", "background", "opinion", "analysis", "kinship", "bloodless",
     "afterwards", "prospect", "unnamed", "newsroom", "retractions", "cancelled", "planned",
     "town", "region", "on_conditions", "unstocked",
-    "shares", "listing", "mixed", "wreaked", "uncounted", "rebutted", "taken", "mutual", "likewise",
-    "leaning", "officials",
+    "shares", "listing", "mixed", "wreaked", "uncounted", "rebutted", "denying",
+    "taken", "quoting", "mutual", "likewise", "leaning", "officials",
 )  # fmt: skip
 FILE = Path(__file__).with_name("questions.yaml")
 
@@ -66,7 +66,9 @@ class QuestionWords(Record, frozen=True, kw_only=True):
     region: Patterns
     unconfirmed: Patterns
     rebutted: Patterns
+    denying: Patterns
     taken: Patterns
+    quoting: Patterns
     mutual: Patterns
     likewise: Patterns
     leaning: Patterns
