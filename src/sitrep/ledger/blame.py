@@ -1,5 +1,6 @@
 """Blame: two sides each of which accuses the other of the same."""
 
+import re
 from itertools import permutations
 
 from sitrep.ledger.context import Context
@@ -11,6 +12,11 @@ from sitrep.model.extraction import Claim
 
 BLAME = f"{KEY}blame|"
 """How the key of a question begins who did what each says the other did."""
+_IT = re.compile(r"\bit\b")
+_SUBJECT = re.compile(
+    r"The (?P<words>(?:[\w-]+ ){0,3}?(?P<noun>[a-z]+))(?=,| (?:has|have|had|is|are|was|were)\b)"
+)
+_SENTENCES = re.compile(r"[.!?][”\"]? +[A-Z]")
 _WORDS = range(3, 17)
 """Shorter accusations do not say of what, longer ones are no question."""
 
@@ -24,12 +30,28 @@ def blame(claim: Claim, context: Context) -> list[Reply]:
     found = context.mutual.search(text)
     if found is None:
         return []
-    what = found["what"].strip()
+    what = _IT.sub(_named_above(claim, context), found["what"].strip())
     sides = _sides(claim, found.start(), context) if found["who"] is None else context.parties
     leans = context.leaning.search(what.casefold())
     if len(sides) != 2 or len(what.split()) not in _WORDS or leans is not None:
         return []
     return [_reply(claim, what, who, other, context) for who, other in permutations(sides)]
+
+
+def _named_above(claim: Claim, context: Context) -> str:
+    """Return what "it" is: what the sentence before, first of its paragraph, begins with.
+
+    "The plant" is called by its full name where the report has that; "it" where nothing is sure.
+    """
+    article = context.articles.get(claim.article_id)
+    text = article.text if article else ""
+    above = text[: claim.evidence.start].rpartition("\n")[2].strip()
+    found = _SUBJECT.match(above)
+    if found is None or _SENTENCES.search(above):
+        return "it"
+    full = re.search(rf"\b(?:[A-Z][\w’'-]+ )+(?:[a-z-]+ ){{0,2}}{re.escape(found['noun'])}\b", text)
+    words = full[0].removeprefix("The ") if full else found["words"]
+    return f"the {words}" if " " in words else "it"
 
 
 def _sides(claim: Claim, end: int, context: Context) -> tuple[str, ...]:
