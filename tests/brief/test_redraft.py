@@ -66,7 +66,7 @@ def test_every_sentence_that_reports_is_assigned_with_its_evidence(
     assert [one.part for one in given][:4] == [
         "headline", "key point 1", "key point 2", "key point 3",
     ]  # fmt: skip
-    assert [one.words for one in given][:2] == [14, 32]
+    assert [one.words for one in given][:2] == [16, 32]
     assert all(one.evidence and one.sentence for one in given)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from sitrep.vocabulary.actors import office_at, side_of
+from sitrep.vocabulary.actors import mouthpiece_of, office_at, side_of
 from sitrep.vocabulary.load import load, theatre
 
 
@@ -131,3 +131,19 @@ def test_state_outlets_of_belligerents_have_a_side_and_one_grade(vocabulary):
         graded = [o for o in vocabulary.outlets.values() if o.side == party and o.owner == "state"]
         assert graded
         assert {outlet.reliability for outlet in graded} == {"D"}
+
+
+@pytest.mark.parametrize(
+    ("actor", "behind"),
+    [
+        ("russia-mod", ("russia",)),
+        ("ukraine-air-force", ("ukraine",)),
+        ("dmitry-peskov", ("kremlin", "russia")),
+        ("vladimir-putin", ()),
+        ("gaza-health-ministry", ()),
+        ("russia", ()),
+        ("nobody", ()),
+    ],
+)
+def test_a_ministry_or_a_spokesman_speaks_for_a_state(vocabulary, actor, behind):
+    assert mouthpiece_of(vocabulary, actor, date(2025, 3, 12)) == behind

@@ -5,6 +5,8 @@ from datetime import date
 from sitrep.vocabulary.titles import titles
 from sitrep.vocabulary.types import Actor, Office, Theatre, Vocabulary
 
+_BODIES = frozenset({"ministry", "government", "force", "agency"})
+
 
 def side_of(vocabulary: Vocabulary, theatre: Theatre, actor_id: str) -> str | None:
     """Return the party whose word `actor_id` speaks in `theatre` as an actor id, None for others.
@@ -57,6 +59,31 @@ def office_at(actor: Actor, day: date) -> Office | None:
     held = [office for office in actor.offices if _holds(office, day)]
     dated = [office for office in held if office.since or office.until]
     return next(iter(dated or held), None)
+
+
+def mouthpiece_of(vocabulary: Vocabulary, actor_id: str, day: date) -> tuple[str, ...]:
+    """Return the ids of those whose word an actor's is in short, the nearest first.
+
+    A ministry, an army or a spokesman speaks for a state ("Norway says"); a president speaks for
+    himself, and so does whoever speaks for anything that is no state in the end.
+    """
+    actor = vocabulary.actors.get(actor_id)
+    if actor is None or actor.kind not in {*_BODIES, "person"}:
+        return ()
+    if actor.kind == "person":
+        office = office_at(actor, day)
+        title = office.title.lower() if office else ""
+        if not any(word in title for word in titles().mouthpieces):
+            return ()
+    chain: list[str] = []
+    current = _speaks_for(actor)
+    while current is not None and current not in chain:
+        chain.append(current)
+        behind = vocabulary.actors.get(current)
+        if behind is not None and behind.kind == "country":
+            return tuple(chain)
+        current = _speaks_for(behind) if behind else None
+    return ()
 
 
 def _holds(office: Office, day: date) -> bool:

@@ -26,6 +26,7 @@ class GateWords(Record, frozen=True, kw_only=True):
     determiners: frozenset[str]
     hanging: frozenset[str]
     leaning: frozenset[str]
+    place_nouns: frozenset[str]
     stop: frozenset[str]
     joiners: frozenset[str]
     first_person: frozenset[str]

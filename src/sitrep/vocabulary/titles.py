@@ -26,6 +26,7 @@ class Titles(Record, frozen=True, kw_only=True):
     inside: frozenset[str]
     bodies: frozenset[str]
     weights: tuple[Weight, ...]
+    mouthpieces: tuple[str, ...]
 
 
 @cache

@@ -257,3 +257,19 @@ def test_a_window_may_be_told_by_its_end_and_not_lost() -> None:
     bare = "Air defences shot down 236 drones in the day, the ministry said."
     assert check(dated, Evidence(passages=(passage,))).passed
     assert not check(bare, Evidence(passages=(passage,))).passed
+
+
+def test_each_matter_of_a_headline_must_stand_alone(known: Known):
+    book = evidence(known, VILLAGE, SANCTIONS)
+    right = "Russia says it took Basivka; European Union adopts sanctions against Russia"
+    wrong = "Russia says it took Basivka; Ukraine adopts sanctions against Russia"
+    assert check(right, book, form="headline").passed
+    assert not check(wrong, book, form="headline").passed
+
+
+def test_only_a_headline_calls_a_ministry_by_its_state(known: Known):
+    book = evidence(known, "The Russian Defence Ministry said that its troops had taken Basivka.")
+    short = "Russia says it has taken Basivka"
+    assert check(short, book, form="headline").passed
+    assert not check("Russia said that its troops had taken Basivka.", book).passed
+    assert not check("Ukraine says it has taken Basivka", book, form="headline").passed

@@ -145,6 +145,9 @@ def _title(reading: Reading, cut: _Cut, kept: set[str]) -> str:
     rest = [token for token in reading.tokens[cut.start : cut.after] if token.kind == "word"]
     behind = [token.surface for token in reading.tokens[cut.start : cut.after]
               if token.kind != "mark" and token.surface not in _BEFORE_NAME]  # fmt: skip
+    placed = rest and all(token.surface in gate_words().place_nouns for token in rest)
+    if placed and behind[-1] == "of":
+        return ""
     if rest and behind[-1] in gate_words().prepositions - kept:
         return f"{words(reading, [cut.start])} … is no title of {words(reading, [cut.after or 0])}"
     plain = held.kind == "word" and not held.capital and not _verb(held)

@@ -8,7 +8,7 @@ from typing import Literal
 from sitrep.model.base import Record
 
 Form = Literal["sentence", "key_point", "headline", "text"]
-WORD_LIMITS: Mapping[Form, int] = {"sentence": 30, "key_point": 32, "headline": 14, "text": maxsize}
+WORD_LIMITS: Mapping[Form, int] = {"sentence": 30, "key_point": 32, "headline": 16, "text": maxsize}
 """Longest form in words (design: "The situation brief"); anyone's text may be as long as it is."""
 
 GateName = Literal[
@@ -45,13 +45,15 @@ class Known(Record, frozen=True, kw_only=True):
     All keys are in lower case without punctuation. `names` gives the id for every spelling and
     demonym ("mr putin", "russian"); `descriptions` for offices that stand for their holder
     ("russian president"); `metonyms` for places that speak ("moscow"); `offices` the offices an
-    id holds on the day, as they stand before a name ("kremlin spokesman").
+    id holds on the day, as they stand before a name ("kremlin spokesman"); `mouthpieces` those
+    whose word an id's is in short: a ministry's its state's.
     """
 
     names: Mapping[str, str] = {}
     descriptions: Mapping[str, str] = {}
     metonyms: Mapping[str, str] = {}
     offices: Mapping[str, tuple[str, ...]] = {}
+    mouthpieces: Mapping[str, tuple[str, ...]] = {}
 
 
 class Evidence(Record, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from sitrep.brief.verify.evidence import Known
 from sitrep.brief.verify.names import spelling
-from sitrep.vocabulary.actors import family_name
+from sitrep.vocabulary.actors import family_name, mouthpiece_of
 from sitrep.vocabulary.types import Actor, Office, Vocabulary
 
 _Shared: TypeAlias = dict[str, str | None]
@@ -75,6 +75,11 @@ def known_names(vocabulary: Vocabulary, day: date) -> Known:
             title: owner for title, owner in _unique(descriptions).items() if title not in names
         },
         offices=offices,
+        mouthpieces={
+            actor: behind
+            for actor in sorted(vocabulary.actors)
+            if (behind := mouthpiece_of(vocabulary, actor, day))
+        },
     )
 
 

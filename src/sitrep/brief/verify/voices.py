@@ -1,6 +1,6 @@
 """Gates on voices: who speaks is who spoke, and nobody's words lose their speaker."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sitrep.brief.verify.align import lay
 from sitrep.brief.verify.attributions import Attribution
@@ -35,8 +35,12 @@ def _keys(token: Token) -> tuple[str, ...]:
 class Voices:
     """The speakers of the evidence and of the sentence, compared clause by clause."""
 
-    def __init__(self, sentence: Reading, readings: Sequence[Reading], evidence: Evidence) -> None:
+    def __init__(
+        self, sentence: Reading, readings: Sequence[Reading], evidence: Evidence, *, short: bool
+    ) -> None:
+        """A source may go by whom it speaks for where the sentence is `short`: a headline."""
         passages, known = evidence.passages, evidence.known
+        self.states = known.mouthpieces if short else {}
         self.sentence = sentence
         self.passages = passages
         self.named = {key for reading in readings for token in reading.tokens
@@ -52,7 +56,8 @@ class Voices:
             else frozenset()
             for p in passages
         ]
-        self.named = self.named.union(*self.outlets, *self.speakers)
+        self.speakers = [keys | self._in_short(keys) for keys in self.speakers]
+        self.named = self.named.union(*self.outlets, *self.speakers, self._in_short(self.sources))
         self.known = known
 
     def faults(self, clause: Clause, *, whole: bool) -> Iterator[Fault]:
@@ -251,19 +256,21 @@ class Voices:
         speaker = self.speakers[index] if index is not None else frozenset()
         region = reading.tokens[slice(*theirs.region)]
         written = {token.surface for token in region if token.kind == "word"}
-        names = theirs.names | theirs.words | speaker | written
+        short = self._in_short(theirs.names)
+        names = theirs.names | theirs.words | speaker | written | short
         free = names | gate_words().may_add | gate_words().cue_tail
         if mine.names:
             if mine.names <= names and mine.words <= free:
                 return True
-            return theirs.pronoun and not speaker and self._antecedent(mine)
+            return theirs.pronoun and not speaker and mine.names <= self.named
         if mine.words:
             return mine.words <= free and bool(mine.words & names)
         return mine.pronoun and theirs.pronoun
 
-    def _antecedent(self, mine: Attribution) -> bool:
-        """Return whether the passages name the source, where the evidence has a pronoun."""
-        return mine.names <= self.named
+    def _in_short(self, sources: Iterable[str]) -> frozenset[str]:
+        """Return the names by which a headline may call `sources`: a ministry by its state."""
+        ids = (self.states.get(key.removeprefix("@"), ()) for key in sources)
+        return frozenset(f"@{one}" for behind in ids for one in behind)
 
     def _named(self, theirs: Attribution, reading: Reading) -> str:
         start, end = theirs.region
