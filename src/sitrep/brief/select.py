@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sitrep.brief.plan.outline import (
     CORE,
+    FIGHTING,
     FINDINGS_TRIED,
     FURTHER_TRACKS,
     MAIN_TRACKS,
@@ -12,6 +13,7 @@ from sitrep.brief.plan.outline import (
     Budget,
     Outline,
 )
+from sitrep.brief.points import Points
 from sitrep.brief.write.edits import words
 from sitrep.brief.write.sentences import Form, Printed, Writer
 from sitrep.brief.write.shorten import opens_on_told
@@ -22,6 +24,8 @@ from sitrep.vocabulary.tracks import named
 
 KEY_POINTS = 3
 BUDGET = Budget()
+_COMPARED = 120
+"""Findings that are looked through for key points, the weightiest first."""
 FILLING = 90
 """Findings tried for the room that is left, the weightiest first."""
 OFTENER = 4
@@ -33,8 +37,6 @@ BYSTANDERS = 2
 """Sentences that one state or body may have that is neither party nor mediator."""
 MOST_HEARD, HEARD_AT_MOST = 3, 5
 """Sentences that one person's word may have, and where there is room that nobody else fills."""
-FIGHTING: tuple[Track, ...] = ("ground", "strikes")
-"""Tracks that take in what their stories tell beside the fighting itself."""
 _SHORTEST = 12
 """With less room than this many words nothing more is tried."""
 _OVER = 8
@@ -61,19 +63,19 @@ class Selector:
 
     def key_points(self) -> tuple[tuple[Printed, ...], tuple[str, ...]]:
         """Return three key points, the most important first, and notes on tracks without any."""
+        weighing = Points(self._writer)
         points: list[Printed] = []
-        notes: list[str] = []
-        for track in MAIN_TRACKS:
-            found = self._fill(self._known_first(self._outline.of(track)), 1, "key_point")
-            points += found
-            if not found:
-                notes.append(f"No key point on {TITLES[track].lower()}: no reporting carries one.")
-        others = self._known_first(self._outline.of())
-        points += self._fill(others, KEY_POINTS - len(points), "key_point")
+        found = weighing.of(self._outline.of(tried=_COMPARED))
+        while len(points) < KEY_POINTS and (best := weighing.next(found, points)):
+            points.append(self._take(best))
+        notes = [
+            f"No key point on {TITLES[track].lower()}: no reporting carries one."
+            for track in MAIN_TRACKS
+            if track not in {one.finding.track for one in found}
+        ]
         if len(points) < KEY_POINTS:
             notes.append(f"Only {len(points)} of {KEY_POINTS} key points: too little reporting.")
-        ranked = sorted(points, key=lambda p: (-p.finding.importance, p.finding.id))
-        return tuple(ranked), tuple(notes)
+        return tuple(points), tuple(notes)
 
     def _known_first(self, findings: Iterable[Finding]) -> list[Finding]:
         """Return the findings with those last that only outlets tell which nobody knows."""

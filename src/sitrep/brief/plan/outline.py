@@ -9,6 +9,8 @@ from sitrep.model.findings import Finding, QuestionKind
 
 MAIN_TRACKS: tuple[Track, ...] = ("ground", "diplomacy", "strikes")
 FURTHER_TRACKS: tuple[Track, ...] = ("prisoners", "humanitarian", "sanctions", "aid", "other")
+FIGHTING: tuple[Track, ...] = ("ground", "strikes")
+"""Tracks that take in what their stories tell beside the fighting itself."""
 TITLES: dict[str, str] = {
     "ground": "Ground",
     "diplomacy": "Diplomacy",

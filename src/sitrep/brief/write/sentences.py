@@ -128,23 +128,26 @@ class Writer:
         The best tells most of what the headlines of the finding's reports say. It is not printed
         before `keep` says so.
         """
+        return max(
+            self.passing(finding, form),
+            key=lambda one: (self.trust.vouched([one.claim.id]), self.telling(one, finding)),
+            default=None,
+        )
+
+    def passing(self, finding: Finding, form: Form = "sentence") -> tuple[Printed, ...]:
+        """Return the sentences for `finding` that pass all gates; an issue where there are none."""
         reasons: list[str] = []
         passed: list[Printed] = []
         for claim in self.claims(finding):
             outcome = self.attempt(claim, finding, form)
-            if not isinstance(outcome, Printed):
-                reasons.append(f"{claim.id}: {outcome}")
-            else:
+            if isinstance(outcome, Printed):
                 passed.append(outcome)
-        if passed:
-            return max(
-                passed,
-                key=lambda one: (self.trust.vouched([one.claim.id]), self.telling(one, finding)),
-            )
-        if reasons:
+            else:
+                reasons.append(f"{claim.id}: {outcome}")
+        if reasons and not passed:
             message = f"no sentence for “{finding.question.text}”: {'; '.join(reasons)}"
             self._note(finding.id, "no-sentence", message)
-        return None
+        return tuple(passed)
 
     def again(self, printed: Printed, form: Form = "sentence") -> Printed | None:
         """Return a chosen sentence as it reads at this point: names and outlets known by now.

@@ -1,0 +1,156 @@
+"""The key points: three different matters, each told by the sentence that tells it best."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+from sitrep.brief.plan.outline import CORE, FIGHTING, MAIN_TRACKS
+from sitrep.brief.write.leads import Leads
+from sitrep.brief.write.saying import told
+from sitrep.brief.write.sentences import Printed, Writer
+from sitrep.model.extraction import Claim, Track
+from sitrep.model.findings import Finding, QuestionKind
+
+TRIED = 8
+"""Findings of a track that are compared."""
+_LED = 0.5
+"""What each outlet's headline adds that tells the same."""
+_CORE = 1.2
+"""What an answer to a track's own question weighs beside others: who holds what, how many flew."""
+_REACTION = 0.5
+"""What somebody's accusation weighs where it is told in the place of the event."""
+_WORDS = 0.8
+"""What words weigh beside deeds."""
+_COUNT_ASIDE = 0.6
+"""What a count weighs that the sentence tells in passing: "after a strike that killed eight"."""
+_EARLIER, _OVER = 0.8, timedelta(hours=16)
+"""What a sentence weighs all of which was over so long before the end of the window."""
+_CONFIRMED = 1.1
+"""What a finding of several origins weighs beside others."""
+_CREDITED = 0.95
+"""What a sentence weighs that needs its outlet's name to stand."""
+_PARTY = 0.8
+"""What a party's own word on the fighting weighs beside what others tell of it."""
+_SAME_TRACK, _SAME_VOICE, _SAME_SIDE, _SAME_COUNT = 0.8, 0.5, 0.9, 0.5
+"""What a matter weighs beside a key point on its track, of its speaker, its party, on its count."""
+_ASIDE, _BESIDE = 0.4, 0.85
+"""What a matter off the main tracks weighs while one of them is untold, and afterwards. All these
+were set by reading the briefs of ten days."""
+_TELLING = 0.4
+"""What the share of question and headlines that a sentence tells decides."""
+_EVENTS: frozenset[QuestionKind] = frozenset({"attack", "visit", "meeting", "control", "count"})
+_SPOKEN: frozenset[QuestionKind] = frozenset({"statement", "event"})
+_AGREEING = frozenset({"AGREE", "SUPPORT"})
+"""PLOVER types of agreeing and of signing what was agreed."""
+_RELATIVE = re.compile(r"\b(?:that|which) (\w+)(?: at least| about| some| up to| more than)? $")
+
+
+class Points:
+    """Weighs sentences as key points."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+        self._leads = Leads(writer.material)
+        self._main: frozenset[Track] = frozenset()
+
+    def of(self, findings: Iterable[Finding]) -> list[Printed]:
+        """Return the best key point of each finding, of the first `TRIED` of a track with one."""
+        found: dict[str, tuple[Printed, ...]] = {}
+        tried: Counter[Track] = Counter()
+        for finding in findings:
+            if tried[finding.track] < TRIED:
+                passed = self._writer.passing(finding, "key_point")
+                if passed:
+                    found[finding.id] = passed
+                    tried[finding.track] += 1
+        self._main = frozenset(MAIN_TRACKS) & tried.keys()
+        return [max(one, key=self._rank) for one in found.values()]
+
+    def next(self, candidates: Iterable[Printed], taken: Sequence[Printed]) -> Printed | None:
+        """Return the weightiest candidate beside the key points `taken`, None without any."""
+
+        def rank(one: Printed) -> tuple[bool, float, str, str]:
+            known, weight, finding, text = self._rank(one)
+            return known, weight * self._apart(one, taken), finding, text
+
+        for one in sorted(candidates, key=rank, reverse=True):
+            again = self._writer.attempt(one.claim, one.finding, "key_point")
+            if isinstance(again, Printed):
+                return again
+        return None
+
+    def _rank(self, one: Printed) -> tuple[bool, float, str, str]:
+        known = self._writer.trust.vouched([one.claim.id])
+        return known, self.weight(one), one.finding.id, one.text
+
+    def weight(self, printed: Printed) -> float:
+        """Return how well a sentence stands among the key points."""
+        finding, claim = printed.finding, printed.claim
+        telling = min(1.0, self._writer.telling(printed, finding))
+        weight = finding.importance * (1 - _TELLING + _TELLING * telling)
+        weight *= 1 + _LED * self._leads.of(printed.text, claim.article_id)
+        stance = claim.attribution.stance if claim.attribution else None
+        factors = (
+            (_CORE, finding.question.kind in CORE.get(finding.track, ()) or _agreed(printed)),
+            (_REACTION, stance == "accuses" and finding.question.kind in _EVENTS),
+            (_WORDS, finding.question.kind in _SPOKEN and self._spoken(claim)),
+            (_COUNT_ASIDE, finding.question.kind == "count" and _in_passing(claim)),
+            (_EARLIER, self._earlier(claim)),
+            (_CONFIRMED, finding.status == "corroborated"),
+            (_CREDITED, printed.text.endswith("reported.")),
+            (_PARTY, claim.side is not None and finding.track in FIGHTING),
+        )
+        for factor, holds in factors:
+            weight *= factor if holds else 1.0
+        return weight
+
+    def _spoken(self, claim: Claim) -> bool:
+        """Return whether a claim is the word of a person whom the vocabulary knows."""
+        actor = self._writer.material.vocabulary.actors.get(claim.speaker_id or "")
+        return told(claim) and actor is not None and actor.kind == "person"
+
+    def _earlier(self, claim: Claim) -> bool:
+        """Return whether all that a claim tells was over long before the window ended."""
+        until = self._writer.material.until
+        ends = [time.end for time in claim.times]
+        return until is not None and bool(ends) and max(ends) <= until - _OVER
+
+    def _apart(self, printed: Printed, taken: Sequence[Printed]) -> float:
+        """Return what is left of a matter's weight beside what the key points tell by now."""
+        mine, said = printed.finding, printed.claim
+        untold = self._main - {other.finding.track for other in taken}
+        left = 1.0 if mine.track in MAIN_TRACKS else (_ASIDE if untold else _BESIDE)
+        for other in taken:
+            theirs = other.finding
+            counted = "count" == mine.question.kind == theirs.question.kind
+            voice = said.attribution is not None and said.speaker == other.claim.speaker
+            factors = (
+                (_SAME_TRACK, mine.track == theirs.track),
+                (_SAME_VOICE, voice),
+                (_SAME_SIDE, said.side is not None and said.side == other.claim.side),
+                (_SAME_COUNT, counted and _counted(mine) == _counted(theirs)),
+            )
+            for factor, holds in factors:
+                left *= factor if holds else 1.0
+        return left
+
+
+def _agreed(printed: Printed) -> bool:
+    """Return whether a sentence tells in its own voice what was agreed: a decision of two."""
+    claim = printed.claim
+    deeds = (one.type in _AGREEING and one.modality == "actual" for one in claim.events)
+    return printed.finding.track == "diplomacy" and claim.attribution is None and any(deeds)
+
+
+def _in_passing(claim: Claim) -> bool:
+    """Return whether every figure of a claim hangs on a relative clause."""
+    quote, start = claim.evidence.quote, claim.evidence.start
+    verbs = {event.trigger.quote for event in claim.events}
+    hung = (_RELATIVE.search(quote[: one.span.start - start]) for one in claim.figures)
+    return bool(claim.figures) and all(one is not None and one[1] in verbs for one in hung)
+
+
+def _counted(finding: Finding) -> str:
+    """Return what a finding counts and where, without when: "People killed in X"."""
+    return finding.question.text.split(",", 1)[0]

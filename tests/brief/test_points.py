@@ -1,0 +1,93 @@
+"""Key points: the event before reactions to it, three matters rather than one told thrice."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from msgspec.structs import replace
+
+from sitrep.brief.material import Material
+from sitrep.brief.plan.outline import Outline
+from sitrep.brief.select import Selector
+from sitrep.brief.write.sentences import Writer
+from sitrep.model.documents import Article
+from sitrep.model.extraction import Claim, TimeRef
+from sitrep.model.findings import Finding, Question
+
+ATTACK = Question(kind="attack", key="attack|Odesa", text="Attack in Odesa")
+FIRED = "A missile hit the grain port of Odesa and sank a barge."
+ACCUSED = "The harbour union accused the fleet of a crime in the port of Odesa."
+
+
+def test_the_event_is_told_and_not_the_accusation(
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+    make_finding: Callable[..., Finding],
+    make_material: Callable[..., Material],
+) -> None:
+    articles = (make_article(ACCUSED), make_article(FIRED, source="tass", outlet="TASS"))
+    accusing = make_claim(articles[0], speaker=("The harbour union", None, "union", "accused"))
+    accusing = replace(accusing, attribution=replace(accusing.attribution, stance="accuses"))
+    claims = (accusing, make_claim(articles[1]))
+    material = make_material(articles, claims, (make_finding(*claims, question=ATTACK),))
+    points, _ = Selector(Writer(material), Outline(material.findings)).key_points()
+    assert [one.claim.id for one in points] == [claims[1].id]
+
+
+@pytest.mark.parametrize("measure", ["Drones launched at Odesa", "People killed in Odesa"])
+def test_one_count_of_two_days_is_one_matter(
+    measure: str,
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+    make_finding: Callable[..., Finding],
+    make_material: Callable[..., Material],
+) -> None:
+    texts = {
+        f"{measure}, 13 March": "Strikes on the harbour of Odesa killed 31 dock workers.",
+        f"{measure}, 12 March": "Fire in the grain silos took the lives of 14 sailors.",
+        "Who controls Sudzha?": "Ukrainian troops hold a strip of land near Sudzha.",
+        "People captured in Lviv": "Police in Lviv seized 25 smugglers at the border post.",
+    }
+    articles = tuple(map(make_article, texts.values()))
+    claims = tuple(map(make_claim, articles))
+    findings = tuple(
+        make_finding(
+            claim,
+            importance=0.8 - 0.05 * at,
+            question=Question(
+                kind="control" if text.startswith("Who") else "count", key=text, text=text
+            ),
+        )
+        for at, (claim, text) in enumerate(zip(claims, texts, strict=True))
+    )
+    material = make_material(articles, claims, findings)
+    points, _ = Selector(Writer(material), Outline(material.findings)).key_points()
+    told = [one.finding.question.text for one in points]
+    assert f"{measure}, 13 March" in told
+    assert f"{measure}, 12 March" not in told
+
+
+def test_what_was_over_long_ago_gives_way(
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+    make_finding: Callable[..., Finding],
+    make_material: Callable[..., Material],
+) -> None:
+    texts = (
+        "A missile sank two grain barges in the port of Odesa.",
+        "Rescuers freed nine miners from a flooded pit.",
+    )
+    articles = tuple(map(make_article, texts))
+    start = datetime(2025, 3, 11, tzinfo=UTC)
+    claims = [make_claim(one) for one in articles]
+    old = TimeRef(
+        span=claims[0].evidence, start=start, end=start + timedelta(days=1), granularity="day"
+    )
+    claims[0] = replace(claims[0], times=(old,))
+    findings = tuple(
+        make_finding(claim, text=claim.id, importance=0.6 - 0.05 * at)
+        for at, claim in enumerate(claims)
+    )
+    material = make_material(articles, tuple(claims), findings)
+    points, _ = Selector(Writer(material), Outline(material.findings)).key_points()
+    assert [one.claim.id for one in points] == [claims[1].id, claims[0].id]
