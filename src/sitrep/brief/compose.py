@@ -16,7 +16,7 @@ from sitrep.brief.select import Selector
 from sitrep.brief.sources import FOLDING, Sources
 from sitrep.brief.status import status
 from sitrep.brief.tables import contested
-from sitrep.brief.write.headline import headline, joined
+from sitrep.brief.write.headline import Headline, headline
 from sitrep.brief.write.sameness import one_name
 from sitrep.brief.write.sentences import Form, Printed, Writer
 from sitrep.brief.write.spelling import respelled
@@ -89,12 +89,12 @@ def _paragraphs(
     )
 
 
-def _headline(top: Sequence[Printed], sources: Sources) -> BriefSentence:
-    if not top:
+def _headline(top: Headline, sources: Sources) -> BriefSentence:
+    if not top.parts:
         return BriefSentence(text="No reporting in this window carries a headline", citations=())
-    parts = [sources.sentence(part) for part in top]
+    parts = [sources.sentence(part) for part in top.parts]
     return BriefSentence(
-        text=joined(top),
+        text=top.text,
         citations=tuple(cited for part in parts for cited in part.citations),
         findings=tuple(dict.fromkeys(one for part in parts for one in part.findings)),
         gates=parts[0].gates,

@@ -1,73 +1,138 @@
-"""The headline: what happened in fourteen words, with those it stands against where they fit."""
+"""The headline: the day's main matter in sixteen words, and a second one where both fit."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sitrep.brief.plan.outline import FLOOR, GONE, MAIN_TRACKS
+from sitrep.brief.verify.check import BESIDE
 from sitrep.brief.verify.evidence import WORD_LIMITS
-from sitrep.brief.write.draft import Drafter
+from sitrep.brief.write.clauses import ClauseDrafter, small
 from sitrep.brief.write.edits import words
+from sitrep.brief.write.leads import Leads
 from sitrep.brief.write.names import Names, window_day
 from sitrep.brief.write.outlets import Outlets
+from sitrep.brief.write.sameness import content_words, without_dates
 from sitrep.brief.write.sentences import Printed, Writer
+from sitrep.model.base import Record
 from sitrep.model.findings import Finding
 
 LIMIT = WORD_LIMITS["headline"]
-HEADLINES_TRIED = 40
-WEIGHTY = 0.6
-"""A headline's matter weighs at least this share of the weightiest: better none than an aside."""
-LESSER = 0.4
-"""The same where nothing weighty is short enough."""
-CREDITED = 0.6
+ROOMS = (16, 12, 10, 9, 8, 7, 6, 5)
+"""So many words at most has each form of a matter that is tried: two must fit together."""
+HEADLINES_TRIED = 24
+"""Findings tried where no key point is short enough."""
+ORDER = (1.0, 0.6, 0.4)
+"""What each key point weighs in a headline, the first the most."""
+PLAIN = 0.3
+"""What any clause on a matter tells, beside the words it shares with the key point and with other
+headlines (all three set by reading the headlines of ten days)."""
 FULL = 6
-"""Content words, who says it aside, of a headline that tells something: "One was killed" has 2."""
-POINTED = 1.3
-"""What a headline on the matter of a key point weighs beside others."""
+"""Content words of a clause that tells something: "One was killed" has 2."""
 
 
-def headline(writer: Writer, points: Sequence[Printed]) -> tuple[Printed, ...]:
-    """Return the headline: what happened and, where both have room, what it stands against.
+class Headline(Record, frozen=True, kw_only=True):
+    """The words over a brief and the clauses that they are made of, none where nothing fits."""
 
-    It comes from the key points, else from any finding, () when nothing fits. It may repeat a key
-    point: a headline stands for the brief, not beside it. People go by their short names.
+    text: str = ""
+    parts: tuple[Printed, ...] = ()
+
+
+class Clause(Record, frozen=True, kw_only=True):
+    """A form of a matter, and what it weighs in a headline."""
+
+    printed: Printed
+    weight: float
+
+
+def headline(writer: Writer, points: Sequence[Printed]) -> Headline:
+    """Return the headline: the weightiest key point that is short enough, a second where both fit.
+
+    Where no key point is, any finding on the main tracks stands in, the weightiest first. The
+    headline may repeat a key point: it stands for the brief, not beside it. People go by their
+    short names, a state's bodies by the state.
     """
-    own = _writer(writer)
-    material = writer.material
-    ranked = sorted(material.findings, key=lambda f: (-f.importance, f.id))
-    main = [one for one in ranked if one.track in MAIN_TRACKS and one.status not in GONE]
-    findings = list({one.id: one for one in [*(p.finding for p in points), *main]}.values())
-    told = [one for one in findings[:HEADLINES_TRIED] if own.trust.carries(one.claims)]
-    known = [one for one in findings if own.trust.vouched(one.claims)] or findings
-    most = max((one.importance for one in known), default=0.0)
-    least = min((point.finding.importance for point in points), default=0.0)
-    for lowest in (max(WEIGHTY * most, FLOOR, least), max(LESSER * most, FLOOR)):
-        weighty = [one for one in told if one.importance >= lowest]
-        found = [one for finding in weighty for one in _of(finding, own)]
-        if found:
-            told_first = {point.finding.id for point in points}
-            first = max(found, key=lambda one: (*_standing(one, own, told_first), one.finding.id))
-            return (first, *_against(first, found, own))
-    return ()
-
-
-def joined(parts: Sequence[Printed]) -> str:
-    """Return the headline of one or two parts."""
-    return "; ".join(part.text.rstrip(".") for part in parts)
-
-
-def _against(first: Printed, found: Sequence[Printed], own: Writer) -> Iterator[Printed]:
-    """Yield the best headline of another track that has room beside the first, if there is one."""
-    beside = [
-        one
-        for one in found
-        if one.finding.track != first.finding.track
-        and words(joined([first, one])) <= LIMIT
-        and own.passes(joined([first, one]), (*first.cited, *one.cited), "headline")
+    own, leads = _writer(writer), Leads(writer.material)
+    matters = [
+        [_weighed(one, point, weight, leads) for one in _of(point.finding, own)]
+        for point, weight in zip(points, ORDER, strict=False)
     ]
-    yield from sorted(beside, key=lambda one: (_standing(one, own), one.finding.id))[-1:]
+    if any(matters):
+        return _best(matters, own)
+    for finding in _others(own):
+        forms = [_weighed(one, None, 1.0, leads) for one in _of(finding, own)]
+        if forms:
+            return _best([forms], own)
+    return Headline()
+
+
+def _others(own: Writer) -> Iterator[Finding]:
+    ranked = sorted(own.material.findings, key=lambda f: (-f.importance, f.id))
+    main = [one for one in ranked if one.track in MAIN_TRACKS and one.status not in GONE]
+    weighty = [one for one in main if one.importance >= FLOOR] or main
+    yield from (one for one in weighty[:HEADLINES_TRIED] if own.trust.carries(one.claims))
+
+
+def _best(matters: Sequence[Sequence[Clause]], own: Writer) -> Headline:
+    """Return the first matter told best, with the one of the others that has room beside it."""
+    first, *others = [forms for forms in matters if forms]
+    alone = max(first, key=_rank)
+    beside = [two for forms in others for two in forms]
+    pairs = [(one, two) for one in first for two in beside if _apart(one.printed, two.printed)]
+    for one, two in sorted(pairs, key=_together, reverse=True):
+        if one.weight + two.weight <= alone.weight:
+            break
+        for text in _joined(one.printed, two.printed):
+            if own.passes(text, (*one.printed.cited, *two.printed.cited), "headline"):
+                return Headline(text=text, parts=(one.printed, two.printed))
+    return Headline(text=alone.printed.text, parts=(alone.printed,))
+
+
+def _together(pair: tuple[Clause, Clause]) -> tuple[float, int, str, str]:
+    one, two = pair
+    length = words(one.printed.text) + words(two.printed.text)
+    return one.weight + two.weight, length, one.printed.text, two.printed.text
+
+
+def _rank(one: Clause) -> tuple[float, int, str]:
+    return one.weight, words(one.printed.text), one.printed.text
+
+
+def _weighed(printed: Printed, point: Printed | None, weight: float, leads: Leads) -> Clause:
+    """Return a form of a matter with what it weighs: how much it tells, and how little beside it.
+
+    Told is what stands in the key `point` and in headlines.
+    """
+    mine = content_words(printed.text)
+    whole = content_words((point or printed).text)
+    told = PLAIN + len(mine & whole) / max(1, len(whole)) + leads.of(printed.text)
+    to_the_point = len(mine & (whole | leads.words(printed.finding.articles))) / max(1, len(mine))
+    full = min(1.0, len(mine) / FULL)
+    return Clause(printed=printed, weight=weight * told * to_the_point * full)
+
+
+def _joined(one: Printed, two: Printed) -> Iterator[str]:
+    """Yield two matters of one window as one headline, the best way first, where they have room.
+
+    "as" says no more than that both belong to one time; the gates pass it where either matter is
+    told in the outlet's own voice. What has a day or an "as" of its own stands behind a semicolon.
+    """
+    own_time = any(without_dates(part.text) != part.text for part in (one, two))
+    plain = own_time or " as " in f"{one.text} {two.text}"
+    for join in (BESIDE,) if plain else (" as ", BESIDE):
+        text = f"{one.text}{join}{small(two.text, two.claim)}"
+        if words(text) <= LIMIT:
+            yield text
+
+
+def _apart(one: Printed, two: Printed) -> bool:
+    """Return whether two clauses tell two matters: of two speakers, with few words in common."""
+    if one.finding.id == two.finding.id or one.claim.speaker == two.claim.speaker:
+        return False
+    shared = one.matter & two.matter
+    return 2 * len(shared) < min(len(one.matter), len(two.matter))
 
 
 def _writer(writer: Writer) -> Writer:
-    """Return a writer who takes everybody for introduced."""
+    """Return a writer of headlines, who takes everybody for introduced."""
     material = writer.material
     outlets = Outlets(vocabulary=material.vocabulary, lineage=material.lineage)
     outlets.named.update(material.vocabulary.outlets)
@@ -75,38 +140,29 @@ def _writer(writer: Writer) -> Writer:
     everybody = set(material.vocabulary.actors)
     names = Names(vocabulary=material.vocabulary, day=day, named=everybody)
     own = writer.anew()
-    own.drafter = Drafter(
+    own.drafter = ClauseDrafter(
         names=names, outlets=outlets, speakers=writer.speakers, theatre=material.theatre
     )
+    own.drafter.told = writer.told
     return own
 
 
-def _of(finding: Finding, writer: Writer) -> Iterator[Printed]:
-    """Yield the sentences of a finding that are short enough."""
+def _of(finding: Finding, writer: Writer) -> Iterable[Printed]:
+    """Return the forms of a finding that are short enough, each text once.
+
+    Those that a known outlet tells come alone where there are any.
+    """
+    drafter = writer.drafter
+    if not isinstance(drafter, ClauseDrafter):
+        raise TypeError("a headline needs a drafter of clauses")
+    forms: dict[str, Printed] = {}
     for claim in writer.claims(finding):
-        outcome = writer.attempt(claim, finding, "headline")
-        if isinstance(outcome, Printed) and words(outcome.text) <= LIMIT:
-            yield outcome
-
-
-def _standing(
-    printed: Printed, writer: Writer, told_first: Collection[str] = ()
-) -> tuple[bool, float]:
-    """Return what decides between headlines: a known outlet's word first, then the weight.
-
-    What is a key point, `told_first`, weighs more.
-    """
-    pointed = POINTED if printed.finding.id in told_first else 1.0
-    return writer.trust.vouched([printed.claim.id]), pointed * _weight(printed, writer)
-
-
-def _weight(printed: Printed, writer: Writer) -> float:
-    """Return how well a sentence stands over the brief: its matter's weight, and how much it tells.
-
-    One that needs its outlet's name to stand is worth less.
-    """
-    outlet = writer.drafter.outlets.short(writer.material.articles[printed.claim.article_id])
-    credited = printed.text.endswith(f", {outlet} reported.")
-    weight = printed.finding.importance * writer.telling(printed, printed.finding)
-    weight *= min(1.0, len(printed.matter) / FULL)
-    return weight * (CREDITED if credited else 1.0)
+        for room in ROOMS:
+            drafter.room = room
+            outcome = writer.attempt(claim, finding, "headline")
+            if not isinstance(outcome, Printed):
+                break
+            if finding.question.kind != "count" or any(map(str.isdigit, outcome.text)):
+                forms.setdefault(outcome.text, outcome)
+    known = [one for one in forms.values() if writer.trust.vouched([one.claim.id])]
+    return known or list(forms.values())

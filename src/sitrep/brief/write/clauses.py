@@ -1,0 +1,123 @@
+"""One claim to the clauses of a headline: the sentence of a brief, told tersely."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from functools import cached_property
+
+import simplemma
+
+from sitrep.brief.verify.evidence import WORD_LIMITS
+from sitrep.brief.verify.names import spelling
+from sitrep.brief.write.clip import LEAST, shorter
+from sitrep.brief.write.draft import TRIED, Draft, Drafter, Refusal
+from sitrep.brief.write.edits import words
+from sitrep.brief.write.saying import told
+from sitrep.brief.write.shorten import matter, opens_on_told
+from sitrep.brief.write.tense import present
+from sitrep.brief.write.terse import behind, parted, placed, said, undated
+from sitrep.brief.write.told import Told
+from sitrep.model.documents import Article
+from sitrep.model.extraction import Claim
+from sitrep.vocabulary.actors import mouthpiece_of
+from sitrep.vocabulary.types import Actor
+
+_DAY = timedelta(days=1)
+_LENGTHS = (40, 30, 14, 9, 7)
+"""The sentence is cut to each of these lengths before it is told tersely."""
+
+
+class ClauseDrafter(Drafter):
+    """Drafts clauses of headlines, of `room` words at most."""
+
+    room = WORD_LIMITS["headline"]
+    told: Told | None = None
+    """Knows what leans on words before it; a clause without its articles would hide it."""
+
+    def drafts(
+        self, claim: Claim, article: Article, *, limit: int, own_voice: bool
+    ) -> tuple[Draft, ...] | Refusal:
+        """Return the clauses of at most `room` words that tell most, or why there is none.
+
+        What a third party's known outlet reports needs no outlet's name in a headline.
+        """
+        free = self.outlets.vouched(article) and self.outlets.side(article) is None
+        forms: dict[str, Draft] = {}
+        for length in _LENGTHS:
+            drafted = super().drafts(claim, article, limit=length, own_voice=own_voice or free)
+            if isinstance(drafted, Refusal):
+                if not forms:
+                    return drafted
+                break
+            for draft in drafted[:1]:
+                for text in self._terse(draft):
+                    forms.setdefault(text, Draft(text=text, claim=claim, resolved=draft.resolved))
+        fitting = [one for text, one in forms.items() if words(text) <= min(self.room, limit)]
+        ranked = sorted(fitting, key=lambda one: -matter(one.text))
+        return tuple(ranked[:TRIED]) or Refusal(claim_id=claim.id, reason="too-long")
+
+    def _terse(self, draft: Draft) -> Iterator[str]:
+        """Yield a drafted sentence as a headline has it, the fullest form first."""
+        if opens_on_told(draft.text) or (self.told and self.told.unexplained(draft, ())):
+            return
+        claim, text = draft.claim, undated(draft.text.rstrip("."), self._days)
+        if told(claim) and text.endswith(" reported"):
+            return  # who said it and who reports it are too much for a headline
+        parts = parted(text) if told(claim) else None
+        if parts is None:
+            verbs = frozenset(event.trigger.quote for event in claim.events)
+            yield from (present(one, verbs) for one in shorter(behind(text)))
+        elif words(parts[2]) >= LEAST:
+            who, cue, what = parts
+            source, own = self._source(claim, who)
+            if re.search(rf"\b{re.escape(source)}\b", what):
+                source, own = who.removeprefix("the "), frozenset()
+            what = placed(small(behind(what), claim), source)
+            yield from shorter(said(source, cue, what, own))
+
+    @cached_property
+    def _days(self) -> frozenset[str]:
+        """The days of the window, as the brief writes them."""
+        day = self.names.day
+        return frozenset(f"{one.day} {one:%B}" for one in (day, day - _DAY)) if day else frozenset()
+
+    @cached_property
+    def _ids(self) -> Mapping[str, str]:
+        """The ids of the bodies that a report names as its source in full."""
+        actors = self.names.vocabulary.actors.values()
+        bodies = (actor for actor in actors if actor.kind != "person")
+        return {spelling(name): one.id for one in bodies for name in (one.name, *one.aliases)}
+
+    def _source(self, claim: Claim, who: str) -> tuple[str, frozenset[str]]:
+        """Return who a headline says it is that speaks, and the words for what is a state's own."""
+        actors = self.names.vocabulary.actors
+        bare = who.removeprefix("the ").removeprefix("The ")
+        actor = actors.get(claim.speaker_id or self._ids.get(spelling(bare), ""))
+        if actor is None or self.names.day is None:
+            return bare, frozenset()
+        behind = [
+            actors[one] for one in mouthpiece_of(self.names.vocabulary, actor.id, self.names.day)
+        ]
+        short = next((one for one in behind if one.kind == "country" or " " not in one.name), None)
+        if short is None:
+            return (self.names.short(actor) if actor.kind == "person" else bare), frozenset()
+        return short.name, frozenset(word for one in (actor, *behind) for word in _words(one))
+
+
+def _words(actor: Actor) -> Iterator[str]:
+    """Yield the single words, in small letters, by which something is said to be an actor's."""
+    for name in (actor.name, actor.short or "", *actor.demonyms, *actor.metonyms):
+        yield from name.lower().split()
+
+
+def small(text: str, claim: Claim) -> str:
+    """Return `text` as it goes on in a clause: its first word small unless it is a name."""
+    first = text.split(" ", 1)[0]
+    names = (*(one.span.quote for one in claim.mentions), *(one.span.quote for one in claim.places))
+    bare = first.replace("’", "'").removesuffix("'s")
+    named = any(name.removeprefix("the ").startswith(bare) for name in names)
+    elsewhere = f" {first} " in claim.evidence.quote[1:]
+    common = simplemma.is_known(bare.lower(), "en") and bare[1:].islower()
+    if named or elsewhere or not common:
+        return f"a{text[1:]}" if first == "A" else text
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,56 @@
+"""A headline tells what was done as it is done."""
+
+import pytest
+
+from sitrep.brief.write.tense import forward, plural, present
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs", "told"),
+    [
+        ("Olsen visited the harbour", {"visited"}, "Olsen visits the harbour"),
+        ("Crews cleared the port", {"cleared"}, "Crews clear the port"),
+        ("Bergen and Oslo signed a pact", set(), "Bergen and Oslo sign a pact"),
+        (
+            "Bergen froze the talks and Oslo said that it would review the pact",
+            set(),
+            "Bergen freezes the talks and Oslo says it will review the pact",
+        ),
+    ],
+)
+def test_the_first_simple_past_is_told_in_the_present(
+    text: str, verbs: set[str], told: str
+) -> None:
+    assert present(text, frozenset(verbs)) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port was cleared by crews",
+        "The crews trained in Bergen were sent home",
+        "The port has been cleared",
+    ],
+)
+def test_a_participle_is_no_simple_past(text: str) -> None:
+    assert present(text, frozenset({"cleared", "trained"})) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("its crews had cleared the port", "its crews have cleared the port"),
+        ("the port would open on Monday", "the port will open on Monday"),
+        ("he would rather wait", "he would rather wait"),
+        ("it was ready to talk", "it is ready to talk"),
+        ("the port was shelled", "the port was shelled"),
+    ],
+)
+def test_reported_speech_is_told_as_it_was_spoken(text: str, told: str) -> None:
+    assert forward(text) == told
+
+
+def test_some_subjects_without_an_s_are_plural() -> None:
+    assert plural("military personnel")
+    assert plural("health officials in the port")
+    assert not plural("the United States")
