@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
+from msgspec.structs import replace
+
+from sitrep.brief.apt import Apt
 from sitrep.brief.material import Material
 from sitrep.brief.plan.outline import MAIN_TRACKS
 from sitrep.brief.sources import Sources
@@ -55,13 +58,19 @@ def choose(material: Material, writer: Writer) -> Candidate | None:
     """
     printed = [sentence.text for sentence in writer.printed]
     everything = tuple(material.claims.values())
+    apt, articles = Apt(writer), material.articles
+    weighed = (
+        replace(c, weight=c.weight * apt.weight(c.text, c.claim, articles[c.claim.article_id]))
+        for c in _candidates(material)
+        if apt.stands(c.text, c.claim, articles[c.claim.article_id])
+    )
     fresh = (
         c
-        for c in _candidates(material)
+        for c in weighed
         if not speaker_is_quoted(c.claim)
         and writer.trust.carries([c.claim.id])
-        and writer.speakers.sure(c.claim, material.articles[c.claim.article_id])
-        and not turned(c, material.articles[c.claim.article_id])
+        and writer.speakers.sure(c.claim, articles[c.claim.article_id])
+        and not turned(c, articles[c.claim.article_id])
         and not (day_in_quotation(f"“{c.text}”") and not said_on(c.claim, everything))
         and not any(quotes(text, c.text) for text in printed)
     )
@@ -179,9 +188,11 @@ def _rank(actor: Actor, material: Material) -> float:
 def _speech(claim: Claim) -> Iterator[tuple[int, int]]:
     """Yield each whole quotation in the claim's evidence: a sentence of speech between marks."""
     attribution, evidence = claim.attribution, claim.evidence
-    if attribution is None or attribution.form == "indirect" or claim.language != "en":
+    if attribution is None or claim.language != "en":
         return
     text = curly(evidence.quote)
+    if attribution.form == "indirect" and f": {OPEN}" not in text:
+        return
     at = 0
     while (opened := text.find(OPEN, at)) >= 0:
         closed = text.find(CLOSE, opened + 1)

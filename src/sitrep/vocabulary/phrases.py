@@ -40,6 +40,8 @@ class PhraseWords(Record, frozen=True, kw_only=True):
     turned: str
     recalled: str
     picks_up: str
+    courtesy: str
+    points_back: str
     elsewhere: str
 
 
@@ -57,6 +59,8 @@ class PhrasePatterns(NamedTuple):
     turned: re.Pattern[str]
     recalled: re.Pattern[str]
     picks_up: re.Pattern[str]
+    courtesy: re.Pattern[str]
+    points_back: re.Pattern[str]
     elsewhere: re.Pattern[str]
 
 
@@ -90,6 +94,8 @@ def load_phrases(path: Path = FILE) -> PhrasePatterns:
             turned=re.compile(words.turned),
             recalled=re.compile(words.recalled),
             picks_up=re.compile(words.picks_up),
+            courtesy=re.compile(words.courtesy),
+            points_back=re.compile(words.points_back),
             elsewhere=re.compile(words.elsewhere),
         )
     except re.error as fault:
