@@ -91,3 +91,26 @@ def test_what_was_over_long_ago_gives_way(
     material = make_material(articles, tuple(claims), findings)
     points, _ = Selector(Writer(material), Outline(material.findings)).key_points()
     assert [one.claim.id for one in points] == [claims[1].id, claims[0].id]
+
+
+def test_the_talks_are_told_before_a_third_matter_of_the_fighting(
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+    make_finding: Callable[..., Finding],
+    make_material: Callable[..., Material],
+) -> None:
+    texts = (
+        ("A missile sank two grain barges in the port of Odesa.", "strikes"),
+        ("Crews cleared 412 mines from fields near Sudzha.", "ground"),
+        ("Shelling broke the dam above the town of Pokrovsk.", "strikes"),
+        ("Envoys of both states signed a pact on grain in Geneva.", "diplomacy"),
+    )
+    articles = tuple(make_article(text) for text, _ in texts)
+    claims = tuple(map(make_claim, articles))
+    findings = tuple(
+        make_finding(claim, text=claim.id, track=track, importance=0.6 - 0.04 * at)
+        for at, (claim, (_, track)) in enumerate(zip(claims, texts, strict=True))
+    )
+    material = make_material(articles, claims, findings)
+    points, _ = Selector(Writer(material), Outline(material.findings)).key_points()
+    assert "diplomacy" in {one.finding.track for one in points}

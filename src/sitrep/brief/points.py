@@ -11,6 +11,7 @@ from sitrep.brief.write.saying import told
 from sitrep.brief.write.sentences import Printed, Writer
 from sitrep.model.extraction import Claim, Track
 from sitrep.model.findings import Finding, QuestionKind
+from sitrep.vocabulary.phrases import phrase_patterns
 
 TRIED = 8
 """Findings of a track that are compared."""
@@ -30,10 +31,14 @@ _CONFIRMED = 1.1
 """What a finding of several origins weighs beside others."""
 _CREDITED = 0.95
 """What a sentence weighs that needs its outlet's name to stand."""
+_FORESEEN = 0.7
+"""What weighs an event that a report foresees for a time that is over."""
 _PARTY = 0.8
 """What a party's own word on the fighting weighs beside what others tell of it."""
-_SAME_TRACK, _SAME_VOICE, _SAME_SIDE, _SAME_COUNT = 0.8, 0.5, 0.9, 0.5
-"""What a matter weighs beside a key point on its track, of its speaker, its party, on its count."""
+_SAME_TRACK, _SAME_VOICE, _SAME_SIDE, _SAME_EVENT = 0.8, 0.5, 0.9, 0.5
+"""What a matter weighs beside a key point on its track, of its speaker, its party, on its event."""
+_AGAIN = 0.7
+"""What a third matter of the fighting weighs while the talks are untold, and vice versa."""
 _ASIDE, _BESIDE = 0.4, 0.85
 """What a matter off the main tracks weighs while one of them is untold, and afterwards. All these
 were set by reading the briefs of ten days."""
@@ -97,6 +102,7 @@ class Points:
             (_WORDS, finding.question.kind in _SPOKEN and self._spoken(claim)),
             (_COUNT_ASIDE, finding.question.kind == "count" and _in_passing(claim)),
             (_EARLIER, self._earlier(claim)),
+            (_FORESEEN, self._foreseen(claim)),
             (_CONFIRMED, finding.status == "corroborated"),
             (_CREDITED, printed.text.endswith("reported.")),
             (_PARTY, claim.side is not None and finding.track in FIGHTING),
@@ -116,24 +122,38 @@ class Points:
         ends = [time.end for time in claim.times]
         return until is not None and bool(ends) and max(ends) <= until - _OVER
 
+    def _foreseen(self, claim: Claim) -> bool:
+        """Return whether a claim tells as still to come what was due by the end of the window."""
+        until, quote = self._writer.material.until, claim.evidence.quote.lower()
+        due = until is not None and any(time.end <= until for time in claim.times)
+        return due and phrase_patterns().coming.search(quote) is not None
+
     def _apart(self, printed: Printed, taken: Sequence[Printed]) -> float:
         """Return what is left of a matter's weight beside what the key points tell by now."""
         mine, said = printed.finding, printed.claim
-        untold = self._main - {other.finding.track for other in taken}
+        told = [one.finding.track for one in taken]
+        untold = self._main - set(told)
         left = 1.0 if mine.track in MAIN_TRACKS else (_ASIDE if untold else _BESIDE)
+        if not any(_alike(mine.track, one) for one in untold):
+            alike = sum(_alike(mine.track, one) for one in told)
+            left *= _AGAIN if untold and alike > 1 else 1.0
         for other in taken:
             theirs = other.finding
-            counted = "count" == mine.question.kind == theirs.question.kind
             voice = said.attribution is not None and said.speaker == other.claim.speaker
             factors = (
                 (_SAME_TRACK, mine.track == theirs.track),
                 (_SAME_VOICE, voice),
                 (_SAME_SIDE, said.side is not None and said.side == other.claim.side),
-                (_SAME_COUNT, counted and _counted(mine) == _counted(theirs)),
+                (_SAME_EVENT, _one_event(mine, theirs)),
             )
             for factor, holds in factors:
                 left *= factor if holds else 1.0
         return left
+
+
+def _alike(track: Track, other: Track) -> bool:
+    """Return whether two tracks tell of one thing: of the fighting, else of themselves."""
+    return track == other or {track, other} <= set(FIGHTING)
 
 
 def _agreed(printed: Printed) -> bool:
@@ -151,6 +171,12 @@ def _in_passing(claim: Claim) -> bool:
     return bool(claim.figures) and all(one is not None and one[1] in verbs for one in hung)
 
 
-def _counted(finding: Finding) -> str:
-    """Return what a finding counts and where, without when: "People killed in X"."""
-    return finding.question.text.split(",", 1)[0]
+def _one_event(mine: Finding, other: Finding) -> bool:
+    """Return whether two findings count one thing, or ask about one place on one day."""
+    one, two = mine.question, other.question
+    if not {one.kind, two.kind} <= {"count", "attack"}:
+        return False
+    counted = one.kind == two.kind == "count"
+    scene = one.text.partition(" in ")[2]
+    what = counted and one.text.split(",", 1)[0] == two.text.split(",", 1)[0]
+    return what or (bool(scene) and scene == two.text.partition(" in ")[2])

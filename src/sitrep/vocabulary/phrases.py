@@ -41,6 +41,7 @@ class PhraseWords(Record, frozen=True, kw_only=True):
     recalled: str
     picks_up: str
     courtesy: str
+    coming: str
     points_back: str
     elsewhere: str
 
@@ -60,6 +61,7 @@ class PhrasePatterns(NamedTuple):
     recalled: re.Pattern[str]
     picks_up: re.Pattern[str]
     courtesy: re.Pattern[str]
+    coming: re.Pattern[str]
     points_back: re.Pattern[str]
     elsewhere: re.Pattern[str]
 
@@ -95,6 +97,7 @@ def load_phrases(path: Path = FILE) -> PhrasePatterns:
             recalled=re.compile(words.recalled),
             picks_up=re.compile(words.picks_up),
             courtesy=re.compile(words.courtesy),
+            coming=re.compile(words.coming),
             points_back=re.compile(words.points_back),
             elsewhere=re.compile(words.elsewhere),
         )

@@ -11,6 +11,7 @@ from sitrep.brief.write.leads import Leads
 from sitrep.brief.write.names import Names, window_day
 from sitrep.brief.write.outlets import Outlets
 from sitrep.brief.write.sameness import content_words, without_dates
+from sitrep.brief.write.saying import told
 from sitrep.brief.write.sentences import Printed, Writer
 from sitrep.model.base import Record
 from sitrep.model.findings import Finding
@@ -103,20 +104,20 @@ def _weighed(printed: Printed, point: Printed | None, weight: float, leads: Lead
     """
     mine = content_words(printed.text)
     whole = content_words((point or printed).text)
-    told = PLAIN + len(mine & whole) / max(1, len(whole)) + leads.of(printed.text)
+    tells = PLAIN + len(mine & whole) / max(1, len(whole)) + leads.of(printed.text)
     to_the_point = len(mine & (whole | leads.words(printed.finding.articles))) / max(1, len(mine))
     full = min(1.0, len(mine) / FULL)
-    return Clause(printed=printed, weight=weight * told * to_the_point * full)
+    return Clause(printed=printed, weight=weight * tells * to_the_point * full)
 
 
 def _joined(one: Printed, two: Printed) -> Iterator[str]:
     """Yield two matters of one window as one headline, the best way first, where they have room.
 
-    "as" says no more than that both belong to one time; the gates pass it where either matter is
-    told in the outlet's own voice. What has a day or an "as" of its own stands behind a semicolon.
+    "as" says no more than that both belong to one time. Behind somebody's word it would go on with
+    it: that, and what has a day or an "as" of its own, stands apart by a semicolon.
     """
     own_time = any(without_dates(part.text) != part.text for part in (one, two))
-    plain = own_time or " as " in f"{one.text} {two.text}"
+    plain = own_time or told(one.claim) or " as " in f"{one.text} {two.text}"
     for join in (BESIDE,) if plain else (" as ", BESIDE):
         text = f"{one.text}{join}{small(two.text, two.claim)}"
         if words(text) <= LIMIT:
