@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitrep.brief.write.tense import forward, plural, present
+from sitrep.brief.write.tense import forward, passive, plural, present
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,17 @@ def test_some_subjects_without_an_s_are_plural() -> None:
     assert plural("military personnel")
     assert plural("health officials in the port")
     assert not plural("the United States")
+
+
+def test_who_was_killed_does_not_kill() -> None:
+    done = passive("A child was killed in Bergen")
+    verbs = frozenset({"killed"})
+    assert present("Child killed in Bergen", verbs, done) == "Child killed in Bergen"
+    assert present("Shells killed a child", verbs) == "Shells kill a child"
+
+
+def test_two_pasts_stay_together() -> None:
+    text = "Bergen froze the talks and sanctioned some traders"
+    assert present(text, frozenset({"froze"})) == text
+    resigned = "Man appointed to the board has resigned"
+    assert present(resigned, frozenset({"appointed"})) == resigned

@@ -14,7 +14,7 @@ from sitrep.brief.write.draft import TRIED, Draft, Drafter, Refusal
 from sitrep.brief.write.edits import words
 from sitrep.brief.write.saying import told
 from sitrep.brief.write.shorten import matter, opens_on_told
-from sitrep.brief.write.tense import present
+from sitrep.brief.write.tense import passive, present
 from sitrep.brief.write.terse import behind, parted, placed, said, undated
 from sitrep.brief.write.told import Told
 from sitrep.model.documents import Article
@@ -66,7 +66,8 @@ class ClauseDrafter(Drafter):
         parts = parted(text) if told(claim) else None
         if parts is None:
             verbs = frozenset(event.trigger.quote for event in claim.events)
-            yield from (present(one, verbs) for one in shorter(behind(text)))
+            done = passive(text)
+            yield from (present(one, verbs, done) for one in shorter(behind(text)))
         elif words(parts[2]) >= LEAST:
             who, cue, what = parts
             source, own = self._source(claim, who)

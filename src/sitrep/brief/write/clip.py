@@ -9,7 +9,12 @@ from sitrep.brief.write.tense import base_of, helping, is_past, is_present
 from sitrep.vocabulary.gates import gate_words
 from sitrep.vocabulary.headlines import headline_words
 
-_UNTIL = re.compile(r" to (?=[a-z]+ )| in (?=the past |past )")
+_APPENDED = re.compile(r"[^,]+, (\w+) [^,]+")
+"""One comma, and what follows it."""
+_COUNT = re.compile(r"\d|least |most ")
+_RELATIVE = re.compile(r", (?:of )?(?:which|whom|who|whose|where)\b[^,]*$")
+_LIMITED = re.compile(r"\b(?:only|unless|except|until|without|if)\b")
+"""What stands behind these cannot go without turning the sense."""
 _INNER = 6
 """A phrase inside a clause goes only where it has no more words."""
 LEAST = 4
@@ -20,15 +25,36 @@ _OPENING = re.compile(r"^(?:The|A|An) (?!(?:few|lot|number|total|day)\b)")
 
 def shorter(text: str) -> Iterator[str]:
     """Yield `text`, then ever shorter forms: without articles, without phrases."""
-    text = _OPENING.sub("", text)
+    text = _OPENING.sub("", text.split(" — ", maxsplit=1)[0])
     text = f"{text[:1].upper()}{text[1:]}"
     bare = re.sub(rf"\b(?:{'|'.join(headline_words().placing)}) (?=[A-Z])", "", text)
-    for one in dict.fromkeys([*_cut(text), *_cut(bare)]):
-        last = one.split()[-1].lower()
-        hangs = last in gate_words().hanging | gate_words().prepositions
-        hangs = hangs or last in headline_words().says.values()
-        if not hangs and balanced(one) and _verb_left(one) and " according to " not in one:
-            yield one
+    yield from filter(_sound, dict.fromkeys([*_cut(text), *_cut(bare)]))
+
+
+def _sound(text: str) -> bool:
+    """Return whether a form reads as a headline: no loose end, a verb, nothing told before it."""
+    lists, last = headline_words(), text.rsplit(maxsplit=1)[-1].lower()
+    hangs = last in gate_words().hanging | gate_words().prepositions | lists.never_last
+    opening = re.split(r" says? ", text, maxsplit=1)
+    leans = any(_leads_in(one) for one in opening)
+    loose = _APPENDED.fullmatch(text)
+    return not (
+        hangs
+        or leans
+        or last in lists.says.values()
+        or " according to " in text
+        or (loose is not None and is_past(loose[1]))
+        or text.startswith("(")
+    ) and (balanced(text) and _verb_left(text))
+
+
+def _leads_in(text: str) -> bool:
+    """Return whether a clause opens on a phrase before its subject; "at least 12" is none."""
+    first, _, rest = text.partition(" ")
+    counts = first.lower() in {"at", "about", "over", "around"} and _COUNT.match(rest)
+    opener = first.strip(",").lower()
+    never = gate_words().prepositions | headline_words().never_first
+    return opener in never and not counts
 
 
 def _cut(text: str) -> Iterator[str]:
@@ -60,7 +86,8 @@ def _last(text: str) -> str:
         kept, gone = text[: found.start()], text[found.start() :]
         paired = " and " in gone and re.search(r"\b(?:between|both|from)\b", kept)
         told = _rising(gone.split(" as ")[0]) is not None
-        leans = _leans(kept, found.group()) or paired or told or "“" in gone
+        whole = _LIMITED.search(kept) or _RELATIVE.search(kept)
+        leans = _leans(kept, found.group()) or paired or told or whole or "“" in gone
         if not leans and _verb_left(kept):
             return kept
     return ""
@@ -73,6 +100,8 @@ def _inner(text: str) -> Iterator[str]:
         until = _until(rest)
         if until is None or _leans(kept, found.group()) or "“" in text or "," in found.group():
             continue
+        if _LIMITED.search(kept) or _RELATIVE.search(kept):
+            continue
         gone = rest[:until]
         if words(gone) <= _INNER and "," not in gone:
             yield kept + rest[until:]
@@ -80,7 +109,7 @@ def _inner(text: str) -> Iterator[str]:
 
 def _until(rest: str) -> int | None:
     """Return where a phrase ends before a purpose, a stretch of time or the verb of the clause."""
-    found = _UNTIL.search(rest)
+    found = _purposes().search(rest)
     rising = _rising(rest)
     ends = [one for one in (rising, found.start() if found else None) if one is not None]
     return min(ends, default=None)
@@ -120,6 +149,12 @@ def _leaning() -> frozenset[str]:
     return headline_words().auxiliaries | {"and", "that", "or", "of"}
 
 
+@cache
+def _purposes() -> re.Pattern[str]:
+    """Return what matches where a purpose or a stretch of time begins."""
+    return re.compile(rf" to (?=(?:{'|'.join(headline_words().purposes)}) )| in (?=(?:the )?past )")
+
+
 def _verb_left(text: str) -> bool:
     """Return whether the last clause of `text` still has its verb."""
     clause = re.split(
@@ -127,4 +162,14 @@ def _verb_left(text: str) -> bool:
     )[-1]
     finite = helping() | {"be"}
     tokens = clause.split()
-    return any(word.lower() in finite or is_past(word) or is_present(word) for word in tokens[1:])
+    return any(
+        (word.islower() and word in finite) or is_past(word) or _predicate(tokens[at - 1], word)
+        for at, word in enumerate(tokens)
+        if at
+    )
+
+
+def _predicate(before: str, word: str) -> bool:
+    """Return whether a word in -s is a verb behind its subject and no noun in the plural."""
+    subject = before in {"it", "he", "she", "who"} or before[:1].isupper()
+    return is_present(word) and subject and not before.endswith(("ian", "ish", "ese"))

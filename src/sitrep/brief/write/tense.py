@@ -1,7 +1,9 @@
 """The tense of a headline: what was done as it is done, reported speech as it was spoken."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise, takewhile
 
 import simplemma
 
@@ -9,22 +11,28 @@ from sitrep.vocabulary.gates import gate_words
 from sitrep.vocabulary.headlines import headline_words
 
 
-def present(text: str, verbs: frozenset[str]) -> str:
+def passive(text: str) -> frozenset[str]:
+    """Return the words that stand behind a form of "be": no simple past in any shorter form."""
+    return frozenset(re.findall(r"\b(?:was|were|been|being|is|are|be) (?:\w+ly )?(\w+)", text))
+
+
+def present(text: str, verbs: frozenset[str], done: frozenset[str] = frozenset()) -> str:
     """Return `text` with its first simple past in the present, where it is one of `verbs`.
 
-    Left as it is where another verb or an auxiliary could be the main one.
+    Left as it is where another verb or an auxiliary could be the main one, and where it is one of
+    the participles `done`.
     """
     tokens = text.split(" ")
     past = [at for at, word in enumerate(tokens) if at and is_past(word)]
     helped = [at for at, word in enumerate(tokens) if word.lower() in helping()]
-    if not past or (helped and helped[0] < past[0]):
+    if not past or (helped and helped[0] < past[0]) or _goes_on(tokens[past[0] + 1 :]):
         return text
     named = all(word[:1].isupper() or word == "and" for word in tokens[: past[0]])
-    if tokens[past[0]] not in verbs and not named:
+    if tokens[past[0]] in done or (tokens[past[0]] not in verbs and not named):
         return text
     at = past[0]
     after = tokens[at + 1].lower() if at + 1 < len(tokens) else ""
-    if after in {"by", "from", "in", "overnight", "during", "on"} and (past[1:] or helped):
+    if after in gate_words().prepositions | {"overnight"} and _verb_behind(tokens[at + 1 :]):
         return text
     base = base_of(tokens[at])
     tokens[at] = base if plural(" ".join(tokens[:at])) else _third(base)
@@ -52,7 +60,7 @@ def forward(text: str) -> str:
 
 def plural(subject: str) -> bool:
     """Return whether a subject takes its verb in the plural, by its last word before any phrase."""
-    head = re.split(r" (?:of|in|at|from|with|for|on) |,? who |, ", subject)[0]
+    head = re.split(r" (?:of|in|at|from|with|for|on|to|by|near|under|over) |,? who |, ", subject)[0]
     last = head.split()[-1] if head.split() else ""
     low = last.lower()
     if (
@@ -65,6 +73,17 @@ def plural(subject: str) -> bool:
     lemma = simplemma.lemmatize(low, "en")
     noun = last.islower() or (last == head and lemma.islower())
     return last.endswith("s") and noun and lemma != low
+
+
+def _verb_behind(tokens: Sequence[str]) -> bool:
+    """Return whether the clause goes on to another verb: "appointed to the board has resigned"."""
+    clause = takewhile(lambda word: word.lower() not in headline_words().subordinate, tokens)
+    return any(is_past(word) or word.lower() in helping() - {"to"} for word in clause)
+
+
+def _goes_on(tokens: Sequence[str]) -> bool:
+    """Return whether another past is joined to the verb: "froze the talks and sanctioned"."""
+    return any(one in {"and", "but"} and is_past(two) for one, two in pairwise(tokens))
 
 
 def is_past(word: str) -> bool:

@@ -37,6 +37,8 @@ def parted(text: str) -> tuple[str, str, str] | None:
             continue
         if not any(is_past(word) for word in match["who"].split()):
             what = match["said"].strip(" ,")
+            if match["cue"] == "told":
+                what = what.partition(" that ")[2]
             closed = what.startswith("“") and what.count("“") > what.count("”")
             return match["who"], headline_words().says[match["cue"]], what + "”" * closed
     return None
@@ -61,7 +63,7 @@ def said(who: str, cue: str, what: str, of: frozenset[str] = frozenset()) -> str
 
     `of` are the words for what is the speaker's, where a state speaks: its own forces are "it".
     """
-    verb = base_of(cue) if plural(who) else cue
+    verb = base_of(cue) if plural(who) or what.startswith("they ") else cue
     if what.startswith("“"):
         return f"{who[:1].upper()}{who[1:]} {verb}: {what}"
     what = forward(_itself(what, of) if of else what)
