@@ -36,6 +36,7 @@ def judged(
 def test_what_was_conceded_before_a_turn_is_not_the_quotation(judged: Judged) -> None:
     assert not judged("The idea is right, and we support it", TITLE)[0]
     assert judged("There are questions about who would watch over a truce", TITLE)[0]
+    assert judged("The idea is right, but who would watch over it", TITLE)[0]
     assert judged("The idea is right, and we support it", "Putin backs the idea of a truce")[0]
 
 

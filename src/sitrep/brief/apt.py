@@ -31,14 +31,16 @@ class Apt:
         """Return whether a reader knows what `text` speaks of, and it is not half of a turn.
 
         A headline that turns ("backs the idea but says that questions remain") tells that what
-        stands before the turn was conceded: words that are about that alone are not what was meant.
+        stands before the turn was conceded: words that are about that alone are not what was meant,
+        unless they turn themselves.
         """
         places = [one.span.quote for one in claim.places]
         back = phrase_patterns().points_back.search(text.lower())
         if back or dangling(f"“{text}”", told=frozenset(), places=places):
             return False
-        found = phrase_patterns().turned.search(article.title.lower())
-        if found is None or not self._named(claim, article):
+        turned = phrase_patterns().turned
+        found = turned.search(article.title.lower())
+        if found is None or turned.search(text.lower()) or not self._named(claim, article):
             return True
         said, before, after = map(
             content_words, (text, article.title[: found.start()], article.title[found.end() :])

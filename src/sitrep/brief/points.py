@@ -7,8 +7,9 @@ from datetime import timedelta
 
 from sitrep.brief.plan.outline import CORE, FIGHTING, MAIN_TRACKS
 from sitrep.brief.write.leads import Leads
-from sitrep.brief.write.saying import told
+from sitrep.brief.write.saying import thinks
 from sitrep.brief.write.sentences import Printed, Writer
+from sitrep.model.base import Record
 from sitrep.model.extraction import Claim, Track
 from sitrep.model.findings import Finding, QuestionKind
 from sitrep.vocabulary.phrases import phrase_patterns
@@ -21,8 +22,8 @@ _CORE = 1.2
 """What an answer to a track's own question weighs beside others: who holds what, how many flew."""
 _REACTION = 0.5
 """What somebody's accusation weighs where it is told in the place of the event."""
-_WORDS = 0.8
-"""What words weigh beside deeds."""
+_WORDS, _SAID = 0.8, 0.6
+"""What words weigh beside deeds, and once more in the order of the key points."""
 _COUNT_ASIDE = 0.6
 """What a count weighs that the sentence tells in passing: "after a strike that killed eight"."""
 _EARLIER, _OVER = 0.8, timedelta(hours=16)
@@ -37,7 +38,7 @@ _PARTY = 0.8
 """What a party's own word on the fighting weighs beside what others tell of it."""
 _SAME_TRACK, _SAME_VOICE, _SAME_SIDE, _SAME_EVENT = 0.8, 0.5, 0.9, 0.5
 """What a matter weighs beside a key point on its track, of its speaker, its party, on its event."""
-_AGAIN = 0.7
+_AGAIN = 0.6
 """What a third matter of the fighting weighs while the talks are untold, and vice versa."""
 _ASIDE, _BESIDE = 0.4, 0.85
 """What a matter off the main tracks weighs while one of them is untold, and afterwards. All these
@@ -51,6 +52,13 @@ _AGREEING = frozenset({"AGREE", "SUPPORT"})
 _RELATIVE = re.compile(r"\b(?:that|which) (\w+)(?: at least| about| some| up to| more than)? $")
 
 
+class Point(Record, frozen=True, kw_only=True):
+    """A key point, and what it weighs in their order: what somebody said comes behind deeds."""
+
+    printed: Printed
+    order: float
+
+
 class Points:
     """Weighs sentences as key points."""
 
@@ -58,32 +66,44 @@ class Points:
         self._writer = writer
         self._leads = Leads(writer.material)
         self._main: frozenset[Track] = frozenset()
+        self._known: dict[str, Printed] = {}
 
     def of(self, findings: Iterable[Finding]) -> list[Printed]:
         """Return the best key point of each finding, of the first `TRIED` of a track with one."""
-        found: dict[str, tuple[Printed, ...]] = {}
+        found: list[Printed] = []
         tried: Counter[Track] = Counter()
         for finding in findings:
-            if tried[finding.track] < TRIED:
-                passed = self._writer.passing(finding, "key_point")
-                if passed:
-                    found[finding.id] = passed
-                    tried[finding.track] += 1
+            if tried[finding.track] < TRIED and (best := self._best(finding)):
+                found.append(best)
+                tried[finding.track] += 1
         self._main = frozenset(MAIN_TRACKS) & tried.keys()
-        return [max(one, key=self._rank) for one in found.values()]
+        return found
 
-    def next(self, candidates: Iterable[Printed], taken: Sequence[Printed]) -> Printed | None:
+    def _best(self, finding: Finding) -> Printed | None:
+        """Return a finding's best sentence, as long as nothing printed since tells the same."""
+        known = self._known.get(finding.id)
+        if known is not None:
+            again = self._writer.attempt(known.claim, finding, "key_point")
+            known = again if isinstance(again, Printed) else None
+        best = known or max(
+            self._writer.passing(finding, "key_point"), key=self._rank, default=None
+        )
+        if best is not None:
+            self._known[finding.id] = best
+        return best
+
+    def next(self, candidates: Iterable[Printed], taken: Sequence[Printed]) -> Point | None:
         """Return the weightiest candidate beside the key points `taken`, None without any."""
 
         def rank(one: Printed) -> tuple[bool, float, str, str]:
             known, weight, finding, text = self._rank(one)
             return known, weight * self._apart(one, taken), finding, text
 
-        for one in sorted(candidates, key=rank, reverse=True):
-            again = self._writer.attempt(one.claim, one.finding, "key_point")
-            if isinstance(again, Printed):
-                return again
-        return None
+        best = max(candidates, key=rank, default=None)
+        if best is None:
+            return None
+        order = rank(best)[1] * (_SAID if self._spoken(best) else 1.0)
+        return Point(printed=best, order=order)
 
     def _rank(self, one: Printed) -> tuple[bool, float, str, str]:
         known = self._writer.trust.vouched([one.claim.id])
@@ -99,7 +119,7 @@ class Points:
         factors = (
             (_CORE, finding.question.kind in CORE.get(finding.track, ()) or _agreed(printed)),
             (_REACTION, stance == "accuses" and finding.question.kind in _EVENTS),
-            (_WORDS, finding.question.kind in _SPOKEN and self._spoken(claim)),
+            (_WORDS, self._spoken(printed)),
             (_COUNT_ASIDE, finding.question.kind == "count" and _in_passing(claim)),
             (_EARLIER, self._earlier(claim)),
             (_FORESEEN, self._foreseen(claim)),
@@ -111,10 +131,13 @@ class Points:
             weight *= factor if holds else 1.0
         return weight
 
-    def _spoken(self, claim: Claim) -> bool:
-        """Return whether a claim is the word of a person whom the vocabulary knows."""
+    def _spoken(self, printed: Printed) -> bool:
+        """Return whether a sentence tells what somebody known to the vocabulary said."""
+        claim = printed.claim
         actor = self._writer.material.vocabulary.actors.get(claim.speaker_id or "")
-        return told(claim) and actor is not None and actor.kind == "person"
+        thought = claim.attribution is None or thinks(claim.attribution)
+        known = actor is not None and actor.kind == "person"
+        return printed.finding.question.kind in _SPOKEN and known and not thought
 
     def _earlier(self, claim: Claim) -> bool:
         """Return whether all that a claim tells was over long before the window ended."""

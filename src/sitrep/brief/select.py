@@ -13,7 +13,7 @@ from sitrep.brief.plan.outline import (
     Budget,
     Outline,
 )
-from sitrep.brief.points import Points
+from sitrep.brief.points import Point, Points
 from sitrep.brief.write.edits import words
 from sitrep.brief.write.sentences import Form, Printed, Writer
 from sitrep.brief.write.shorten import opens_on_told
@@ -64,18 +64,23 @@ class Selector:
     def key_points(self) -> tuple[tuple[Printed, ...], tuple[str, ...]]:
         """Return three key points, the most important first, and notes on tracks without any."""
         weighing = Points(self._writer)
-        points: list[Printed] = []
-        found = weighing.of(self._outline.of(tried=_COMPARED))
-        while len(points) < KEY_POINTS and (best := weighing.next(found, points)):
-            points.append(self._take(best))
+        points: list[Point] = []
+        tracks: set[Track] = set()
+        for _ in range(KEY_POINTS):
+            found = weighing.of(self._outline.of(tried=_COMPARED))
+            tracks |= {one.finding.track for one in found}
+            if best := weighing.next(found, [one.printed for one in points]):
+                points.append(best)
+                self._take(best.printed)
         notes = [
             f"No key point on {TITLES[track].lower()}: no reporting carries one."
             for track in MAIN_TRACKS
-            if track not in {one.finding.track for one in found}
+            if track not in tracks
         ]
         if len(points) < KEY_POINTS:
             notes.append(f"Only {len(points)} of {KEY_POINTS} key points: too little reporting.")
-        return tuple(points), tuple(notes)
+        points.sort(key=lambda one: -one.order)
+        return tuple(one.printed for one in points), tuple(notes)
 
     def _known_first(self, findings: Iterable[Finding]) -> list[Finding]:
         """Return the findings with those last that only outlets tell which nobody knows."""

@@ -2,7 +2,7 @@
 
 import re
 
-from sitrep.model.extraction import Claim, Span
+from sitrep.model.extraction import Attribution, Claim, Span
 from sitrep.vocabulary.standing import standing_words
 
 THOUGHT = ("attitude:", "evidence:")
@@ -22,7 +22,7 @@ def told(claim: Claim) -> bool:
     is a sentence with a remark in its tail ("…, with the minister calling for an end").
     """
     attribution, evidence = claim.attribution, claim.evidence
-    if attribution is None or any(r.startswith(THOUGHT) for r in attribution.reasons):
+    if attribution is None or thinks(attribution):
         return False
     if attribution.source and attribution.cue and attribution.source.end <= attribution.cue.end:
         between = claim.evidence.quote[
@@ -39,6 +39,11 @@ def told(claim: Claim) -> bool:
         for span in attribution.content
     )
     return said >= MAIN_SHARE * len(evidence.quote)
+
+
+def thinks(attribution: Attribution) -> bool:
+    """Return whether the source says nothing: it thinks, wants or seems to do."""
+    return any(reason.startswith(THOUGHT) for reason in attribution.reasons)
 
 
 def _acts(claim: Claim, cue: Span) -> bool:
