@@ -24,7 +24,7 @@ from sitrep.vocabulary.tracks import named
 
 KEY_POINTS = 3
 BUDGET = Budget()
-_COMPARED = 120
+_COMPARED = 60
 """Findings that are looked through for key points, the weightiest first."""
 FILLING = 90
 """Findings tried for the room that is left, the weightiest first."""

@@ -41,6 +41,24 @@ class ClauseDrafter(Drafter):
 
         What a third party's known outlet reports needs no outlet's name in a headline.
         """
+        key = (claim.id, own_voice)
+        if key not in self._made:
+            self._made[key] = self._forms(claim, article, own_voice=own_voice)
+        made = self._made[key]
+        if isinstance(made, Refusal):
+            return made
+        fitting = [one for one in made if words(one.text) <= min(self.room, limit)]
+        ranked = sorted(fitting, key=lambda one: -matter(one.text))
+        return tuple(ranked[:TRIED]) or Refusal(claim_id=claim.id, reason="too-long")
+
+    @cached_property
+    def _made(self) -> dict[tuple[str, bool], tuple[Draft, ...] | Refusal]:
+        """The clauses of each claim, of any length: rooms differ, the clauses do not."""
+        return {}
+
+    def _forms(
+        self, claim: Claim, article: Article, *, own_voice: bool
+    ) -> tuple[Draft, ...] | Refusal:
         free = self.outlets.vouched(article) and self.outlets.side(article) is None
         forms: dict[str, Draft] = {}
         for length in _LENGTHS:
@@ -52,9 +70,7 @@ class ClauseDrafter(Drafter):
             for draft in drafted[:1]:
                 for text in self._terse(draft):
                     forms.setdefault(text, Draft(text=text, claim=claim, resolved=draft.resolved))
-        fitting = [one for text, one in forms.items() if words(text) <= min(self.room, limit)]
-        ranked = sorted(fitting, key=lambda one: -matter(one.text))
-        return tuple(ranked[:TRIED]) or Refusal(claim_id=claim.id, reason="too-long")
+        return tuple(forms.values())
 
     def _terse(self, draft: Draft) -> Iterator[str]:
         """Yield a drafted sentence as a headline has it, the fullest form first."""
