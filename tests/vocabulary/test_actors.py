@@ -64,7 +64,7 @@ def test_the_side_is_the_party_for_which_an_actor_speaks(vocabulary, theatre_id,
         (
             "rustem-umerov",
             "2025-08-01",
-            "Secretary of Ukraine's National Security and Defence Council",
+            "Ukrainian National Security and Defence Council Secretary",
         ),
         ("valerii-zaluzhnyi", "2023-06-01", "Ukrainian Commander-in-Chief"),
         ("sergei-shoigu", "2023-06-01", "Russian Defence Minister"),

@@ -93,7 +93,7 @@ def present(chosen: Candidate | None, material: Material, sources: Sources) -> Q
     return Quotation(
         text=citation.quote,
         speaker=actor.name,
-        office=office.title if office else None,
+        office=office.title if office and not actor.name.startswith(office.title) else None,
         date=said or claim.published_at,
         dated="said" if said else "reported",
         citation=citation,

@@ -31,6 +31,8 @@ class StandingWords(Record, frozen=True, kw_only=True):
     heated: Mapping[str, str]
     patterns: Mapping[str, str]
     silent: tuple[str, ...]
+    needless: tuple[str, ...]
+    same_past: tuple[str, ...]
     judged: tuple[str, ...]
     judged_things: tuple[str, ...]
     acts: tuple[str, ...]

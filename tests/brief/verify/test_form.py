@@ -118,3 +118,18 @@ def test_the_new_york_times_may_report(known: Known):
 def test_accents_make_no_other_name(known: Known):
     text = "Blanar said the pact had failed."
     assert refused(known, text, "Blanár said the pact had failed.") == []
+
+
+def test_a_first_name_that_is_a_countrys_is_no_title_said_twice(known: Known) -> None:
+    text = "Israel Katz opened a school in Moldova."
+    assert not refused(
+        known, text, "Israeli Defence Minister Israel Katz opened a school in Moldova."
+    )
+    doubled = "Israeli Israel Defence Minister Katz opened a school in Moldova."
+    assert refused(known, text, doubled)
+
+
+def test_drones_by_their_long_name_are_drones(known: Known) -> None:
+    text = "Norway shot down 67 unmanned aerial vehicles over Moldova."
+    assert not refused(known, text, "Norway shot down 67 drones over Moldova.")
+    assert refused(known, text, "Norway shot down 67 rockets over Moldova.")

@@ -18,6 +18,8 @@ from sitrep.brief.write.antecedents import dangling
         ("A delegation came to Harbour, and the delegation did not stay.", ""),
         ("The delegation of the northern parliament left Harbour.", ""),
         ("The army left the territory, the ministry said.", "the territory"),
+        ("They worked inside the former school.", "the former school"),
+        ("The army said that the conditions would be talked about.", "the conditions"),
         ("The army left Norland, and rain fell across the territory.", ""),
         ("The ministry said that power was out in the town centre.", ""),
         ("“We call on the army to investigate this incident,” Leo said.", "this incident"),

@@ -22,6 +22,11 @@ from sitrep.model.extraction import Claim, Granularity, Span, TimeRef
         ("Troops left late Thursday.", "Thursday", "day", "Troops left late Thursday."),
         ("Troops left on March 13.", "March 13", "day", "Troops left on 13 March."),
         ("Troops left on March 13, 2025.", "March 13, 2025", "day", "Troops left on 13 March."),
+        ("Troops have held it since March 13, 2025.", "since March 13, 2025", "day",
+         "Troops have held it since 13 March."),
+        ("Troops left Thursday, March 13.", "Thursday, March 13", "day",
+         "Troops left on 13 March."),
+        ("Troops left on March 13-14.", "March 13-14", "day", "Troops left on March 13-14."),
         ("The talks begin next week.", "next week", "week", "The talks begin next week."),
     ],
 )  # fmt: skip

@@ -58,6 +58,12 @@ def test_a_quotation_that_goes_on_behind_the_sentence_is_closed() -> None:
     assert missing_marks('The minister said "yes" and "no".') == ("", "")
 
 
+def test_one_stop_closes_a_quotation() -> None:
+    assert tidy('She said that "contacts are being restored.".') == (
+        "She said that “contacts are being restored.”"
+    )
+
+
 def test_invisible_characters_go() -> None:
     assert tidy("The\u200b army\u00ad left\u202e.") == "The army left."
 

@@ -178,3 +178,45 @@ def test_an_office_without_its_body_takes_ours_where_it_says_more(
     names = Names(vocabulary=vocabulary, day=DAY)
     assert edited(claim, names) == "UN spokesman Stéphane Dujarric told of five lorries."
     assert edited(claim, names, plain=True) == text
+
+
+def test_a_plural_people_has_its_article(vocabulary: Vocabulary) -> None:
+    names = Names(vocabulary=vocabulary, day=DAY)
+    assert names.speaker(vocabulary.actors["houthis"]) == "the Houthis"
+    assert names.speaker(vocabulary.actors["hamas"]) == "Hamas"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor", "told"),
+    [
+        ("Kirby welcomed the deal.", "Kirby", "john-kirby",
+         "White House national security spokesman John Kirby welcomed the deal."),
+        ("Spokesman Stéphane Dujarric saw trucks.", "Stéphane Dujarric", "stephane-dujarric",
+         "UN spokesman Stéphane Dujarric saw trucks."),
+        ("Norland’s commander-in-chief, General Oleksandr Syrskyi, left.", "Oleksandr Syrskyi",
+         "oleksandr-syrskyi", "Norland’s commander-in-chief, General Oleksandr Syrskyi, left."),
+    ],
+)  # fmt: skip
+def test_whoever_is_named_first_is_introduced_once(
+    vocabulary: Vocabulary,
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+    text: str,
+    words: str,
+    actor: str,
+    told: str,
+) -> None:
+    claim = make_claim(make_article(text), people=((words, actor),))
+    names = Names(vocabulary=vocabulary, day=date(2024, 12, 1))
+    assert edited(claim, names) == told
+    names.note(claim, told)
+    assert actor in names.named
+
+
+def test_spaces_that_do_not_break_are_spaces(
+    vocabulary: Vocabulary, make_article: Callable[..., Article], make_claim: Callable[..., Claim]
+) -> None:
+    text = "Crews left after Russian\xa0President\xa0Vladimir Putin spoke."
+    claim = make_claim(make_article(text), people=(("Vladimir Putin", "vladimir-putin"),))
+    told = "Crews left after Russian President Vladimir Putin spoke."
+    assert edited(claim, Names(vocabulary=vocabulary, day=DAY)) == told

@@ -97,3 +97,38 @@ def quoting(
     content = Span(article_id=article.id, start=0, end=len(words) + 3, quote=f'"{words},"')
     told = replace(claim.attribution, content=(content,), stance="asserts", form="direct")
     return replace(claim, attribution=told)
+
+
+def test_what_the_speaker_did_beside_speaking_is_not_lost(
+    vocabulary: Vocabulary, make_article: Callable[..., Article], make_claim: Callable[..., Claim]
+) -> None:
+    article = make_article("Peskov welcomed the grain deal but said that Kyiv would be held to it.")
+    claim = make_claim(article, speaker=("Peskov", "dmitry-peskov", "Dmitry Peskov", "said"))
+    said = "Kyiv would be held to it"
+    start = article.text.index(said)
+    content = Span(article_id=article.id, start=start, end=start + len(said), quote=said)
+    assert claim.attribution is not None
+    claim = replace(claim, attribution=replace(claim.attribution, content=(content,)))
+    names = Names(vocabulary=vocabulary, day=date(2025, 3, 13))
+    assert recast(claim, names) is None
+
+
+def test_that_goes_where_room_is_short(
+    vocabulary: Vocabulary, make_article: Callable[..., Article], make_claim: Callable[..., Claim]
+) -> None:
+    article = make_article("Peskov told reporters that Kyiv would be held to it.")
+    claim = make_claim(
+        article, speaker=("Peskov", "dmitry-peskov", "Dmitry Peskov", "told reporters")
+    )
+    said = "Kyiv would be held to it"
+    start = article.text.index(said)
+    content = Span(article_id=article.id, start=start, end=start + len(said), quote=said)
+    assert claim.attribution is not None
+    told = replace(claim.attribution, content=(content,), form="indirect")
+    names = Names(vocabulary=vocabulary, day=date(2025, 3, 13))
+    again = recast(replace(claim, attribution=told), names, left_out={"that"})
+    assert again is not None
+    assert again.form("Kyiv left") == "Kremlin spokesman Dmitry Peskov said Kyiv left."
+    assert again.form("Kyiv left and that it rained").startswith(
+        "Kremlin spokesman Dmitry Peskov said that"
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from sitrep.brief.write.edits import words
-from sitrep.brief.write.shorten import matter, shorten
+from sitrep.brief.write.shorten import about_speaker, matter, shorten, tears
 from sitrep.model.documents import Article
 from sitrep.model.extraction import Claim, Trim, TrimKind
 
@@ -69,3 +69,64 @@ def test_a_cut_takes_the_comma_behind_it_unless_another_cut_begins_there(
 
 def test_names_and_numbers_tell_more() -> None:
     assert matter("Crews left for Tavrin with 14 pumps.") > matter("Crews left with some pumps.")
+
+
+TALKS = (
+    "Commenting on the chance of talks in Harbour, the spokesman said that no venue for "
+    "a further round had been chosen by either side."
+)
+
+
+def test_an_opening_goes_whole_or_stays(
+    make_article: Callable[..., Article], make_claim: Callable[..., Claim]
+) -> None:
+    article = make_article(TALKS)
+    claim = make_claim(
+        article, trims=trimmed(article, ("on the chance of talks in Harbour", "tail"))
+    )
+    assert shorten(claim, (), 30, claim.evidence).startswith("Commenting on the chance")
+    assert shorten(claim, (), 18, claim.evidence).startswith("The spokesman said")
+
+
+def test_a_phrase_stays_where_the_words_around_it_lean_on_it(
+    make_article: Callable[..., Article], make_claim: Callable[..., Claim]
+) -> None:
+    ordered = make_article("The army told everyone in Harbour and nearby towns to go to the coast.")
+    pulled = make_article("Rescuers pulled two more bodies from the rubble, the service said.")
+    fled = make_article("The army struck a depot in Harbour and left the valley by night.")
+    made = make_article("The missile had been made in Norland, the envoy said.")
+    found = make_article("Scouts were to find and destroy tanks, guns and trucks in the valley.")
+    places = (
+        (found, "and destroy tanks"),
+        (ordered, "in Harbour"),
+        (pulled, "from the rubble"),
+        (made, "in Norland"),
+        (fled, "in Harbour"),
+    )
+    claims = [make_claim(one, trims=trimmed(one, (cut, "phrase"))) for one, cut in places]
+    assert [tears(claim, claim.trims[0]) for claim in claims] == [True, True, True, True, False]
+
+
+def test_what_else_went_on_goes_for_want_of_room(
+    make_article: Callable[..., Article], make_claim: Callable[..., Claim]
+) -> None:
+    text = "The toll rose to 12 in Harbour as rescuers pulled bodies from the rubble, Norland said."
+    claim = make_claim(make_article(text))
+    assert shorten(claim, (), 10, claim.evidence) == "The toll rose to 12 in Harbour, Norland said."
+
+
+def test_a_long_insertion_about_the_speaker_is_known(
+    make_article: Callable[..., Article], make_claim: Callable[..., Claim]
+) -> None:
+    long = ", who had called two of his neighbours before the talks began,"
+    short = ", who chairs the council,"
+    found = []
+    for aside in (long, short):
+        article = make_article(f"The envoy{aside} told reporters that the war was not theirs.")
+        claim = make_claim(
+            article,
+            speaker=("The envoy", None, "Envoy", "told"),
+            trims=trimmed(article, (aside, "relative")),
+        )
+        found.append(about_speaker(claim, claim.trims[0]))
+    assert found == [True, False]

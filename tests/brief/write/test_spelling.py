@@ -56,6 +56,7 @@ def test_points_and_hyphens_go_in_both_spellings():
     for spelling in ("british", "american"):
         assert respell("Cease-fire talks in the U.S.", spelling) == "Ceasefire talks in the US."
         assert respell("The U.S. and the U.N. met.", spelling) == "The US and the UN met."
+        assert respell("The U.N.-led talks began.", spelling) == "The UN-led talks began."
 
 
 def test_no_word_has_two_spellings_on_one_side():

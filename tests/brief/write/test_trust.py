@@ -67,7 +67,7 @@ def test_what_officials_said_according_to_an_unknown_outlet_is_its_word(
     briefed: Callable[..., tuple[Brief, Material]],
 ):
     brief, _ = briefed((TRUCE, UNKNOWN, 0.9))
-    assert brief.key_points[0].text.endswith("Rumour Board reported.")
+    assert brief.key_points[0].text.endswith("according to Rumour Board.")
     assert brief.key_points[0].label == "single origin"
     brief, _ = briefed((TRUCE, {}, 0.9))
     assert "reported" not in brief.key_points[0].text

@@ -70,7 +70,7 @@ def _doubled(sentence: Reading, evidence: Sequence[Reading], known: Known) -> It
         if not _content(token) or not new:
             continue
         for place in range(at + 1, min(len(mine), at + _NEAR + 1)):
-            if _key(mine[place], known) == key:
+            if _key(mine[place], known) == key and not _first_name(mine, place, known):
                 if _one_title(mine, at, place, known):
                     yield _fault(sentence, mine[at : place + 1], "says one title twice")
                     return
@@ -89,6 +89,12 @@ def _in_title(token: Token) -> bool:
         return True
     past = token.surface in gate_words().irregular or token.surface.endswith("ed")
     return _content(token) and not past and token.surface not in cue_classes()
+
+
+def _first_name(mine: list[Token], at: int, known: Known) -> bool:
+    """Return whether the word at `at` is a person's first name that a country bears too."""
+    both = " ".join(token.surface for token in mine[at : at + 2])
+    return known.names.get(both) in known.offices
 
 
 def _one_title(mine: list[Token], at: int, place: int, known: Known) -> bool:

@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     r"|(?P<clock>\d{1,2}[:.]\d{2}(?!\d)(?=\s*(?:a\.?m|p\.?m|GMT|UTC|local|Kyiv|Moscow|Kiev|hours|ET|BST|CET|h\b)))"
     r"|(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<suffix>(?:st|nd|rd|th)\b|(?:bn|tn|mn|km|[mkK])\b)?"
     r"|(?P<address>[A-Za-z][\w-]*(?:\.[\w-]+)*\.[a-z]{2,10}(?![\w.-]))"
-    r"|(?P<word>[Cc]ease-[Ff]ires?|[^\W\d_]+(?:['’][^\W\d_]+)*)"
+    r"|(?P<word>[Cc]ease-[Ff]ires?|[Uu]nmanned [Aa]erial [Vv]ehicles?|[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|(?P<mark>[“”\"‘’'«»„();:,.!?—–%$€£-]|\S)"
 )
 _QUOTE_MARKS = frozenset('“”"«»„')

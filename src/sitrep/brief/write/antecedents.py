@@ -14,7 +14,8 @@ from sitrep.brief.write.sameness import content_words
 from sitrep.vocabulary.standing import standing_words
 
 _BARE = (
-    r"(?=[^\w\s’'-]|$| (?:and|or|but|nor|had|has|have|was|were|is|are|did|does|do|would|will|could|"
+    r"(?=[^\w\s’'-]|$| (?:in an?|on \d+|and|or|but|nor|had|has|have|was|were|is|are|did|does|do|"
+    r"would|will|could|"
     r"should|may|might|must|can|not|never|also|then|said|says|told|took|came|began|after|before|as|"
     r"since|until|while|because|if|during|amid|despite|without|last|this|next|itself|themselves|"
     r"including|earlier|later|amounted|meant|means|showed|shows|went|goes|comes|follows|followed|"
@@ -56,6 +57,8 @@ def _alike(noun: str) -> frozenset[str]:
     return content_words(" ".join([noun, *(word for row in rows for word in row)]))
 
 
+_ORDER = "(?:former|same|latest|new|planned|proposed|entire|whole|nearby|adjacent)"
+"""Before a noun these tell it apart from nothing but what was told before."""
 _THE, _THIS = "[Tt]he", "(?:[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose)"
 
 
@@ -70,4 +73,4 @@ def _pattern(article: str) -> re.Pattern[str]:
         f"(?P<{kind}>{'|'.join(map(re.escape, sorted(row, key=len, reverse=True)))})"
         for kind, row in kinds.items()
     )
-    return re.compile(rf"\b{article} (?:{nouns})\b{_BARE}")
+    return re.compile(rf"\b{article} (?:{_ORDER} )?(?:{nouns})\b{_BARE}")

@@ -33,7 +33,7 @@ def day_edits(claim: Claim) -> Iterator[Edit]:
         start, end = time.span.start - evidence.start, time.span.end - evidence.start
         if start < 0 or end > len(evidence.quote):
             continue
-        if not time.relative or _MONTH_FIRST.fullmatch(time.span.quote):
+        if not time.relative or _month_first(time):
             yield from _day_first(time, claim)
             continue
         before, after = evidence.quote[:start].lower(), evidence.quote[end:].lower()
@@ -50,14 +50,21 @@ def day_edits(claim: Claim) -> Iterator[Edit]:
 
 def _day_first(time: TimeRef, claim: Claim) -> Iterator[Edit]:
     """Yield the edit that turns "May 20" and "May 20, 2025" into "20 May"."""
-    written = _MONTH_FIRST.fullmatch(time.span.quote)
+    written = _month_first(time)
     if written is None or time.granularity != "day":
         return
     year = written["year"]
     this_year = claim.published_at is not None and year == str(claim.published_at.year)
     tail = f" {year}" if year and not this_year else ""
-    text = f"{int(written['day'])} {written['month']}{tail}"
-    yield Edit(start=time.span.start, end=time.span.end, text=text)
+    start, end = time.span.start + written.start(), time.span.start + written.end()
+    yield Edit(start=start, end=end, text=f"{int(written['day'])} {written['month']}{tail}")
+
+
+def _month_first(time: TimeRef) -> re.Match[str] | None:
+    """Return where "May 20" stands in a time that is this day and no more but "since" or "on"."""
+    written = _MONTH_FIRST.search(time.span.quote)
+    led = time.span.quote[: written.start()].lower() if written else ""
+    return written if not led or led in OPENERS else None
 
 
 def _phrase(time: TimeRef, before: str) -> str | None:
@@ -163,7 +170,8 @@ _WEEK = re.compile(
     r"(?<!of )(?<!early )(?<!late )(?<!the )\b(?P<which>next|last) week\b(?!['’])", re.IGNORECASE
 )
 _MONTH_FIRST = re.compile(
-    rf"(?P<month>{'|'.join(MONTHS)}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:, (?P<year>\d{{4}}))?"
+    rf"(?P<month>{'|'.join(MONTHS)}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[-–]\d)"
+    r"(?:, (?P<year>\d{4}))?"
 )
 _ONE_DAY = re.compile(rf"\b(?:{_WEEKDAYS}|today|yesterday|tomorrow)\b", re.IGNORECASE)
 """Expressions that mean one calendar day; "over the past day" means 24 hours of two."""

@@ -3,30 +3,39 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from sitrep.brief.verify.loaded import loaded
+from sitrep.brief.write.always import always
+from sitrep.brief.write.bodies import in_full
 from sitrep.brief.write.credit import ways, with_credit
 from sitrep.brief.write.days import day_edits, day_in_quotation, undated, window_edits
 from sitrep.brief.write.edits import Edit, missing_marks, quoted_stretches, words
 from sitrep.brief.write.eligible import points_back, refuse
 from sitrep.brief.write.names import Names
+from sitrep.brief.write.numbers import spelled
 from sitrep.brief.write.outlets import Outlets
 from sitrep.brief.write.recast import Recast, recast
 from sitrep.brief.write.saying import told
-from sitrep.brief.write.shorten import cut, dated, matter, outside_quotations, shorten
+from sitrep.brief.write.shorten import matter, shorten
 from sitrep.brief.write.speakers import Speakers
 from sitrep.brief.write.speech import speaker_is_quoted, spoken
 from sitrep.brief.write.stand_in import names_source
 from sitrep.brief.write.stand_in import resolved as resolve
-from sitrep.brief.write.wording import plain_cue, plain_words, spellings
+from sitrep.brief.write.wording import (
+    plain_cue,
+    plain_past,
+    plain_words,
+    spellings,
+    terse,
+)
 from sitrep.model.base import Record
 from sitrep.model.documents import Article
-from sitrep.model.extraction import Claim, Span, Trim, TrimKind
+from sitrep.model.extraction import Claim, Span
+from sitrep.vocabulary.standing import standing_pattern
 from sitrep.vocabulary.types import Theatre
-
-ALWAYS: frozenset[TrimKind] = frozenset({"connective", "parenthetical", "tail"})
 
 _CONCEDED = re.compile(r"[\s\"”’]*(?:However|But|Yet)\b")
 """What follows words that were only granted; printed alone they would turn the sense."""
+_TORN = re.compile(r"\b(?:primarily|especially|including|notably|particularly|such as)[,.]")
+"""What these announce has been cut."""
 _CAPITAL = re.compile(r"\b[A-Z]\w{3,}")
 DATED = 6
 """What the day of a window is worth beside the words that could stand in its place."""
@@ -129,27 +138,31 @@ class Drafter:
         limit, own_voice = place
         fitting: dict[str, int] = {}
         for credit, left_out in ways(claim, article, self.outlets, own_voice=own_voice):
-            edits = [*self._edits(claim, resolved, left_out, unquoted=unquoted), *_always(claim)]
+            edits = [*self._edits(claim, resolved, left_out, unquoted=unquoted), *always(claim)]
             room = limit - words(credit)
             worded = self._unquoted if unquoted else self._worded
-            for text in worded(claim, edits, room):
+            for text in worded(claim, edits, room, left_out):
                 told_when = DATED * ("windows" not in left_out)
                 weight = matter(text) + matter(credit) + told_when
-                fitting.setdefault(with_credit(text, credit), weight)
+                fitting.setdefault(spelled(with_credit(text, credit)), weight)
         return fitting
 
-    def _worded(self, claim: Claim, edits: Sequence[Edit], room: int) -> Iterator[str]:
+    def _worded(
+        self, claim: Claim, edits: Sequence[Edit], room: int, left_out: frozenset[str]
+    ) -> Iterator[str]:
         """Yield the evidence in at most `room` words: as it runs, then with a short speaker."""
         text = shorten(claim, edits, room, claim.evidence)
         if words(text) <= room:
             yield text
-        again = recast(claim, self.names)
+        again = recast(claim, self.names, left_out=left_out)
         if again is not None and not again.quoted:
             yield from _recast(again, claim, edits, room)
 
-    def _unquoted(self, claim: Claim, edits: Sequence[Edit], room: int) -> Iterator[str]:
+    def _unquoted(
+        self, claim: Claim, edits: Sequence[Edit], room: int, left_out: frozenset[str]
+    ) -> Iterator[str]:
         """Yield a quotation in at most `room` words without its marks."""
-        again = recast(claim, self.names)
+        again = recast(claim, self.names, left_out=left_out)
         if again is not None and again.quoted:
             yield from _recast(again, claim, edits, room)
 
@@ -160,6 +173,8 @@ class Drafter:
         actor = self.names.vocabulary.actors.get(claim.speaker_id or "")
         if actor is None or not self.speakers.sure(claim, article):
             return Refusal(claim_id=claim.id, reason="speaker-in-doubt")
+        if standing_pattern("goes_on").match(f"“{speech}"):
+            return Refusal(claim_id=claim.id, reason="leans-on-the-sentence-before")
         if day_in_quotation(f"“{speech}”"):
             return Refusal(claim_id=claim.id, reason="undated-day")
         for credit, _ in ways(claim, article, self.outlets, own_voice=False):
@@ -195,8 +210,11 @@ class Drafter:
             *(() if "windows" in left_out else window_edits(claim)),
             *self.names.edits(claim, fixed, plain="titles" in left_out),
             *self._place_edits(claim),
+            *in_full(claim, self.names.vocabulary, self.names.named, fixed),
             *plain_words(claim),
             *plain_cue(claim),
+            *plain_past(claim),
+            *(terse(claim) if "that" in left_out else ()),
         )
         for edit in edits:
             if not any(edit.start < b and a < edit.end for a, b in fixed):
@@ -233,37 +251,10 @@ def _marks(evidence: Span) -> Iterator[Edit]:
         yield Edit(start=end, end=end, text=closed)
 
 
-def _dangles(claim: Claim, trim: Trim) -> bool:
-    """Return whether an opening such as "After the call," names nothing that a reader knows."""
-    evidence = claim.evidence
-    opening = evidence.quote[: max(0, trim.end - evidence.start)]
-    told = any(word[:1].isupper() or word[:1].isdigit() for word in opening.split()[1:])
-    return trim.kind == "adverbial" and trim.start <= evidence.start and not told
-
-
-def _always(claim: Claim) -> list[Edit]:
-    """Return the cuts made whatever the room: mere insertions, phrases with loaded words."""
-    judging = _judging(claim.evidence)
-    return [
-        cut(trim, claim.evidence)
-        for trim in outside_quotations(claim)
-        if not dated(claim, trim)
-        and (
-            trim.kind in ALWAYS
-            or _dangles(claim, trim)
-            or any(trim.start <= start and end <= trim.end for start, end in judging)
-        )
-    ]
-
-
-def _judging(evidence: Span) -> list[tuple[int, int]]:
-    """Return where the evidence has loaded words that nobody is said to have used."""
-    found = (span for fault in loaded(evidence.quote) for span in fault.spans)
-    return [(evidence.start + span.start, evidence.start + span.end) for span in found]
-
-
 def _fault(text: str, resolved: str | None) -> str:
     """Return what the edits left wrong: a day that only a date tells, words that point back."""
     if undated(text) or day_in_quotation(text):
         return "undated-day"
+    if _TORN.search(text):
+        return "broken-off"
     return "points-back-after-cuts" if points_back(text) and not resolved else ""

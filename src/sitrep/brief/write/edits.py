@@ -54,7 +54,7 @@ def tidy(text: str) -> str:
     """Return `text` with single spaces, mended commas, curly quotation marks and one end stop."""
     text = _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip(" ,;:–—-")
     text = _DOUBLE.sub(r"\1", _BEFORE_STOP.sub(r"\1", text))
-    text = text.replace('.",', ',"').replace(".”,", ",”")
+    text = text.replace('.",', ',"').replace(".”,", ",”").replace('.".', '."').replace(".”.", ".”")
     text = _COMMA_END.sub(r"\1", _DASH_END.sub("", curly(text)))
     text = _SINGLE_OPEN.sub("‘", _APOSTROPHE.sub("’", text))
     text = _SAID_COMMA.sub(r"\1 ", _SAID_DAY_COMMA.sub(r"\1 \2 ", text))

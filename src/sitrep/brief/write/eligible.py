@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from sitrep.brief.write.alone import lacking
 from sitrep.brief.write.edits import balanced, curly, missing_marks, quoted_stretches, words
 from sitrep.brief.write.sameness import content_words
 from sitrep.brief.write.saying import told
@@ -17,6 +18,8 @@ MAX_EVIDENCE_WORDS = 75
 LANGUAGES = ("en",)
 SUBJECT = 6
 """So many words at most stand between a conjunction and the verb of its clause."""
+_WIDE = re.compile(r"\b(?:region|enclave|island)\b")
+"""What a state may be called; "the town" is none."""
 _MARKUP = re.compile(
     r"[<>{}|`]|https?://|www\.|@\w|#\w|\]\(|\*\w|\w\*|\b(?:javascript|data|vbscript):"
     r"|\bRead more\b|\bClick\b"
@@ -39,6 +42,7 @@ class _Patterns(NamedTuple):
     these: re.Pattern[str]
     owned: re.Pattern[str]
     impersonal: re.Pattern[str]
+    somebody: re.Pattern[str]
 
 
 @cache
@@ -77,6 +81,7 @@ def _patterns() -> _Patterns:
             rf"^[Ii]t (?:is|was|will be|would be|remains) (?:\w+ )?{_any(lists.impersonal)} "
             r"(?:that|to|if|whether|for)\b"
         ),
+        somebody=re.compile(r"\b(?:officials?|sources?|diplomats?|lawmakers?|residents?)\b"),
         owned=re.compile(rf"\b[Tt]he (?P<body>{_any(lists.owned)})\b(?! of|['’]s)"),
         sequence=re.compile(rf"^(?:\S+ ){{0,5}}{_any(lists.sayings)} {_any(lists.following)}\b"),
     )
@@ -93,7 +98,12 @@ def refuse(claim: Claim, *, resolved: bool) -> str | None:
     `resolved` says that the sentence's speaker is a pronoun or an office that a name will replace.
     """
     text = claim.evidence.quote.strip()
-    return _form(claim, text) or _standing(claim, _outside_quotes(text), resolved=resolved)
+    outside = _outside_quotes(text)
+    return (
+        _form(claim, text)
+        or _standing(claim, outside, resolved=resolved)
+        or next(lacking(claim, outside, resolved=resolved), None)
+    )
 
 
 def leans(text: str) -> bool:
@@ -182,7 +192,9 @@ def _nobodys(claim: Claim) -> bool:
 
 def _it_of_a_person(claim: Claim, outside: str) -> bool:
     """Return whether a person says "that it …" of a thing told before."""
+    source = claim.attribution.source if claim.attribution else None
     person = any(m.kind == "person" and m.name == claim.speaker for m in claim.mentions)
+    person = person or (source is not None and bool(_patterns().somebody.search(source.quote)))
     found = standing_pattern("that_it").search(outside)
     return person and found is not None and not _patterns().impersonal.match(found["clause"])
 
@@ -194,8 +206,9 @@ def _nowhere(claim: Claim) -> bool:
         return False
     at = claim.evidence.start + found.start()
     places = [place.span for place in claim.places if place.use == "location"]
-    states = [mention.span for mention in claim.mentions if mention.kind in {"country", "place"}]
-    return not any(span.start < at for span in (*places, *states))
+    kinds = {"country", "place"} if _WIDE.search(found.group()) else {"place"}
+    named = [mention.span for mention in claim.mentions if mention.kind in kinds]
+    return not any(span.start < at for span in (*places, *named))
 
 
 def _nobodys_body(claim: Claim, outside: str) -> bool:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from msgspec.structs import replace
 
+from sitrep.brief.write.bodies import bodies
 from sitrep.brief.write.edits import Edit, words
 from sitrep.brief.write.introductions import Introductions
 from sitrep.brief.write.titled import explained, introduced, len_address, title_before
@@ -76,6 +77,7 @@ class Names:
         for actor in people:
             if actor.name.split()[-1] in printed and self._introduced(actor, printed):
                 self.named.add(actor.id)
+        self.named.update(actor.id for _, actor in bodies(claim, self.vocabulary))
 
     def _people(self, claim: Claim) -> Iterator[tuple[Mention, Actor]]:
         """Yield the people whom a claim names, with those whose office speaks ("X's office")."""
@@ -207,9 +209,9 @@ class Names:
             return self._stranger(claim, mention, actor, first=first, plain=plain)
         evidence = claim.evidence
         start, end = mention.span.start - evidence.start, mention.span.end - evidence.start
-        before, written = evidence.quote[:start], mention.span.quote
+        before, written = evidence.quote[:start].replace("\xa0", " "), mention.span.quote
         tail = next((mark for mark in POSSESSIVE if written.endswith(mark)), "")
-        if actor.short is None and " " not in written:
+        if " " not in written and actor.short is None and short_name(actor) in self._shared:
             return None  # a surname that two people bear: the words around it must do
         led = title_before(before, _office_words(actor))
         known = explained(before[: len(before) - led], evidence.quote[end:])

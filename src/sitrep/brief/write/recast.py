@@ -6,7 +6,7 @@ statement too long to be quoted is told in its own words without the marks.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from sitrep.brief.write.names import Names
@@ -22,6 +22,7 @@ LEAST_WORDS = 4
 _WHOSE = re.compile(r"['’]s? (?!own\b)[a-z]")
 _BY_WHAT = re.compile(r"(?:on|in|at|during|to|via|through) (?:\S+ ?){1,7}$")
 """Behind a verb of saying: by what or where it was said."""
+_AND_SAID = re.compile(r"\w (?:and|but) (?:also |then )?$")
 _MANY = re.compile(r"\b(?:Forces|Troops|Authorities|Services|Nations)\b")
 _ONE = re.compile(r"\bits?\b")
 _HALF = re.compile(r" (?:in|at|on|to|during)(?: an?| the)?$")
@@ -38,11 +39,11 @@ class Recast(NamedTuple):
     quoted: bool
 
 
-def recast(claim: Claim, names: Names) -> Recast | None:
+def recast(claim: Claim, names: Names, *, left_out: Collection[str] = frozenset()) -> Recast | None:
     """Return how to write who says it anew; None where that may not be done.
 
     Only a known speaker's words in one piece are recast, and only where the verb is as plain as
-    "said".
+    "said". Where "that" is `left_out` it goes behind "said" if no other stands in what is said.
     """
     attribution = claim.attribution
     if attribution is None or not told(claim) or not _plain(attribution):
@@ -51,6 +52,8 @@ def recast(claim: Claim, names: Names) -> Recast | None:
         return None
     actor = names.vocabulary.actors.get(attribution.speaker_id or "")
     said = _said(claim, attribution)
+    if _does_more(claim, attribution):
+        return None  # "welcomed the deal but said he would hold them to it"
     if actor is None or actor.kind == "country" or said is None or _others(actor, attribution):
         return None
     speaker = names.speaker(actor).replace("'", "’")
@@ -62,7 +65,8 @@ def recast(claim: Claim, names: Names) -> Recast | None:
     def form(text: str) -> str:
         text = text.strip(" ,.")
         if leads:
-            return f"{speaker[:1].upper()}{speaker[1:]} said that {_lowered(text, said)}."
+            that = "" if "that" in left_out and " that " not in text else "that "
+            return f"{speaker[:1].upper()}{speaker[1:]} said {that}{_lowered(text, said)}."
         return f"{_untitled(text)}, {speaker} said."
 
     return Recast(said, form, attribution.form != "indirect")
@@ -78,6 +82,16 @@ def _plain(attribution: Attribution) -> bool:
         and bool(cue)
         and (" ".join(cue) in {*words.plain, *words.vouching} or _by_what(cue))
     )
+
+
+def _does_more(claim: Claim, attribution: Attribution) -> bool:
+    """Return whether the source does something else before it speaks, which would be lost."""
+    source, cue = attribution.source, attribution.cue
+    if source is None or cue is None or cue.start <= source.end:
+        return False
+    start = claim.evidence.start
+    between = claim.evidence.quote[max(0, source.end - start) : cue.start - start]
+    return _AND_SAID.search(between) is not None
 
 
 def _tellable(attribution: Attribution) -> bool:

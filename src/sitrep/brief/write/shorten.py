@@ -12,6 +12,7 @@ from sitrep.brief.verify.evidence import WORD_LIMITS
 from sitrep.brief.write.edits import Edit, apply, quoted_stretches, words
 from sitrep.brief.write.sameness import content_words
 from sitrep.model.extraction import Claim, Span, Trim, TrimKind
+from sitrep.vocabulary.gates import gate_words
 from sitrep.vocabulary.standing import standing_pattern
 
 COMFORTABLE = 24
@@ -22,6 +23,11 @@ _SHORT_FORM: tuple[TrimKind, ...] = (*_KINDS, "short")
 _PLACING = 3
 """What a phrase that places a thing costs beside other cuts, in words: readers miss it more."""
 _PHRASE = 5
+_LONG_ASIDE = 8
+"""Words of an insertion between subject and verb from which on a reader loses the thread."""
+_LEANED_ON: tuple[TrimKind, ...] = ("phrase", "short")
+_JOINED = re.compile(r" (?:and|or) (?P<word>[\w’'-]+)")
+_DIRECTIONS = frozenset({"from", "into", "to", "onto", "out", "towards", "toward"})
 _TELLING = 2
 """What a name or number costs more than another word."""
 _PHRASE_BEHIND = re.compile(r", (?:in|at|on|near|over|during|from) (?:the )?\w+(?: \w+)?[.,]")
@@ -37,8 +43,10 @@ def shorten(
     where it is printed `unquoted`.
     """
     trims = claim.trims if unquoted else outside_quotations(claim)
+    trims = [*trims, *meantime(claim), *openings(claim)]
     kinds = _KINDS if limit > WORD_LIMITS["headline"] else _SHORT_FORM
     free = [trim for trim in trims if trim.kind in kinds and not dated(claim, trim)]
+    free = [trim for trim in free if not tears(claim, trim)]
     free = [trim for trim in free if frame.start <= trim.start and trim.end <= frame.end]
     if limit > WORD_LIMITS["headline"]:
         free = [trim for trim in free if trim.kind != "phrase" or _brief(claim, trim)]
@@ -116,6 +124,96 @@ def opens_on_told(text: str) -> bool:
 def matter(text: str) -> int:
     """Return how much a sentence tells: its content words, names and numbers counted again."""
     return len(content_words(text)) + len(_TOLD.findall(text))
+
+
+def tears(claim: Claim, trim: Trim) -> bool:
+    """Return whether the words around a cut phrase lean on it.
+
+    "everyone [in the city] and nearby towns", "pulled more bodies [from the rubble]", "was made [in
+    Norland]"
+    """
+    if trim.kind not in _LEANED_ON:
+        return False
+    evidence = claim.evidence
+    before = evidence.quote[: trim.start - evidence.start]
+    phrase = _words_of(claim, trim.start, trim.end)
+    after = evidence.quote[trim.end - evidence.start :]
+    joined = _JOINED.match(after)
+    if joined and not _goes_on(joined["word"]):
+        return True
+    if standing_pattern("placed").search(before):
+        return True
+    if phrase.startswith(("and ", "or ")) and after.startswith(", ") and not _speaks(claim, trim):
+        return True  # "to find [and destroy tanks], guns and trucks"
+    directed = phrase.split()[0].lower() in _DIRECTIONS
+    return directed and standing_pattern("moving").search(before) is not None
+
+
+def _speaks(claim: Claim, trim: Trim) -> bool:
+    """Return whether who speaks stands behind a cut: "…[ and trucks], the envoy said"."""
+    attribution = claim.attribution
+    parts = (attribution.source, attribution.cue) if attribution else ()
+    return any(part is not None and 0 <= part.start - trim.end <= len(", ") for part in parts)
+
+
+def bared(claim: Claim, trim: Trim) -> bool:
+    """Return whether a cut would leave one word of an opening: "Commenting[ on the talks], X …"."""
+    evidence = claim.evidence
+    before = evidence.quote[: trim.start - evidence.start].split()
+    after = evidence.quote[trim.end - evidence.start :]
+    return trim.kind == "tail" and len(before) == 1 and after.startswith(",")
+
+
+def openings(claim: Claim) -> list[Trim]:
+    """Return the openings that may only go whole: "[Commenting on the talks,] X said …"."""
+    start = claim.evidence.start
+    return [
+        Trim(start=start, end=trim.end + 1, kind="adverbial")
+        for trim in claim.trims
+        if bared(claim, trim)
+    ]
+
+
+def about_speaker(claim: Claim, trim: Trim) -> bool:
+    """Return whether a cut is a long insertion between who speaks and "said".
+
+    It tells of the speaker, not what is said, and parts the subject from its verb.
+    """
+    attribution = claim.attribution
+    if attribution is None or attribution.source is None or attribution.cue is None:
+        return False
+    inside = attribution.source.start < trim.start and trim.end <= attribution.cue.start
+    inserted = _words_of(claim, trim.start, trim.end)
+    closed = inserted.startswith(",") and inserted.endswith(",")
+    return (
+        trim.kind in {"relative", "appositive"}
+        and inside
+        and closed
+        and words(inserted) >= _LONG_ASIDE
+    )
+
+
+def _goes_on(word: str) -> bool:
+    """Return whether a word behind "and" goes on with what stands before the cut.
+
+    A verb, a preposition or a determiner does; a bare noun may belong to the phrase.
+    """
+    forms = gate_words()
+    function = word in forms.prepositions | forms.determiners | forms.stop
+    return function or word.endswith(("ed", "ing")) or word in forms.irregular
+
+
+def meantime(claim: Claim) -> list[Trim]:
+    """Return the clause at the end of what is said that tells what else went on, as a cut.
+
+    "The toll rose to 12 [as rescuers pulled bodies from the rubble], the service said."
+    """
+    evidence = claim.evidence
+    found = standing_pattern("meantime").finditer(evidence.quote)
+    return [
+        Trim(start=evidence.start + match.start(), end=evidence.start + match.end(), kind="clause")
+        for match in found
+    ]
 
 
 def _brief(claim: Claim, trim: Trim) -> bool:

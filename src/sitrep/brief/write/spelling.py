@@ -37,7 +37,7 @@ def respell(text: str, spelling: Spelling) -> str:
 @cache
 def _forms() -> re.Pattern[str]:
     forms = sorted(map(re.escape, spelling_words().always), key=len, reverse=True)
-    return re.compile(rf"(?<![\w.])(?:{'|'.join(forms)})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w.])(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE)
 
 
 def _always(text: str) -> Iterator[tuple[int, int, str]]:
