@@ -112,6 +112,8 @@ def test_windows_and_weeks_are_told_from_the_day_of_the_report(
 
 def test_this_morning_is_no_date() -> None:
     assert undated("Crews cleared nine streets this morning.")
+    assert undated("Crews cleared nine streets two days ago.")
+    assert not undated("Crews cleared nine streets three years ago.")
     assert not undated("He said that “this morning was quiet” on 13 March.")
 
 

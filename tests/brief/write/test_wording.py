@@ -34,6 +34,7 @@ from sitrep.model.extraction import Claim, Span
         ("Five people died in Harbour Region by night.",
          "Five people died in the Harbour region by night."),
         ("The envoy left for Harbour in the evening.", "The envoy left for Harbour."),
+        ("As Norland said, the port is open.", "Norland said the port is open."),
         ("But he left for Harbour.", "He left for Harbour."),
         ("Later Monday, the envoy left.", "Monday, the envoy left."),
         ("The envoy left for Harbour earlier on Monday.", "The envoy left for Harbour on Monday."),

@@ -179,5 +179,6 @@ _SAID_THAT_DAY = re.compile(r"\b(?:today|yesterday|tomorrow|tonight)\b", re.IGNO
 _RELATIVE = re.compile(
     rf"\b(?:{_WEEKDAYS}|[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Oo]vernight|[Ll]ast night"
     r"|[Tt]his (?:morning|afternoon|evening)|the (?:previous|next|following) day|the day before"
+    r"|(?:\d+|an?|two|three|four|five|six|several|some|a few) (?:hour|day|week)s? ago"
     r"|a day (?:earlier|later|before)|(?:[Nn]ext|[Ll]ast) week)\b(?!['’])"
 )

@@ -34,6 +34,8 @@ from sitrep.vocabulary.types import Theatre
 
 _CONCEDED = re.compile(r"[\s\"”’]*(?:However|But|Yet)\b")
 """What follows words that were only granted; printed alone they would turn the sense."""
+_HEADED = ("He ", "She ", "They ")
+"""At the head of a sentence these are nobody, though who speaks is named behind."""
 _TORN = re.compile(r"\b(?:primarily|especially|including|notably|particularly|such as)[,.]")
 """What these announce has been cut."""
 _CAPITAL = re.compile(r"\b[A-Z]\w{3,}")
@@ -98,7 +100,7 @@ class Drafter:
             fitting = self._fitting(claim, article, resolved, (limit, own_voice), unquoted=True)
         if not fitting:
             return Refusal(claim_id=claim.id, reason="too-long")
-        faults = {text: _fault(text, resolved) for text in fitting}
+        faults = {text: fault(text, resolved) for text in fitting}
         ranked = sorted(fitting, key=lambda text: -fitting[text])
         sound = [self._draft(t, claim, resolved) for t in ranked if not faults[t]][:TRIED]
         return tuple(sound) or Refusal(claim_id=claim.id, reason=faults[ranked[0]])
@@ -251,10 +253,11 @@ def _marks(evidence: Span) -> Iterator[Edit]:
         yield Edit(start=end, end=end, text=closed)
 
 
-def _fault(text: str, resolved: str | None) -> str:
+def fault(text: str, resolved: str | None) -> str:
     """Return what the edits left wrong: a day that only a date tells, words that point back."""
     if undated(text) or day_in_quotation(text):
         return "undated-day"
     if _TORN.search(text):
         return "broken-off"
-    return "points-back-after-cuts" if points_back(text) and not resolved else ""
+    back = text.startswith(_HEADED) or (points_back(text) and not resolved)
+    return "points-back-after-cuts" if back else ""
