@@ -64,6 +64,13 @@ def test_one_stop_closes_a_quotation() -> None:
     )
 
 
+def test_a_day_stands_behind_what_a_noun_is_on() -> None:
+    assert tidy("They put sanctions on 20 May on Norland, Sample Wire reported.") == (
+        "They put sanctions on Norland on 20 May, Sample Wire reported."
+    )
+    assert tidy("They met on 20 May on the bridge.") == "They met on 20 May on the bridge."
+
+
 def test_invisible_characters_go() -> None:
     assert tidy("The\u200b army\u00ad left\u202e.") == "The army left."
 

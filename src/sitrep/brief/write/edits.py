@@ -14,6 +14,8 @@ _SAID_DAY_COMMA = re.compile(r"( said on \d+ \w+), (he|she|they|it) ")
 _SAID_COMMA = re.compile(r"^([^,“”]{3,60} (?:said|says)), (?=[A-Z])")
 """What is left when "Overnight, the air force said, Russia …" loses its opening."""
 _COMMA_END = re.compile(r"[,;:]\s*([.!?])$")
+_ON_ON = re.compile(r"\b(on \d{1,2} [A-Z][a-z]+) (on [A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2})(?=[.,])")
+"""A day between a noun and what follows on it: "sanctions on 20 May on Norland"."""
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w|\s|[,.;:)]|$)")
 _SINGLE_OPEN = re.compile(r"(?<![\w’])'(?=\w)")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\u00ad]")
@@ -58,6 +60,7 @@ def tidy(text: str) -> str:
     text = _COMMA_END.sub(r"\1", _DASH_END.sub("", curly(text)))
     text = _SINGLE_OPEN.sub("‘", _APOSTROPHE.sub("’", text))
     text = _SAID_COMMA.sub(r"\1 ", _SAID_DAY_COMMA.sub(r"\1 \2 ", text))
+    text = _ON_ON.sub(r"\2 \1", text)
     if text and text[-1] not in ".!?" and not text.endswith((".”", "!”", "?”")):
         text += "."
     return text[:1].upper() + text[1:]
