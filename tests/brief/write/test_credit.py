@@ -40,3 +40,13 @@ def test_an_outlet_that_the_sentence_names_is_not_named_again(
     outlets = Outlets(vocabulary=vocabulary, lineage=Lineage(origins=(), stories=(), links=()))
     credit, _ = next(ways(make_claim(article), article, outlets, own_voice=False))
     assert credit == ""
+
+
+def test_an_outlet_that_goes_by_its_address_reported(
+    vocabulary: Vocabulary, make_article: Callable[..., Article], make_claim: Callable[..., Claim]
+) -> None:
+    article = make_article("The port is closed, the envoy said.", source="x", outlet="port.example")
+    claim = make_claim(article, speaker=("the envoy", None, "Envoy", "said"))
+    outlets = Outlets(vocabulary=vocabulary, lineage=Lineage(origins=(), stories=(), links=()))
+    credit, _ = next(ways(claim, article, outlets, own_voice=False))
+    assert credit == "port.example reported"

@@ -62,4 +62,5 @@ def _credit(claim: Claim, article: Article, outlets: Outlets, *, own_voice: bool
 
 def _credited(claim: Claim, outlet: str) -> str:
     outlet = f"the {outlet}" if outlet.endswith(" Press") else outlet  # "the Associated Press"
-    return f"{ACCORDING}{outlet}" if told(claim) else f"{outlet} reported"
+    address = "." in outlet  # a full stop behind "sample.example" would be taken for its own
+    return f"{ACCORDING}{outlet}" if told(claim) and not address else f"{outlet} reported"
