@@ -120,3 +120,9 @@ def test_this_morning_is_no_date() -> None:
 def test_today_in_a_quotation_is_no_date() -> None:
     assert day_in_quotation("“Today I summoned the ambassador,” the minister said.")
     assert not day_in_quotation("The minister said today that “the ambassador was summoned.”")
+
+
+def test_the_same_day_is_known_only_behind_a_date() -> None:
+    assert undated("On the same day the army ordered people to leave.")
+    assert undated("Crews cleared nine streets a few hours later.")
+    assert not undated("The port was hit on 13 March and reopened the same day.")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sitrep.brief.verify import facts, sense
 from sitrep.brief.verify.cover import Clause, cover
 from sitrep.brief.verify.cuts import cuts
+from sitrep.brief.verify.dating import Lenders
 from sitrep.brief.verify.evidence import (
     WORD_LIMITS,
     Evidence,
@@ -57,7 +58,8 @@ def _judged(sentence: str, evidence: Evidence, form: Form) -> list[Fault]:
         faults += whole(mine, readings, evidence.known)
     ways = cover(mine, readings)
     voices = Voices(mine, readings, evidence, short=form == "headline")
-    tried = [_way(mine, way, readings, (voices, form)) for way in ways]
+    lenders = Lenders(readings, evidence.passages)
+    tried = [_way(mine, way, readings, (voices, lenders, form)) for way in ways]
     faults += [*voices.strangers(), *voices.stand_ins(readings)]
     faults.extend(min(tried, key=_count) if tried else [])
     return faults
@@ -68,12 +70,12 @@ def _count(faults: Iterable[Fault]) -> int:
 
 
 def _way(
-    mine: Reading, clauses: list[Clause], readings: list[Reading], how: tuple[Voices, Form]
+    mine: Reading, clauses: list[Clause], readings: list[Reading], how: tuple[Voices, Lenders, Form]
 ) -> list[Fault]:
     """Return what the gates have against one way of laying the sentence over its evidence."""
-    voices, form = how
+    voices, lenders, form = how
     headline = form == "headline"
-    faults = list(facts.dates(mine, clauses))
+    faults = list(facts.dates(mine, clauses, lambda ref: lenders.lend(mine, ref, clauses)))
     for clause in clauses:
         faults += _loose(mine, clause, readings)
         faults += facts.numbers(mine, clause)

@@ -1,7 +1,7 @@
 """Gates on facts: numbers with what they count, dates, names and quoted words."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from sitrep.brief.verify.cover import Clause
 from sitrep.brief.verify.dates import DateRef
@@ -82,29 +82,36 @@ def _qualifier(reading: Reading, at: int) -> str | None:
     return best[1] if best else None
 
 
-def dates(sentence: Reading, clauses: Sequence[Clause]) -> Iterator[Fault]:
-    """Yield dates that no evidence of the sentence carries."""
-    yield from dates_within(sentence, [clause.laid.evidence for clause in clauses])
+def dates(
+    sentence: Reading, clauses: Sequence[Clause], lent: Callable[[DateRef], bool]
+) -> Iterator[Fault]:
+    """Yield dates that the evidence does not carry and that no other passage has `lent`."""
+    own = [clause.laid.evidence for clause in clauses]
+    for ref in sentence.dates:
+        faults = list(_unfounded(sentence, ref, own))
+        if faults and not lent(ref):
+            yield from faults
 
 
 def dates_within(sentence: Reading, readings: Sequence[Reading]) -> Iterator[Fault]:
     """Yield dates of a sentence that none of `readings` carries."""
     for ref in sentence.dates:
-        fitting = [
-            (reading, theirs)
-            for reading in readings
-            for theirs in reading.dates
-            if ref.fits(theirs)
-        ]
-        span = (GateSpan(start=ref.start, end=ref.end, text=sentence.text[ref.start : ref.end]),)
-        shown = f"“{sentence.text[ref.start : ref.end]}”"
-        if not fitting:
-            yield Fault("dates", f"{shown} is not a date of the evidence", span)
-        elif not any(_bound(sentence, ref) == _bound(reading, other) for reading, other in fitting):
-            yield Fault("dates", f"{shown} bounds the time otherwise in the evidence", span)
+        yield from _unfounded(sentence, ref, readings)
 
 
-def _bound(reading: Reading, ref: DateRef) -> str | None:
+def _unfounded(sentence: Reading, ref: DateRef, readings: Sequence[Reading]) -> Iterator[Fault]:
+    fitting = [
+        (reading, theirs) for reading in readings for theirs in reading.dates if ref.fits(theirs)
+    ]
+    span = (GateSpan(start=ref.start, end=ref.end, text=sentence.text[ref.start : ref.end]),)
+    shown = f"“{sentence.text[ref.start : ref.end]}”"
+    if not fitting:
+        yield Fault("dates", f"{shown} is not a date of the evidence", span)
+    elif not any(bound(sentence, ref) == bound(reading, other) for reading, other in fitting):
+        yield Fault("dates", f"{shown} bounds the time otherwise in the evidence", span)
+
+
+def bound(reading: Reading, ref: DateRef) -> str | None:
     """Return the word that makes a date a bound ("since 26 April"), None for the day itself."""
     before = [token.surface for token in reading.tokens[max(0, ref.index - 2) : ref.index]]
     if before[-1:] == ["the"]:

@@ -123,7 +123,8 @@ def undated(text: str) -> bool:
     """Return whether `text` names, outside quotation marks, a day that only its date tells."""
     for start, end in quoted_stretches(text):
         text = text[:start] + " " * (end - start) + text[end:]
-    return bool(_RELATIVE.search(text))
+    same = _SAME_DAY.search(text)
+    return bool(_RELATIVE.search(text) or (same and not _DATE.search(text[: same.start()])))
 
 
 def day_in_quotation(text: str) -> bool:
@@ -182,3 +183,9 @@ _RELATIVE = re.compile(
     r"|(?:\d+|an?|two|three|four|five|six|several|some|a few) (?:hour|day|week)s? ago"
     r"|a day (?:earlier|later|before)|(?:[Nn]ext|[Ll]ast) week)\b(?!['’])"
 )
+_SAME_DAY = re.compile(
+    r"\b(?:(?:the same|that) (?:day|night|morning|afternoon|evening)"
+    r"|(?:hours?|days?) (?:later|earlier))\b"
+)
+_DATE = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)})\b")
+"""The date by which a reader knows which day "the same day" is."""

@@ -27,6 +27,7 @@ from sitrep.brief.write.wording import (
     terse,
 )
 from sitrep.model.base import Record
+from sitrep.model.brief import Citation
 from sitrep.model.documents import Article
 from sitrep.model.extraction import Claim, Span
 from sitrep.vocabulary.standing import standing_pattern
@@ -49,12 +50,14 @@ class Draft(Record, frozen=True, kw_only=True):
     """A sentence before the gates; `resolved` names a speaker that stands outside the evidence.
 
     `introduced` are the words of reports that tell who people in it are, where its own do not.
+    `dated` is the sentence elsewhere that tells its day, if one does.
     """
 
     text: str
     claim: Claim
     resolved: str | None = None
     introduced: tuple[Span, ...] = ()
+    dated: Citation | None = None
 
 
 class Refusal(Record, frozen=True, kw_only=True):

@@ -55,7 +55,7 @@ def cite(
     articles: Mapping[str, Article],
     outlets: Callable[[Article], str],
 ) -> tuple[Citation, ...]:
-    """Return what the draft cites: its evidence, other origins, and where people are named.
+    """Return what the draft cites: its evidence, other origins, where people and day are named.
 
     `outlets` names the outlet of an article. The citations have no number yet.
     """
@@ -75,7 +75,12 @@ def cite(
         )
     naming = _naming(draft, articles[draft.claim.article_id]) if draft.resolved else None
     told = (unnumbered(one.article_id, one.start, one.quote) for one in draft.introduced)
-    return (*cited, *([naming] if naming else ()), *told)
+    for more in (naming, draft.dated, *told):
+        if more and all(
+            (one.article_id, one.start) != (more.article_id, more.start) for one in cited
+        ):
+            cited.append(more)
+    return tuple(cited)
 
 
 def told_at(claim: Claim) -> datetime | None:

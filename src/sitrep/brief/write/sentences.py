@@ -14,8 +14,9 @@ from sitrep.brief.verify.check import check
 from sitrep.brief.verify.evidence import WORD_LIMITS, Evidence, Known
 from sitrep.brief.write import saying
 from sitrep.brief.write.corroborate import Corroboration
+from sitrep.brief.write.dating import Dating
 from sitrep.brief.write.draft import Draft, Drafter, Refusal
-from sitrep.brief.write.edits import quoted_stretches
+from sitrep.brief.write.edits import quoted_stretches, words
 from sitrep.brief.write.evidence import cite, evidence, own_names, who_is_who
 from sitrep.brief.write.introductions import Introductions
 from sitrep.brief.write.matters import Matters
@@ -23,6 +24,7 @@ from sitrep.brief.write.names import Names, window_day
 from sitrep.brief.write.outlets import Outlets
 from sitrep.brief.write.sameness import content_words, quotes
 from sitrep.brief.write.shorten import opens_on_told
+from sitrep.brief.write.slots import dated
 from sitrep.brief.write.speakers import Speakers
 from sitrep.brief.write.spelling import respell
 from sitrep.brief.write.told import Told
@@ -81,6 +83,7 @@ class Writer:
     trust: Trust = field(init=False)
     told: Told = field(init=False)
     corroboration: Corroboration = field(init=False)
+    dating: Dating = field(init=False)
 
     def __post_init__(self) -> None:
         """Work out who is who once."""
@@ -97,6 +100,7 @@ class Writer:
         matters = Matters(self.material.claims, self.material.vocabulary, self._known)
         self.told = Told(self.material, matters)
         self.corroboration = Corroboration(self.material, matters, self.trust)
+        self.dating = Dating(self.material, matters, self._known)
         self.begin()
 
     def anew(self) -> "Writer":
@@ -224,20 +228,20 @@ class Writer:
         """Return the sentence that `claim` gives, or why it gives none; nothing is remembered."""
         article = self.material.articles[claim.article_id]
         others = self.corroboration.of(claim, finding)
-        drafts = self.drafter.drafts(
-            claim, article, limit=WORD_LIMITS[form], own_voice=bool(others)
-        )
+        day = self.dating.of(claim, finding)
+        limit = WORD_LIMITS[form] - (words(f"on {day.text}") if day else 0)
+        drafts = self.drafter.drafts(claim, article, limit=limit, own_voice=bool(others))
         if isinstance(drafts, Refusal):
             return drafts.reason
         if not self.trust.carries([claim.id]) and quoted_stretches(claim.evidence.quote):
             return "quotation-of-an-unknown-outlet"
         refused = ""
-        for draft in drafts:
+        for draft in dated(drafts, day) if day else drafts:
             outcome = self._passed(draft, others, finding, form)
             if isinstance(outcome, Printed):
                 return outcome
             refused = refused or outcome
-        return refused
+        return refused or "day-told-elsewhere"
 
     def _passed(
         self, outcome: Draft, others: Sequence[Claim], finding: Finding, form: Form
