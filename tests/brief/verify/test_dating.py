@@ -111,3 +111,53 @@ def test_words_take_the_day_on_which_their_speaker_says_the_same(
 def test_words_take_no_day_of_another_speaker(known: Known) -> None:
     sentence = "Peskov said on 10 March that no venue for the talks with Ukraine was chosen."
     assert not dated(known, sentence, SAID, SAID_AGAIN.replace("Dmitry Peskov", "Sergey Lavrov"))
+
+
+@pytest.mark.parametrize(
+    ("evidence", "sentence", "passes"),
+    [
+        ("Drones hit a plant in Tula on Monday.", "Drones hit a plant in Tula on 10 March.", True),
+        ("Drones hit a plant in Tula on Monday.", "Drones hit a plant in Tula on 17 March.", False),
+        ("Putin will visit Kursk on Monday.", "Putin will visit Kursk on 17 March.", True),
+        (
+            "Putin said on Monday he would visit Kursk.",
+            "Putin said on 10 March he would visit Kursk.",
+            True,
+        ),
+        (
+            "Putin said on Monday he would visit Kursk.",
+            "Putin said on 17 March he would visit Kursk.",
+            False,
+        ),
+        (
+            "Drones hit 9 plants over the past 24 hours.",
+            "Drones hit 9 plants in the 24 hours to 12 March.",
+            True,
+        ),
+        (
+            "Drones hit 9 plants over the past 24 hours.",
+            "Drones hit 9 plants in the 24 hours to 11 March.",
+            False,
+        ),
+    ],
+)
+def test_a_weekday_is_the_next_one_only_of_what_is_to_come_and_a_window_ends_on_its_last_day(
+    known: Known, evidence: str, sentence: str, *, passes: bool
+) -> None:
+    assert dated(known, sentence, evidence) is passes
+
+
+def test_a_sentence_that_reads_as_nothing_but_a_source_takes_no_day_of_another(
+    known: Known,
+) -> None:
+    own = "Russian air defenses repelled an attack by three drones, Mayor Sergey Sobyanin reported."
+    assert not dated(known, f"On 10 March {own}", own, "Talks began in Istanbul on Monday.")
+
+
+def test_a_day_of_a_noun_is_not_that_of_the_deed(known: Known) -> None:
+    own = "Vladimir Putin met ministers in Cairo and discussed hostages."
+    noun = "Ministers in Cairo met Vladimir Putin and discussed hostages and the Monday deadline."
+    assert not dated(known, f"On 10 March {own}", own, noun)
+    assert dated(
+        known, f"On 10 March {own}", own, noun.replace("and the Monday deadline", "on Monday")
+    )

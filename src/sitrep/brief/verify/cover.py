@@ -31,8 +31,11 @@ def cover(sentence: Reading, evidence: list[Reading]) -> list[list[Clause]]:
     positions = [at for at in sentence.body if sentence.region_of(at) is None]
     whole = [_clause(sentence, positions, reading) for reading in evidence]
     ways = [[clause] for clause in whole if not clause.loose]
-    if ways or not positions:
-        return ways or [[]]
+    if not positions:
+        keys = {token.key for token in sentence.tokens}
+        return [max(ways, key=lambda way: _shared(way[0], keys))] if ways else [[]]
+    if ways:
+        return ways
     parts = _parts(sentence, positions, evidence, MOST_CLAUSES)
     if parts:
         return parts
@@ -40,6 +43,11 @@ def cover(sentence: Reading, evidence: list[Reading]) -> list[list[Clause]]:
         whole, key=lambda clause: len(clause.laid.pairs) - len(clause.loose), default=None
     )
     return [[nearest]] if nearest else [[]]
+
+
+def _shared(clause: Clause, keys: set[str]) -> int:
+    """Return how many of `keys` the evidence of a clause has."""
+    return len(keys & {token.key for token in clause.laid.evidence.tokens})
 
 
 def _parts(

@@ -49,6 +49,10 @@ class DateRef:
             return any(_same(mine, theirs) for mine in self.days for theirs in other.days)
         return all(any(_same(mine, theirs) for theirs in other.days) for mine in self.days)
 
+    def last(self) -> "DateRef":
+        """Return a weekday as the last one such, any other date as it is."""
+        return replace(self, days=self.days[:1]) if self.weekday is not None else self
+
 
 def _same(mine: Day, theirs: Day) -> bool:
     year, month, day = mine

@@ -13,12 +13,13 @@ from sitrep.brief.verify.cover import Clause
 from sitrep.brief.verify.dates import DateRef
 from sitrep.brief.verify.evidence import Passage
 from sitrep.brief.verify.facts import bound
-from sitrep.brief.verify.reading import Reading
+from sitrep.brief.verify.reading import Reading, may_come, saying
 from sitrep.vocabulary.gates import gate_words
 
-RETOLD, LEAST, BESIDE_THE_DAY = 0.5, 4, 2
-"""Share of the lesser sentence's content words that both tellings have, how many at least, and how
-many of them in the clause that the day stands in (set by reading pairs of development days)."""
+SHARE, SAID_AGAIN, DONE_AGAIN, BESIDE_THE_DAY = 0.5, 4, 5, 2
+"""Two tellings have this share of the lesser's content words in common, so many at least of one
+speaker's words and of one deed, and so many in the clause with the day (read off pairs of
+development days)."""
 REACH = 3000
 """Characters between a sentence and the one before it that dates its occasion."""
 _TO_OCCASION = 14
@@ -46,9 +47,9 @@ class Lenders:
         told = [
             ref.fits(day)
             for reading in self._readings
-            if not (any(reading is own for own in laid) or looks_ahead(reading))
+            if not any(reading is own for own in laid)
             for day in days(reading)
-            if self._of_this(sentence, ref, reading, day, laid[0])
+            if not may_come(reading, day) and self._of_this(sentence, ref, reading, day, laid[0])
         ]
         return bool(told) and all(told)
 
@@ -82,34 +83,7 @@ def days(reading: Reading) -> list[DateRef]:
 
     A window ("past 24 hours") is one too; months and years are not.
     """
-    return [_last(ref) for ref in reading.dates if any(day is not None for *_, day in ref.days)]
-
-
-def looks_ahead(reading: Reading) -> bool:
-    """Return whether a sentence looks ahead, so that its "Friday" may be the next one."""
-    return any(token.key in gate_words().ahead for token in reading.tokens)
-
-
-def _last(ref: DateRef) -> DateRef:
-    if ref.weekday is None or len(ref.days) < 2:
-        return ref
-    return DateRef(
-        ref.index, ref.start, ref.end, ref.days[:1], relative=ref.relative, word=ref.word
-    )
-
-
-def saying(reading: Reading, ref: DateRef) -> Attribution | None:
-    """Return the attribution whose day a date is: "said on Tuesday", "on Tuesday, X said"."""
-    for attribution in reading.attributions:
-        first, last = attribution.region
-        behind = reading.tokens[last : ref.index]
-        led = reading.tokens[: ref.index]
-        opens = ref.index < first <= ref.index + 2 and all(token.kind == "stop" for token in led)
-        if first <= ref.index < last or opens:
-            return attribution
-        if last <= ref.index <= last + 1 and all(token.surface == "on" for token in behind):
-            return attribution
-    return None
+    return [ref.last() for ref in reading.dates if any(day is not None for *_, day in ref.days)]
 
 
 def retold(sentence: Reading, at: int, other: Reading, there: int) -> bool:
@@ -118,7 +92,7 @@ def retold(sentence: Reading, at: int, other: Reading, there: int) -> bool:
     `at` is where the day stands or would stand in the sentence, `there` where it stands in the
     other: positions of tokens.
     """
-    if not alike(sentence, other):
+    if not alike(sentence, other, DONE_AGAIN) or _of_a_noun(other, there):
         return False
     shared = shared_matter(sentence, other)
     names = {token.key for token in sentence.tokens if token.kind == "name"}
@@ -130,11 +104,19 @@ def retold(sentence: Reading, at: int, other: Reading, there: int) -> bool:
     return len(beside) >= BESIDE_THE_DAY and bool(beside - names)
 
 
-def alike(sentence: Reading, other: Reading) -> bool:
+def _of_a_noun(reading: Reading, at: int) -> bool:
+    """Return whether the day at `at` is that of a noun: "the Monday talks", "his Monday call"."""
+    led = reading.text[: reading.tokens[at].start].rstrip()
+    behind = reading.text[reading.tokens[at].end :]
+    owned = led.endswith(("'s", "’s")) or behind.startswith(("'s", "’s"))
+    return owned or led.split(" ")[-1].lower() in gate_words().determiners
+
+
+def alike(sentence: Reading, other: Reading, least: int = SAID_AGAIN) -> bool:
     """Return whether two sentences tell much the same, whoever is said to say it."""
     shared = shared_matter(sentence, other)
     lesser = min(len(_matter(sentence)), len(_matter(other)))
-    return len(shared) >= LEAST and len(shared) >= RETOLD * lesser
+    return len(shared) >= max(least, SHARE * lesser)
 
 
 def surnames(attribution: Attribution) -> set[str]:

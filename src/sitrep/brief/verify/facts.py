@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from sitrep.brief.verify.cover import Clause
 from sitrep.brief.verify.dates import DateRef
 from sitrep.brief.verify.evidence import GateSpan, Passage
 from sitrep.brief.verify.fault import Fault, spans, words
-from sitrep.brief.verify.reading import Reading
+from sitrep.brief.verify.reading import Reading, may_come
 from sitrep.vocabulary.gates import gate_words
 
 _WEAKER = {("more_than", "at_least")}
@@ -100,8 +101,12 @@ def dates_within(sentence: Reading, readings: Sequence[Reading]) -> Iterator[Fau
 
 
 def _unfounded(sentence: Reading, ref: DateRef, readings: Sequence[Reading]) -> Iterator[Fault]:
+    ends = sentence.tokens[ref.index - 1].surface == "to" if ref.index else False
     fitting = [
-        (reading, theirs) for reading in readings for theirs in reading.dates if ref.fits(theirs)
+        (reading, theirs)
+        for reading in readings
+        for theirs in reading.dates
+        if ref.fits(_meant(reading, theirs, ends=ends))
     ]
     span = (GateSpan(start=ref.start, end=ref.end, text=sentence.text[ref.start : ref.end]),)
     shown = f"“{sentence.text[ref.start : ref.end]}”"
@@ -109,6 +114,16 @@ def _unfounded(sentence: Reading, ref: DateRef, readings: Sequence[Reading]) -> 
         yield Fault("dates", f"{shown} is not a date of the evidence", span)
     elif not any(bound(sentence, ref) == bound(reading, other) for reading, other in fitting):
         yield Fault("dates", f"{shown} bounds the time otherwise in the evidence", span)
+
+
+def _meant(reading: Reading, ref: DateRef, *, ends: bool) -> DateRef:
+    """Return a date of the evidence with the days that it can mean in its sentence.
+
+    A weekday is the last one such where nothing looks ahead; what `ends` a window is its last day.
+    """
+    if ref.beside:
+        return replace(ref, days=ref.days[-1:]) if ends else ref
+    return ref if may_come(reading, ref) or bound(reading, ref) else ref.last()
 
 
 def bound(reading: Reading, ref: DateRef) -> str | None:

@@ -11,6 +11,7 @@ from sitrep.brief.verify.evidence import Evidence, Known, Passage
 from sitrep.brief.verify.names import join_names, join_numbers, join_stand_ins
 from sitrep.brief.verify.tokens import Token, is_body, tokens
 from sitrep.language.sentences import split
+from sitrep.vocabulary.gates import gate_words
 
 
 @dataclass(slots=True)
@@ -79,3 +80,30 @@ def _passage(index: int, passage: Passage, known: Known) -> Iterator[Reading]:
         reading = read(sentence, known, passage.published_at, passage.stands_for)
         reading.passage, reading.offset = index, start
         yield reading
+
+
+def saying(reading: Reading, ref: DateRef) -> Attribution | None:
+    """Return the attribution whose day a date is: "said on Tuesday", "on Tuesday, X said"."""
+    for attribution in reading.attributions:
+        first, last = attribution.region
+        behind = reading.tokens[last : ref.index]
+        led = reading.tokens[: ref.index]
+        opens = ref.index < first <= ref.index + 2 and all(token.kind == "stop" for token in led)
+        if first <= ref.index < last or opens:
+            return attribution
+        if last <= ref.index <= last + 1 and all(token.surface == "on" for token in behind):
+            return attribution
+    return None
+
+
+def may_come(reading: Reading, ref: DateRef) -> bool:
+    """Return whether a date is a weekday that may be the next one: the sentence looks ahead.
+
+    Not where the day is that on which somebody said something.
+    """
+    ahead = gate_words().ahead
+    return (
+        ref.weekday is not None
+        and saying(reading, ref) is None
+        and any(token.key in ahead for token in reading.tokens)
+    )

@@ -17,16 +17,14 @@ from sitrep.brief.verify.dating import (
     REACH,
     alike,
     days,
-    looks_ahead,
     occasion_names,
     occasions_on,
     retold,
-    saying,
     surnames,
 )
 from sitrep.brief.verify.evidence import Known
 from sitrep.brief.verify.facts import bound
-from sitrep.brief.verify.reading import Reading, read
+from sitrep.brief.verify.reading import Reading, may_come, read, saying
 from sitrep.brief.write.days import MONTHS
 from sitrep.brief.write.evidence import citation_of, told_at, unnumbered
 from sitrep.brief.write.matters import Matters
@@ -182,7 +180,7 @@ def _as_told(
     None too for a bound ("since Monday") unless `bounds` may be: "after Monday's call".
     """
     exact = [date(year, month, day) for year, month, day in ref.days if year and day]
-    if looks_ahead(heard.reading) or ref.beside or len(exact) != 1:
+    if may_come(heard.reading, ref) or ref.beside or len(exact) != 1:
         return
     passed = heard.told_at is not None and exact[0] <= heard.told_at.date()
     if passed and (bounds or not bound(heard.reading, ref)):
