@@ -67,6 +67,18 @@ def test_a_cut_takes_the_comma_behind_it_unless_another_cut_begins_there(
     assert shorten(claim, (), 8, claim.evidence) == "Holm sells grain from 9 mills in Norland."
 
 
+def test_the_occasion_that_alone_tells_when_stays(
+    make_article: Callable[..., Article], make_claim: Callable[..., Claim]
+) -> None:
+    text = (
+        "The mayor, following a conversation with the engineers, said that the bridge would hold."
+    )
+    article = make_article(text)
+    cut = ", following a conversation with the engineers,"
+    claim = make_claim(article, trims=trimmed(article, (cut, "adverbial")))
+    assert "conversation" in shorten(claim, (), 8, claim.evidence)
+
+
 def test_names_and_numbers_tell_more() -> None:
     assert matter("Crews left for Tavrin with 14 pumps.") > matter("Crews left with some pumps.")
 

@@ -74,13 +74,13 @@ def cite(
             )
         )
     naming = _naming(draft, articles[draft.claim.article_id]) if draft.resolved else None
-    told = (unnumbered(one.article_id, one.start, one.quote) for one in draft.introduced)
-    for more in (naming, draft.dated, *told):
+    for more in (naming, draft.dated):
         if more and all(
             (one.article_id, one.start) != (more.article_id, more.start) for one in cited
         ):
             cited.append(more)
-    return tuple(cited)
+    told = (unnumbered(one.article_id, one.start, one.quote) for one in draft.introduced)
+    return (*cited, *told)
 
 
 def told_at(claim: Claim) -> datetime | None:

@@ -97,11 +97,13 @@ def cut(trim: Trim, evidence: Span | None = None) -> Edit:
 def dated(claim: Claim, trim: Trim) -> bool:
     """Return whether a cut would take the day of what happened, unless that is the day told.
 
-    "After the call," tells when, where nothing else does.
+    "After the call," tells when, where nothing else does, and so does "following a call with him".
     """
     opening = claim.evidence.quote[: max(0, trim.end - claim.evidence.start)]
+    phrase = opening[max(0, trim.start - claim.evidence.start) :]
     alone = all(trim.start <= time.span.start < trim.end for time in claim.times)
-    if trim.start <= claim.evidence.start and alone and opens_on_told(opening):
+    first = trim.start <= claim.evidence.start and opens_on_told(opening)
+    if alone and (first or _follows(phrase)):
         return True
     published = claim.published_at
     return any(
@@ -110,6 +112,13 @@ def dated(claim: Claim, trim: Trim) -> bool:
         and (published is None or time.start.date() != published.date())
         for time in claim.times
     )
+
+
+def _follows(phrase: str) -> bool:
+    """Return whether a phrase puts something behind an occasion: "after his call with them"."""
+    led = re.match(r"[\s,]*(?:after|following) ((?:[\w’-]+ ?){1,4})", phrase, re.IGNORECASE)
+    names = {name for group in gate_words().occasions for name in group}
+    return led is not None and not names.isdisjoint(w.rstrip("s") for w in led[1].lower().split())
 
 
 def opens_on_told(text: str) -> bool:
