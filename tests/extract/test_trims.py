@@ -192,6 +192,18 @@ def test_the_end_of_a_list_is_no_apposition(parser: Parser) -> None:
     assert found <= {("short", "and two children")}
 
 
+def test_what_a_bare_number_counts_stays(parser: Parser) -> None:
+    found = cuts(parser, "The army shot down 40 drones overnight, including 12 over the port.")
+    assert not any(cut == "over the port" for _, cut in found)
+
+
+def test_what_may_go_on_behind_a_comma_stays(parser: Parser) -> None:
+    text = (
+        "It has a right to fight and disarm an enemy that crossed its borders, took and killed men."
+    )
+    assert not any("disarm" in cut for _, cut in cuts(parser, text))
+
+
 def test_a_part_of_those_named_before_can_go(parser: Parser) -> None:
     text = "Strikes killed 44 people late on Tuesday, most of them women and children, medics said."
     assert ("relative", ", most of them women and children") in cuts(parser, text)

@@ -40,7 +40,7 @@ _SAME_TRACK, _SAME_VOICE, _SAME_SIDE, _SAME_EVENT = 0.8, 0.5, 0.9, 0.5
 """What a matter weighs beside a key point on its track, of its speaker, its party, on its event."""
 _AGAIN = 0.6
 """What a third matter of the fighting weighs while the talks are untold, and vice versa."""
-_ASIDE, _BESIDE = 0.4, 0.85
+_ASIDE, _BESIDE = 0.3, 0.85
 """What a matter off the main tracks weighs while one of them is untold, and afterwards. All these
 were set by reading the briefs of ten days."""
 _TELLING = 0.4

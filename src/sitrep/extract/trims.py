@@ -265,8 +265,8 @@ def _phrases(doc: Doc, cues: Collection[int]) -> Iterator[tuple[int, int, TrimKi
             continue  # "at a press conference that …": the parse took in what was said
         if doc[last].is_punct:
             continue  # "in an interview, parts of which …": what follows hangs on it
-        if doc[first - 1].lower_ in WORDS.leading:
-            continue  # "for example[ at the port]"
+        if doc[first - 1].lower_ in WORDS.leading or doc[first - 1].like_num:
+            continue  # "for example[ at the port]", "40 drones, 12[ over the port]"
         head = token.head
         told = head.i in cues or (head == root and any(c.dep_ == "ccomp" for c in root.children))
         if told and head.pos_ in {"VERB", "AUX"} and token.i > head.i:

@@ -46,9 +46,10 @@ def conjuncts(doc: Doc) -> Iterator[tuple[int, int, TrimKind]]:
         if token.dep_ == "prep" and (not placing or needed(token)):
             continue
         ends = last + 1 >= len(doc) or doc[last + 1].is_punct
+        closes = not any(below.dep_ == "relcl" for below in token.subtree)  # it may go on behind
         together = any(t.lower_ in WORDS.together for t in (head, *head.ancestors, *head.children))
         own = any(child.dep_ in SUBJECTS for child in token.children)
-        if joint is None or joint.lower_ != "and" or not ends or together or own:
+        if joint is None or joint.lower_ != "and" or not (ends and closes) or together or own:
             continue
         first = joint.i - 1 if doc[joint.i - 1].text == "," else joint.i
         yield first, last, "short"

@@ -55,8 +55,15 @@ def _other_track(first: Reply, context: Context) -> Track:
     words = first.event is not None and first.event.type in _WORDS_ONLY
     if words and first.claim.track == "ground":
         return "diplomacy"
-    otherwise = _of_words(first, context) if first.claim.track == "other" else first.claim.track
+    track = "other" if _private(first.claim) else first.claim.track
+    otherwise = _of_words(first, context) if track == "other" else track
     return _OF_KINDS.get(first.kind, otherwise)
+
+
+def _private(claim: Claim) -> bool:
+    """Tell whether only people whom nobody knows offer or ask something: that is no diplomacy."""
+    known = any(mention.entity_id for mention in claim.mentions) or claim.speaker_id
+    return claim.track == "diplomacy" and not known and not _names("diplomacy", claim.evidence.quote)
 
 
 def _word_of_others(claim: Claim, context: Context) -> bool:

@@ -96,9 +96,16 @@ def test_what_an_official_calls_it_was_told_before(
     assert refuse(claim, resolved=False) == "points-back"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Likewise, we can rebuild the port of Harbour",
+        "I would rather come back to that question in a week",
+    ],
+)
 def test_a_quotation_that_goes_on_with_words_before_it_is_left_out(
-    make_article: Callable[..., Article], make_claim: Callable[..., Claim]
+    make_article: Callable[..., Article], make_claim: Callable[..., Claim], words: str
 ) -> None:
-    article = make_article("“Likewise, we can rebuild the port of Harbour,” the envoy said.")
+    article = make_article(f"“{words},” the envoy said.")
     claim = make_claim(article, speaker=("the envoy", None, "Envoy", "said"))
     assert refuse(claim, resolved=False) == "leans-on-the-sentence-before"

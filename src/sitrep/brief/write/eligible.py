@@ -183,10 +183,12 @@ def _nobodys(claim: Claim) -> bool:
     found = standing_pattern("possessive").search(claim.evidence.quote)
     if found is None:
         return False
-    kind = "country" if "country" in found.group() else "person"
     before = claim.evidence.quote[: found.start()].lower()
     at = claim.evidence.start + found.start()
-    named = any(m.kind == kind and m.span.start < at for m in claim.mentions)
+    told = [mention for mention in claim.mentions if mention.span.start < at]
+    if "country" in found.group():  # its ministry names a country as well
+        return not any(mention.kind == "country" or mention.entity_id for mention in told)
+    named = any(mention.kind == "person" for mention in told)
     return not named and not any(head in before for head in titles().heads if len(head) > 4)
 
 

@@ -34,6 +34,7 @@ from sitrep.model.brief import Citation
 from sitrep.model.extraction import Claim
 from sitrep.model.findings import Finding
 from sitrep.model.issues import Issue
+from sitrep.vocabulary.standing import standing_pattern
 
 Form = Literal["sentence", "key_point", "headline"]
 SAID_THERE = 0.3
@@ -248,7 +249,8 @@ class Writer:
     ) -> Printed | str:
         """Return a draft that is new and passes every gate, or why it is not printed."""
         outcome = replace(outcome, text=respell(outcome.text, self.material.spelling))
-        if form != "sentence" and opens_on_told(outcome.text):
+        bare = standing_pattern("bare_office").match(outcome.text) is not None
+        if form != "sentence" and (bare or opens_on_told(outcome.text)):
             return "does-not-stand-alone"
         read = self.printed if form == "sentence" else []
         if unexplained := self.told.unexplained(outcome, read):

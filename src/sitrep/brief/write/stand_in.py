@@ -23,7 +23,8 @@ def resolved(claim: Claim, names: Names) -> str | None:
     definite = source.quote.lower().split()[0] in DEFINITE
     if "as-written" in attribution.reasons and not definite:
         return None  # "officials said": nobody is named, and nobody need be
-    if named or any(word[:1].isupper() for word in _after_first(source, claim.evidence)):
+    capital = any(word[:1].isupper() for word in _after_first(source, claim.evidence))
+    if named or (capital and "office" not in attribution.reasons):  # "The Prime Minister declared"
         return None
     return _name(claim, names)
 

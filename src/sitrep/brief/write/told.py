@@ -1,9 +1,12 @@
 """What a brief has told so far, as a reader has it in mind: nothing twice, nothing unexplained."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import product
 from typing import Protocol
+
+from msgspec.structs import replace
 
 from sitrep.brief.material import Material
 from sitrep.brief.write.antecedents import dangling
@@ -21,6 +24,7 @@ ALIKE_OF_OTHERS = 0.3
 TELLING = 4
 """Sentences with fewer content words beside the names of the sides are compared with them."""
 REPORTING = ("said", "reported")
+_MEANWHILE = re.compile(r", (?:as|while|amid|after|with) [^“”]*$")
 HARM = frozenset({"killed", "wounded", "missing"})
 TOWN = 2
 """UCDP precision up to which a place is a town or a spot in one."""
@@ -77,7 +81,14 @@ class Told:
         here, there = _located(draft.claim), _located(other.claim)
         if here and there and here.isdisjoint(there):
             return False
-        return repeats(mine, theirs, one_speaker=draft.claim.speaker == other.claim.speaker)
+        again = draft.claim.speaker == other.claim.speaker
+        if again and repeats(self._core(draft), other.matter, one_speaker=True):
+            return True
+        return repeats(mine, theirs, one_speaker=again)
+
+    def _core(self, draft: Draft) -> frozenset[str]:
+        """Return the matter of a draft without what went on meanwhile (", as pressure grew")."""
+        return self.matter(replace(draft, text=_MEANWHILE.sub("", draft.text)))
 
     def _apart(
         self, claim: Claim, other: Claim, matters: tuple[frozenset[str], frozenset[str]]
