@@ -63,7 +63,8 @@ def _other_track(first: Reply, context: Context) -> Track:
 def _private(claim: Claim) -> bool:
     """Tell whether only people whom nobody knows offer or ask something: that is no diplomacy."""
     known = any(mention.entity_id for mention in claim.mentions) or claim.speaker_id
-    return claim.track == "diplomacy" and not known and not _names("diplomacy", claim.evidence.quote)
+    named = known or _names("diplomacy", claim.evidence.quote)
+    return claim.track == "diplomacy" and not named
 
 
 def _word_of_others(claim: Claim, context: Context) -> bool:

@@ -273,3 +273,10 @@ def test_only_a_headline_calls_a_ministry_by_its_state(known: Known):
     assert check(short, book, form="headline").passed
     assert not check("Russia said that its troops had taken Basivka.", book).passed
     assert not check("Ukraine says it has taken Basivka", book, form="headline").passed
+
+
+def test_two_who_speak_together_have_said_it():
+    text = "A boy was hurt near the port, his father and a doctor said."
+    assert check(text, Evidence(passages=(Passage(text=text),))).passed
+    other = "A boy was hurt near the port, his father and a teacher said."
+    assert not check(other, Evidence(passages=(Passage(text=text),))).passed

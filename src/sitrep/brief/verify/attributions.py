@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from sitrep.brief.verify.phrases import DETERMINERS, source_phrase
+from sitrep.brief.verify.phrases import DETERMINERS, joins_sources, source_phrase
 from sitrep.brief.verify.tokens import Token, is_body
 from sitrep.vocabulary.gates import cue_classes, gate_words, link_classes, operator_classes
 
@@ -251,7 +251,7 @@ def _source_start(live: list[Token], at: int) -> int:
             break
         if token.kind == "mark" and token.surface not in "-’'.()":
             break
-        if token.surface == "and" and not _joins_names(live, place - 1):
+        if token.surface == "and" and not joins_sources(live, place - 1):
             break
         place -= 1
     return place
@@ -261,10 +261,6 @@ def _breaks(token: Token) -> bool:
     """Return whether a source cannot reach over this token; "WHO" is no pronoun."""
     pointing = token.surface in _BREAKS and token.kind == "stop"
     return pointing or token.key in link_classes() or token.quoted
-
-
-def _joins_names(live: list[Token], at: int) -> bool:
-    return at > 0 and live[at - 1].kind == "name" and at + 1 < len(live)
 
 
 def _tail_end(live: list[Token], at: int) -> int:

@@ -10,6 +10,7 @@ from sitrep.brief.write.edits import balanced, curly, missing_marks, quoted_stre
 from sitrep.brief.write.sameness import content_words
 from sitrep.brief.write.saying import told
 from sitrep.model.extraction import Claim
+from sitrep.vocabulary.reporting import reporting
 from sitrep.vocabulary.standing import standing_pattern, standing_words
 from sitrep.vocabulary.titles import titles
 
@@ -189,7 +190,8 @@ def _nobodys(claim: Claim) -> bool:
     if "country" in found.group():  # its ministry names a country as well
         return not any(mention.kind == "country" or mention.entity_id for mention in told)
     named = any(mention.kind == "person" for mention in told)
-    return not named and not any(head in before for head in titles().heads if len(head) > 4)
+    nouns = reporting().persons | titles().heads
+    return not named and nouns.isdisjoint(re.findall(r"[\w-]+", before))
 
 
 def _it_of_a_person(claim: Claim, outside: str) -> bool:

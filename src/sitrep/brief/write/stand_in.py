@@ -7,6 +7,9 @@ DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "he", "she", "it", "they", "its", "his"}
 )
 
+NAMELESS = frozenset({"as-written", "several"})
+"""Why the extraction takes a speaker for what the report calls him."""
+
 
 def resolved(claim: Claim, names: Names) -> str | None:
     """Return the name to put for the speaker, None where the evidence names whom it must."""
@@ -21,8 +24,8 @@ def resolved(claim: Claim, names: Names) -> str | None:
         for m in claim.mentions
     )
     definite = source.quote.lower().split()[0] in DEFINITE
-    if "as-written" in attribution.reasons and not definite:
-        return None  # "officials said": nobody is named, and nobody need be
+    if not definite and not NAMELESS.isdisjoint(attribution.reasons):
+        return None  # "officials said", "her father and a doctor said": nobody need be named
     capital = any(word[:1].isupper() for word in _after_first(source, claim.evidence))
     if named or (capital and "office" not in attribution.reasons):  # "The Prime Minister declared"
         return None

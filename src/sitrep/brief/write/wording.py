@@ -154,7 +154,7 @@ def spellings(theatre: Theatre) -> Iterator[tuple[str, str]]:
         for alias in place.aliases:
             first, _, rest = alias.partition(" ")
             kin = first == head or first.startswith(head[:-1]) or head.startswith(first)
-            if not alias.isascii() or kin:
+            if not alias.isascii() or kin or alias.lower() in place.name.lower():
                 continue
             rest = "region" if rest == "Region" else rest
             yield alias, f"{head} {rest}" if place.kind == "region" and rest else place.name
