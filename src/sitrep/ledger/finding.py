@@ -21,7 +21,7 @@ from sitrep.ledger.reply import Reply
 from sitrep.ledger.status import status
 from sitrep.ledger.succession import replaced
 from sitrep.ledger.tracks import track_of
-from sitrep.ledger.withdrawals import standing
+from sitrep.ledger.withdrawals import standing, takes_back
 from sitrep.ledger.wording import reported
 from sitrep.model.findings import TAKEN_BACK, Answer, Finding, Question
 from sitrep.model.ids import make_id
@@ -34,11 +34,11 @@ def findings(together: Sequence[Reply], context: Context) -> list[Finding]:
     """Return the finding of one question, and one for each answer replaced or withdrawn since."""
     stands, gone = standing(agreeing(together), together)
     if not stands:
-        return [withdrawn(_finding(gone, context))]
+        return [_taken_back(_finding(gone, context), together)]
     current, old = replaced(stands, context)
     now = _finding(current, context)
     past = [_past(group, context) for group in old]
-    past += [withdrawn(_past(group, context)) for group in gone]
+    past += [_taken_back(_past(group, context), together) for group in gone]
     return [msgspec.structs.replace(now, supersedes=past[0].id) if past else now, *past]
 
 
@@ -50,6 +50,16 @@ def _past(group: Group, context: Context) -> Finding:
         id=make_id("fnd", context.theatre.id, finding.question.key, group.text),
         status="superseded",
         importance=round(finding.importance * _SUPERSEDED, 4),
+    )
+
+
+def _taken_back(finding: Finding, together: Sequence[Reply]) -> Finding:
+    """Return a finding as withdrawn, with the claims that tell so among its evidence."""
+    back = [reply.claim for reply in together if takes_back(reply)]
+    return msgspec.structs.replace(
+        withdrawn(finding),
+        claims=tuple(dict.fromkeys((*finding.claims, *(one.id for one in back)))),
+        articles=tuple(dict.fromkeys((*finding.articles, *(one.article_id for one in back)))),
     )
 
 

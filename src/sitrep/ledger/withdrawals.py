@@ -47,21 +47,22 @@ def standing(groups: Sequence[Group], together: Iterable[Reply]) -> tuple[list[G
 
     What a withdrawn reply says counts only until then: the later word of one origin holds.
     """
-    back = [reply for reply in together if _takes_back(reply)]
+    back = [reply for reply in together if takes_back(reply)]
     if not back:
         return list(groups), []
     stands, gone = [], []
     for group in groups:
-        left = tuple(r for r in group.replies if not _taken(r, back) and not _takes_back(r))
+        left = tuple(r for r in group.replies if not _taken(r, back) and not takes_back(r))
         if any(reply.affirms for reply in left):
             stands.append(replace(group, replies=left))
         else:
-            before = tuple(reply for reply in group.replies if not _takes_back(reply))
+            before = tuple(reply for reply in group.replies if not takes_back(reply))
             gone += [replace(group, replies=before or group.replies)]
     return stands, gone
 
 
-def _takes_back(reply: Reply) -> bool:
+def takes_back(reply: Reply) -> bool:
+    """Tell whether a reply is the word of a source that takes back what it said."""
     return not reply.affirms and reply.objection == WITHDRAWN
 
 
