@@ -99,3 +99,24 @@ def test_what_names_no_track_is_told_where_its_report_belongs(
         brief, _ = compose(make_material(tuple(articles), tuple(claims), findings))
         told = {part.track: [one.text for one in part.sentences] for part in brief.analysis}
         assert any("Turkish crews" in text for text in told[track])
+
+
+def test_each_party_has_somebody_who_speaks_for_it(
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+    make_finding: Callable[..., Finding],
+    make_material: Callable[..., Material],
+) -> None:
+    word = "Volodymyr Zelensky said that Russia plays for time at the river Oskil."
+    articles = tuple(make_article(text) for text in (*TEXTS, word))
+    who = ("Volodymyr Zelensky", "volodymyr-zelensky")
+    leader = make_claim(articles[-1], speaker=(who[0], who[1], who[0], "said"), people=(who,))
+    claims = (*(make_claim(article) for article in articles[:-1]), replace(leader, side="ukraine"))
+    weights = [*([0.9] * len(TEXTS)), 0.2]
+    findings = tuple(
+        make_finding(claim, text=claim.evidence.quote, importance=weight)
+        for claim, weight in zip(claims, weights, strict=True)
+    )
+    brief, _ = compose(make_material(articles, claims, findings))
+    told = [(part.track, one.text) for part in brief.analysis for one in part.sentences]
+    assert any(track == "diplomacy" and "Zelensky" in text for track, text in told)

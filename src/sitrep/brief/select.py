@@ -18,7 +18,7 @@ from sitrep.brief.write.edits import words
 from sitrep.brief.write.sentences import Form, Printed, Writer
 from sitrep.brief.write.shorten import opens_on_told
 from sitrep.model.base import Record
-from sitrep.model.extraction import Track
+from sitrep.model.extraction import Claim, Track
 from sitrep.model.findings import Finding
 from sitrep.vocabulary.tracks import named
 
@@ -102,6 +102,7 @@ class Selector:
         ground = self._fill(self._known("ground", "strikes"), BUDGET.lead_ground, standing=True)
         talks = self._fill(self._known("diplomacy"), BUDGET.lead_diplomacy, standing=True)
         parts = {track: self._fill(self._core_first(track), BUDGET.least) for track in MAIN_TRACKS}
+        parts["diplomacy"] += self._unheard()
         said = [*points, *ground, *talks, *(one for part in parts.values() for one in part)]
         self._fill_room(parts, self._words - _length(said))
         order = (*MAIN_TRACKS, *FURTHER_TRACKS)
@@ -109,6 +110,29 @@ class Selector:
             lead=tuple(tuple(part) for part in (ground, talks) if part),
             analysis=tuple((track, tuple(parts[track])) for track in order if parts.get(track)),
         )
+
+    def _unheard(self) -> list[Printed]:
+        """Return a sentence of somebody who speaks for each party whose people are not heard yet.
+
+        A bulletin of its army is no word of its leaders.
+        """
+        out: list[Printed] = []
+        claims = self._writer.material.claims
+        for party in self._writer.material.theatre.parties:
+            if any(self._speaks(one.claim, party.actor) for one in self._writer.printed):
+                continue
+            found = [
+                finding
+                for finding in self._outline.of(tried=FILLING)
+                if any(self._speaks(claims[id_], party.actor) for id_ in finding.claims)
+            ]
+            out += self._fill(found, 1)
+        return out
+
+    def _speaks(self, claim: Claim, party: str) -> bool:
+        """Return whether a claim is the word of a person who speaks for a party."""
+        actor = self._writer.material.vocabulary.actors.get(claim.speaker_id or "")
+        return claim.side == party and actor is not None and actor.kind == "person"
 
     def _core_first(self, track: Track) -> list[Finding]:
         """Return findings of a main track, those that answer its own question before the rest."""
