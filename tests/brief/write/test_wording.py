@@ -16,7 +16,9 @@ from sitrep.model.extraction import Claim, Span
     [
         ("Norland spoke of its ongoing, offensive in the valley.",
          "Norland spoke of its offensive in the valley."),
-        ("A small number of five lorries came to the port.", "Five lorries came to the port."),
+        ("A total of five lorries came to the port.", "Five lorries came to the port."),
+        ("A large number of city lorries came to the port.",
+         "A large number of city lorries came to the port."),
         ("A small number of lorries came to the port.",
          "A small number of lorries came to the port."),
         ("The Port Authority (PA) closed its gates.", "The Port Authority closed its gates."),
