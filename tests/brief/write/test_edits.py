@@ -1,5 +1,6 @@
 """Edits keep what they do not touch, and leave a well-set sentence."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,6 +30,27 @@ def test_of_two_overlapping_edits_the_longer_stands() -> None:
     text = "Troops left the small town."
     edits = [Edit(start=12, end=17, text="x"), Edit(start=7, end=26, text="withdrew")]
     assert apply(text, 0, edits) == "Troops withdrew."
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new", "told"),
+    [
+        ("An unmanned craft fell.", "unmanned craft", "drone", "A drone fell."),
+        ("They met an SBU officer.", "SBU", "Security", "They met a Security officer."),
+        ("They met a Security officer.", "Security", "SBU", "They met an SBU officer."),
+        ("It was a grim hour.", "grim ", "", "It was an hour."),
+        ("It was an open union.", "open ", "", "It was a union."),
+        ("A NATO aide and an EU aide left.", "aide and", "envoy and",
+         "A NATO envoy and an EU aide left."),
+        ("It was a huge EU meeting.", "huge ", "", "It was an EU meeting."),
+        ("It was an old UN base.", "old ", "", "It was a UN base."),
+    ],
+)  # fmt: skip
+def test_an_article_agrees_with_the_word_that_an_edit_puts_behind_it(
+    text: str, old: str, new: str, told: str
+) -> None:
+    start = text.index(old)
+    assert apply(text, 0, [Edit(start=start, end=start + len(old), text=new)]) == told
 
 
 def test_straight_marks_become_a_pair() -> None:

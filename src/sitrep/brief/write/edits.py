@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from sitrep.model.base import Record
+from sitrep.vocabulary.standing import standing_pattern
 
 OPEN, CLOSE = "“", "”"
 _SPACES = re.compile(r"\s+")
@@ -18,6 +19,7 @@ _ON_ON = re.compile(r"\b(on \d{1,2} [A-Z][a-z]+) (on [A-Z][\w’-]+(?: [A-Z][\w�
 """A day between a noun and what follows on it: "sanctions on 20 May on Norland"."""
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w|\s|[,.;:)]|$)")
 _SINGLE_OPEN = re.compile(r"(?<![\w’])'(?=\w)")
+_ARTICLE = re.compile(r"(?:\b(?=a)|^(?=A))(?P<a>[Aa])n? $")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\u00ad]")
 
 
@@ -32,16 +34,26 @@ class Edit(Record, frozen=True, kw_only=True):
 def apply(sentence: str, offset: int, edits: Iterable[Edit]) -> str:
     """Return `sentence`, which begins at `offset` of its article, with `edits` made and mended.
 
-    Where two edits overlap, the longer one stands.
+    Where two edits overlap, the longer one stands. "A" and "an" go with the word now behind them.
     """
-    out, at = [], 0
-    for edit in _disjoint(edits):
+    text = sentence
+    for edit in reversed(_disjoint(edits)):
         start, end = edit.start - offset, edit.end - offset
-        if start < at or end > len(sentence):
-            continue
-        out += [sentence[at:start], edit.text]
-        at = end
-    return tidy("".join([*out, sentence[at:]]))
+        if start >= 0 and end <= len(sentence):
+            text = _article(text[:start], edit.text + text[end:])
+    return tidy(text)
+
+
+def _article(before: str, after: str) -> str:
+    """Return `before` and `after` joined, an article between them agreeing with its new word."""
+    found = _ARTICLE.search(before)
+    if found and after[:1].isalnum():
+        before = before[: found.end("a")] + ("n " if _vowel(after) else " ")
+    return before + after
+
+
+def _vowel(text: str) -> bool:
+    return standing_pattern("vowel").match(text) is not None
 
 
 def _disjoint(edits: Iterable[Edit]) -> Sequence[Edit]:

@@ -29,8 +29,7 @@ def plain_words(claim: Claim) -> Iterator[Edit]:
     for match in _BARE_REGION.finditer(claim.evidence.quote):
         yield Edit(start=start + match.end(), end=start + match.end(), text="the ")
     for match in _judged().finditer(claim.evidence.quote):
-        article = "a " if match["article"] else ""
-        yield Edit(start=start + match.start(), end=start + match.start("thing"), text=article)
+        yield Edit(start=start + match.start(), end=start + match.start("thing"))
     for needless in _needless():
         for match in needless.finditer(claim.evidence.quote):
             yield Edit(start=start + match.start("cut"), end=start + match.end("cut"))
@@ -125,7 +124,7 @@ def _judged() -> re.Pattern[str]:
     """Return what finds a judging word before a plain name of a thing: "terror targets"."""
     lists = standing_words()
     judged, things = "|".join(lists.judged), "|".join(lists.judged_things)
-    return re.compile(rf"\b(?P<article>an? )?(?:{judged}) (?P<thing>(?:{things})\b)", re.IGNORECASE)
+    return re.compile(rf"\b(?:{judged}) (?P<thing>(?:{things})\b)", re.IGNORECASE)
 
 
 @cache
