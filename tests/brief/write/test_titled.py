@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitrep.brief.write.titled import introduced
+from sitrep.brief.write.titled import explained, introduced
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,7 @@ def test_offices_and_callings_introduce(text: str) -> None:
 )
 def test_other_words_do_not(text: str) -> None:
     assert not introduced(text, "Ada Holm")
+
+
+def test_blanks_between_commas_tell_nothing() -> None:
+    assert not explained("Then, ", ",    .")

@@ -161,4 +161,4 @@ def is_description(words: Sequence[str]) -> bool:
     """
     before = takewhile(lambda word: word.lower() not in gate_words().prepositions, words)
     plain = [word for word in before if not word.endswith(("ing", "ed"))]
-    return not words[0].endswith("ing") and any(map(is_head, plain[-1:]))
+    return bool(words) and not words[0].endswith("ing") and any(map(is_head, plain[-1:]))
