@@ -53,6 +53,7 @@ def test_reported_speech_is_told_as_it_was_spoken(text: str, told: str) -> None:
 def test_some_subjects_without_an_s_are_plural() -> None:
     assert plural("military personnel")
     assert plural("health officials in the port")
+    assert plural("a large number of troops")
     assert not plural("the United States")
 
 

@@ -65,7 +65,7 @@ def plural(subject: str) -> bool:
     low = last.lower()
     if (
         " and " in subject
-        or re.match(r"(?:a|large) number of\b", subject.lower())
+        or re.match(r"(?:a |large |a large )number of\b", subject.lower())
         or re.search(rf"\b(?:{'|'.join(sorted(headline_words().plural))})$", head.lower())
         or low in {"they", "we"}
     ):
