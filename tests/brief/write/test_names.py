@@ -220,3 +220,19 @@ def test_spaces_that_do_not_break_are_spaces(
     claim = make_claim(make_article(text), people=(("Vladimir Putin", "vladimir-putin"),))
     told = "Crews left after Russian President Vladimir Putin spoke."
     assert edited(claim, Names(vocabulary=vocabulary, day=DAY)) == told
+
+
+def test_a_body_counts_as_named_where_its_full_name_is_printed(
+    vocabulary: Vocabulary,
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+) -> None:
+    article = make_article("The IDF struck a depot.")
+    span = Span(article_id=article.id, start=4, end=7, quote="IDF")
+    body = Mention(span=span, kind="organisation", name="Israel Defense Forces", entity_id="idf")
+    claim = replace(make_claim(article), mentions=(body,))
+    names = Names(vocabulary=vocabulary, day=DAY)
+    names.note(claim, "“The IDF struck a depot.”")
+    assert "idf" not in names.named
+    names.note(claim, "The Israel Defense Forces struck a depot.")
+    assert "idf" in names.named

@@ -68,7 +68,8 @@ class Names:
     def note(self, claim: Claim, printed: str) -> None:
         """Remember everyone whom the `printed` words of `claim` introduce.
 
-        Who is named in a quotation alone is introduced the next time.
+        Who is named in a quotation alone is introduced the next time, and so is a body whose
+        letters alone are printed.
         """
         people = [actor for _, actor in self._people(claim)]
         speaker = self.whose(claim)
@@ -77,7 +78,8 @@ class Names:
         for actor in people:
             if actor.name.split()[-1] in printed and self._introduced(actor, printed):
                 self.named.add(actor.id)
-        self.named.update(actor.id for _, actor in bodies(claim, self.vocabulary))
+        found = bodies(claim, self.vocabulary)
+        self.named.update(actor.id for _, actor in found if actor.name in printed)
 
     def _people(self, claim: Claim) -> Iterator[tuple[Mention, Actor]]:
         """Yield the people whom a claim names, with those whose office speaks ("X's office")."""
