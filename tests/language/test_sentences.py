@@ -55,6 +55,7 @@ def test_a_stop_that_a_saved_page_lost_ends_a_sentence():
         "After the raid crews put out two fires.",
     ]
     assert len(sentences("Readers of the magazine This Week met in Maine.")) == 1
+    assert len(sentences("The film They shot in Bergen won a prize.")) == 1
 
 
 def test_russian_and_ukrainian_abbreviations():
