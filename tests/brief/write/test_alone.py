@@ -32,6 +32,8 @@ from sitrep.model.extraction import Claim, Mention, Span, TimeRef
         ("Norland President Mara Tolen talks to reporters at Harbour.", "headline-tense"),
         ("The conversation between the two envoys lasted more than two hours.", "says-nothing"),
         ('The northern army said it "regrets the inconvenience caused".', "says-nothing"),
+        ("The northern army apologised for any disruption caused.", "says-nothing"),
+        ("The northern army apologised for the disruption of flights.", None),
         ("The northern envoy condemned the recent remarks made by two ministers.", "says-nothing"),
         ("The northern envoy condemned remarks that the port would be shelled.", None),
         ("Envoy Mara Tolen renews an appeal for food to reach the port of Harbour.",
