@@ -12,7 +12,6 @@ from sitrep.extract.quotes import Extent
 from sitrep.extract.reading import ReadSentence
 from sitrep.vocabulary.reporting import Reporting, ReportingWord
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _HOOKS = frozenset({"ccomp", "parataxis"})
 _ADDRESSED = frozenset({"tell", "remind", "assure", "ask", "answer", "inform", "address"})
 _OPEN_CLASS = frozenset({"xcomp", "advcl", "pcomp", "conj", "ccomp"})

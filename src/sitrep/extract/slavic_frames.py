@@ -12,8 +12,6 @@ from sitrep.extract.speaker import NOBODY, Speaker
 from sitrep.vocabulary.slavic import SlavicReporting, SlavicWords
 from sitrep.vocabulary.types import Vocabulary
 
-_OUTER = '«»“”„" \n\t\xa0,:;.!?…—–-'
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlavicFrame:

@@ -84,10 +84,3 @@ def clause_start(found: Sequence[Token], at: int) -> int:
     while at > 0 and found[at - 1].text not in BREAKS:
         at -= 1
     return at
-
-
-def clause_end(found: Sequence[Token], at: int) -> int:
-    """Return the position behind the last token of the clause that holds token `at`."""
-    while at < len(found) and found[at].text not in BREAKS:
-        at += 1
-    return at

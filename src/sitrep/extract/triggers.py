@@ -11,7 +11,6 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 _SIDEWAYS = frozenset(
     {"nsubj", "conj", "relcl", "ccomp", "advcl", "acl", "parataxis", "punct", "cc"}
 )
-_COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 _DEPTH = 3
 
 

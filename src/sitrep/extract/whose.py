@@ -16,7 +16,6 @@ from sitrep.model.extraction import Mention, Place
 from sitrep.vocabulary.affiliations import affiliations
 
 _BEFORE = frozenset({"amod", "compound", "nmod", "poss", "nummod", "npadvmod", "flat"})
-_JOINED = frozenset({"conj", "cc"})
 _OWN = frozenset({"of", "from", "by"})
 _WHERE = frozenset(
     {"in", "at", "near", "on", "across", "inside", "outside", "over", "around", "along", "off",

@@ -38,7 +38,6 @@ class QuestionWords(Record, frozen=True, kw_only=True):
 
     weights: Mapping[str, float]
     event_weights: Mapping[str, float]
-    event_names: Mapping[str, str]
     counts: Mapping[str, str]
     asked: Mapping[str, str]
     asked_manners: Mapping[str, str]

@@ -14,7 +14,7 @@ from sitrep.brief.write.sameness import content_words
 from sitrep.vocabulary.standing import standing_words
 
 _BARE = (
-    r"(?=[^\w\s’'-]|$| (?:in an?|on \d+|and|or|but|nor|had|has|have|was|were|is|are|did|does|do|"
+    r"(?=[^\w\s’'-]|$| (?:on \d+|and|or|but|nor|had|has|have|was|were|is|are|did|does|do|"
     r"would|will|could|"
     r"should|may|might|must|can|not|never|also|then|said|says|told|took|came|began|after|before|as|"
     r"since|until|while|because|if|during|amid|despite|without|last|this|next|itself|themselves|"
