@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from msgspec.structs import replace
 
-from sitrep.brief.write.alone import half_nested
+from sitrep.brief.write.alone import half_nested, lacking
 from sitrep.brief.write.eligible import refuse
 from sitrep.model.documents import Article
 from sitrep.model.extraction import Claim, Mention, Span, TimeRef
@@ -67,6 +67,23 @@ def test_a_day_that_has_been_worked_out_may_be_the_same_day(
     start, end = datetime(2025, 3, 12, tzinfo=UTC), datetime(2025, 3, 13, tzinfo=UTC)
     time = TimeRef(span=when, start=start, end=end, granularity="day", relative=True)
     assert refuse(make_claim(article, times=(time,)), resolved=False) is None
+
+
+def test_a_quotation_before_the_same_day_shifts_nothing(
+    make_article: Callable[..., Article], make_claim: Callable[..., Claim]
+) -> None:
+    article = make_article(
+        "“Long Road”, a film on the port of Harbour, was shown to the council the same day."
+    )
+    begins = article.text.index("the same day")
+    end = begins + len("the same day")
+    when = Span(article_id=article.id, start=begins, end=end, quote="the same day")
+    first, last = datetime(2025, 3, 12, tzinfo=UTC), datetime(2025, 3, 13, tzinfo=UTC)
+    time = TimeRef(span=when, start=first, end=last, granularity="day", relative=True)
+    claim = make_claim(article)
+    outside = " " * len("“Long Road”") + article.text[len("“Long Road”") :]
+    assert list(lacking(claim, outside, resolved=False)) == ["day-told-before"]
+    assert not list(lacking(replace(claim, times=(time,)), outside, resolved=False))
 
 
 def test_somebody_unknown_needs_more_than_a_surname(

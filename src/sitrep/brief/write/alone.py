@@ -96,7 +96,8 @@ def _other_day(claim: Claim, outside: str) -> bool:
     found = standing_pattern("other_day").search(outside)
     if found is None:
         return False
-    at = claim.evidence.start + claim.evidence.quote.index(outside.strip()[:1]) + found.start()
+    lead = len(claim.evidence.quote) - len(claim.evidence.quote.lstrip())
+    at = claim.evidence.start + lead + found.start()
     return not any(time.span.start <= at < time.span.end for time in claim.times)
 
 
