@@ -1,10 +1,14 @@
 """Where a day is written into a sentence: only where it can belong to nothing else."""
 
+from collections.abc import Callable
+
 import pytest
 
 from sitrep.brief.write.dating import Day
 from sitrep.brief.write.slots import with_day
 from sitrep.model.brief import Citation
+from sitrep.model.documents import Article
+from sitrep.model.extraction import Claim
 
 CITED = Citation(source=0, article_id="art-0", start=0, end=3, quote="Day")
 
@@ -16,6 +20,26 @@ CITED = Citation(source=0, article_id="art-0", start=0, end=3, quote="Day")
             "The engineers inspected the bridge at Sudzha.",
             "inspected",
             "On 11 March the engineers inspected the bridge at Sudzha.",
+        ),
+        (
+            "Engineers inspected the bridge at Sudzha.",
+            "inspected",
+            "On 11 March engineers inspected the bridge at Sudzha.",
+        ),
+        (
+            "Ukrainian engineers inspected the bridge at Sudzha.",
+            "inspected",
+            "On 11 March Ukrainian engineers inspected the bridge at Sudzha.",
+        ),
+        (
+            "The mayor said the bridge at Sudzha stood.",
+            "says",
+            "On 11 March the mayor said the bridge at Sudzha stood.",
+        ),
+        (
+            "The mayor said the bridge at Sudzha stood.",
+            "has said",
+            "On 11 March the mayor said the bridge at Sudzha stood.",
         ),
         (
             "“The bridge will hold for years to come,” the mayor told reporters.",
@@ -31,9 +55,14 @@ CITED = Citation(source=0, article_id="art-0", start=0, end=3, quote="Day")
     ],
 )
 def test_a_day_stands_in_front_of_the_subject_or_behind_the_speaker(
-    text: str, verb: str, expected: str | None
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+    text: str,
+    verb: str,
+    expected: str | None,
 ) -> None:
-    assert with_day(text, Day("11 March", CITED, verb=verb)) == expected
+    claim = make_claim(make_article(text))
+    assert with_day(text, Day("11 March", CITED, verb=verb), claim) == expected
 
 
 @pytest.mark.parametrize(
@@ -46,5 +75,11 @@ def test_a_day_stands_in_front_of_the_subject_or_behind_the_speaker(
         ("The mayor wrote that it was over.", None),
     ],
 )
-def test_an_occasion_has_its_day_before_it(text: str, expected: str | None) -> None:
-    assert with_day(text, Day("11 March", CITED, occasion="phone call")) == expected
+def test_an_occasion_has_its_day_before_it(
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+    text: str,
+    expected: str | None,
+) -> None:
+    claim = make_claim(make_article(text))
+    assert with_day(text, Day("11 March", CITED, occasion="phone call"), claim) == expected

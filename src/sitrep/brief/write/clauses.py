@@ -5,13 +5,11 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from functools import cached_property
 
-import simplemma
-
 from sitrep.brief.verify.evidence import WORD_LIMITS
 from sitrep.brief.verify.names import spelling
 from sitrep.brief.write.clip import LEAST, shorter
 from sitrep.brief.write.draft import TRIED, Draft, Drafter, Refusal
-from sitrep.brief.write.edits import words
+from sitrep.brief.write.edits import small, words
 from sitrep.brief.write.saying import told
 from sitrep.brief.write.shorten import matter, opens_on_told
 from sitrep.brief.write.tense import passive, present
@@ -125,16 +123,3 @@ def _words(actor: Actor) -> Iterator[str]:
     """Yield the single words, in small letters, by which something is said to be an actor's."""
     for name in (actor.name, actor.short or "", *actor.demonyms, *actor.metonyms):
         yield from name.lower().split()
-
-
-def small(text: str, claim: Claim) -> str:
-    """Return `text` as it goes on in a clause: its first word small unless it is a name."""
-    first = text.split(" ", 1)[0]
-    names = (*(one.span.quote for one in claim.mentions), *(one.span.quote for one in claim.places))
-    bare = first.replace("’", "'").removesuffix("'s")
-    named = any(name.removeprefix("the ").startswith(bare) for name in names)
-    elsewhere = f" {first} " in claim.evidence.quote[1:]
-    common = simplemma.is_known(bare.lower(), "en") and bare[1:].islower()
-    if named or elsewhere or not common:
-        return f"a{text[1:]}" if first == "A" else text
-    return text[:1].lower() + text[1:]

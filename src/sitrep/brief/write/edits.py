@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 
+import simplemma
+
 from sitrep.model.base import Record
+from sitrep.model.extraction import Claim
 from sitrep.vocabulary.standing import standing_pattern
 
 OPEN, CLOSE = "“", "”"
@@ -130,3 +133,20 @@ _QUOTE = re.compile(f"^[^{OPEN}{CLOSE}]*{CLOSE}|{OPEN}[^{OPEN}{CLOSE}]*(?:{CLOSE
 def words(text: str) -> int:
     """Return the number of words in `text`, as an editor counts them."""
     return len(text.split())
+
+
+def small(text: str, claim: Claim) -> str:
+    """Return `text` as it goes on in a clause: its first word small unless it is a name.
+
+    A name, and a word made of one ("Norlandish"), has its capital in the dictionary too.
+    """
+    first = text.split(" ", 1)[0]
+    names = (*(one.span.quote for one in claim.mentions), *(one.span.quote for one in claim.places))
+    bare = first.replace("’", "'").removesuffix("'s")
+    named = any(name.removeprefix("the ").removeprefix("The ").startswith(bare) for name in names)
+    elsewhere = f" {first} " in claim.evidence.quote[1:]
+    common = simplemma.is_known(bare.lower(), "en") and bare[1:].islower()
+    common = common and simplemma.lemmatize(bare, "en").islower()
+    if named or elsewhere or not common:
+        return f"a{text[1:]}" if first == "A" else text
+    return text[:1].lower() + text[1:]

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from sitrep.brief.plan.outline import FLOOR, GONE, MAIN_TRACKS
 from sitrep.brief.verify.check import BESIDE
 from sitrep.brief.verify.evidence import WORD_LIMITS
-from sitrep.brief.write.clauses import ClauseDrafter, small
-from sitrep.brief.write.edits import words
+from sitrep.brief.write.clauses import ClauseDrafter
+from sitrep.brief.write.edits import small, words
 from sitrep.brief.write.leads import Leads
 from sitrep.brief.write.names import Names, window_day
 from sitrep.brief.write.outlets import Outlets

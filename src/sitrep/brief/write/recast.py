@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Collection
 from typing import NamedTuple
 
+from sitrep.brief.write.edits import small
 from sitrep.brief.write.names import Names
 from sitrep.brief.write.saying import told
 from sitrep.brief.write.speech import MARKS
@@ -66,7 +67,7 @@ def recast(claim: Claim, names: Names, *, left_out: Collection[str] = frozenset(
         text = text.strip(" ,.")
         if leads:
             that = "" if "that" in left_out and " that " not in text else "that "
-            return f"{speaker[:1].upper()}{speaker[1:]} said {that}{_lowered(text, said)}."
+            return f"{speaker[:1].upper()}{speaker[1:]} said {that}{small(text, claim)}."
         return f"{_untitled(text)}, {speaker} said."
 
     return Recast(said, form, attribution.form != "indirect")
@@ -157,8 +158,3 @@ def _untitled(text: str) -> str:
     """Return `text` without the title of its speaker that the cut between them left at its end."""
     kept = text[: len(text) + 1 - title_before(f"{text} ")].rstrip()
     return kept.rstrip(" ,") if kept.endswith(",") else text
-
-
-def _lowered(text: str, said: Span) -> str:
-    """Return `text` as it goes on behind "that": small where its source was small."""
-    return text[:1].lower() + text[1:] if said.quote[:1].islower() else text
