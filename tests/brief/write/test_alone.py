@@ -73,7 +73,7 @@ def test_a_quotation_before_the_same_day_shifts_nothing(
     make_article: Callable[..., Article], make_claim: Callable[..., Claim]
 ) -> None:
     article = make_article(
-        "“Long Road”, a film on the port of Harbour, was shown to the council the same day."
+        "“The Long Road Home”, a film about Harbour, was shown to the council the same day."
     )
     begins = article.text.index("the same day")
     end = begins + len("the same day")
@@ -81,7 +81,7 @@ def test_a_quotation_before_the_same_day_shifts_nothing(
     first, last = datetime(2025, 3, 12, tzinfo=UTC), datetime(2025, 3, 13, tzinfo=UTC)
     time = TimeRef(span=when, start=first, end=last, granularity="day", relative=True)
     claim = make_claim(article)
-    outside = " " * len("“Long Road”") + article.text[len("“Long Road”") :]
+    outside = " " * len("“The Long Road Home”") + article.text[len("“The Long Road Home”") :]
     assert list(lacking(claim, outside, resolved=False)) == ["day-told-before"]
     assert not list(lacking(replace(claim, times=(time,)), outside, resolved=False))
 
