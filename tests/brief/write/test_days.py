@@ -69,6 +69,36 @@ def test_overnight_names_both_days(
     assert apply(text, 0, day_edits(claim)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rescuers said overnight shells had hit the port.",
+         "Rescuers said shells on the night of 12–13 March had hit the port."),
+        ("Rescuers said overnight that shells had hit the port.",
+         "Rescuers said on the night of 12–13 March that shells had hit the port."),
+        ("Rescuers said overnight shells hit the port.",
+         "Rescuers said overnight shells hit the port."),
+    ],
+)  # fmt: skip
+def test_overnight_behind_who_says_it_is_when_it_happened(
+    text: str,
+    expected: str,
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+) -> None:
+    article = make_article(text)
+    start = text.index("overnight")
+    time = TimeRef(
+        span=Span(article_id=article.id, start=start, end=start + 9, quote="overnight"),
+        start=datetime(2025, 3, 12, 18, tzinfo=UTC),
+        end=datetime(2025, 3, 13, 6, tzinfo=UTC),
+        granularity="daypart",
+        relative=True,
+    )
+    claim = make_claim(article, times=(time,), speaker=("Rescuers", None, "Rescuers", "said"))
+    assert apply(text, 0, day_edits(claim)) == expected
+
+
 def test_a_word_that_only_ends_like_one_that_clings_to_a_day_does_not(
     make_article: Callable[..., Article], make_claim: Callable[..., Claim]
 ) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from sitrep.brief.write.edits import Edit, quoted_stretches
 from sitrep.model.extraction import Claim, TimeRef
+from sitrep.vocabulary.gates import gate_words
 
 NOON = timedelta(hours=12)
 _ARTICLES = ("the", "a", "an", "his", "her", "its", "their", "this")
@@ -44,8 +45,32 @@ def day_edits(claim: Claim) -> Iterator[Edit]:
             text = None
         else:
             text = _phrase(time, before)
+        if text and _of_what_is_said(time, claim, after):
+            yield from _behind_subject(time, claim, text)
+            continue
         if text:
             yield Edit(start=time.span.start, end=time.span.end + len(possessive), text=text)
+
+
+def _of_what_is_said(time: TimeRef, claim: Claim, after: str) -> bool:
+    """Return whether "overnight" behind a verb of saying belongs to what follows it.
+
+    "The service said overnight strikes had killed five": nobody has spoken all night.
+    """
+    cue = claim.attribution.cue if claim.attribution else None
+    if cue is None or time.span.start - cue.end != 1 or time.span.quote.lower() != "overnight":
+        return False
+    following = after.split(maxsplit=1)[:1]
+    return after[:1] == " " and {*gate_words().prepositions, "that"}.isdisjoint(following)
+
+
+def _behind_subject(time: TimeRef, claim: Claim, text: str) -> Iterator[Edit]:
+    """Yield the edits that put a date behind a short subject: "strikes on the night of … had"."""
+    subject = _SUBJECT.match(claim.evidence.quote, time.span.end - claim.evidence.start)
+    if subject:
+        place = claim.evidence.start + subject.end()
+        yield Edit(start=time.span.start, end=time.span.end + 1)
+        yield Edit(start=place, end=place, text=f" {text}")
 
 
 def _day_first(time: TimeRef, claim: Claim) -> Iterator[Edit]:
@@ -170,6 +195,7 @@ _PAST_NIGHT = re.compile(r"\b(?:in|over|during) the (?:past|last) night\b", re.I
 _WEEK = re.compile(
     r"(?<!of )(?<!early )(?<!late )(?<!the )\b(?P<which>next|last) week\b(?!['’])", re.IGNORECASE
 )
+_SUBJECT = re.compile(r"(?: [\w’'-]+){1,4}?(?= (?:had|has|have|was|were)\b)")
 _MONTH_FIRST = re.compile(
     rf"(?P<month>{'|'.join(MONTHS)}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[-–]\d)"
     r"(?:, (?P<year>\d{4}))?"
