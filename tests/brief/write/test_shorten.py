@@ -1,11 +1,15 @@
 """Which words a sentence loses: plain insertions first, names and numbers last."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
+from msgspec.structs import replace
+
+from sitrep.brief.write.always import always
 from sitrep.brief.write.edits import words
 from sitrep.brief.write.shorten import about_speaker, matter, shorten, tears
 from sitrep.model.documents import Article
-from sitrep.model.extraction import Claim, Trim, TrimKind
+from sitrep.model.extraction import Claim, Figure, Span, TimeRef, Trim, TrimKind
 
 LONG = (
     "Engineers of the northern district, working in two shifts since the early morning hours, "
@@ -77,6 +81,24 @@ def test_the_occasion_that_alone_tells_when_stays(
     cut = ", following a conversation with the engineers,"
     claim = make_claim(article, trims=trimmed(article, (cut, "adverbial")))
     assert "conversation" in shorten(claim, (), 8, claim.evidence)
+
+
+def test_the_one_day_of_a_count_goes_only_for_want_of_room(
+    make_article: Callable[..., Article], make_claim: Callable[..., Claim]
+) -> None:
+    text = "Crews pumped the water out of 14 cellars, the mayor of Tavrin said on Thursday."
+    article = make_article(text)
+    trims = trimmed(article, (" on Thursday", "tail"))
+    day = datetime(2025, 3, 13, tzinfo=UTC)
+    at = text.index("Thursday")
+    when = Span(article_id=article.id, start=at, end=at + len("Thursday"), quote="Thursday")
+    time = TimeRef(span=when, start=day, end=day, granularity="day", relative=True)
+    figure = Figure(span=when, kind="killed", value=14)
+    claim = make_claim(article, trims=trims, times=(time,), figures=(figure,))
+    assert not always(claim)
+    assert "Thursday" in shorten(claim, (), 15, claim.evidence)
+    assert "Thursday" not in shorten(claim, (), 13, claim.evidence)
+    assert [edit.start for edit in always(replace(claim, figures=()))] == [trims[0].start]
 
 
 def test_names_and_numbers_tell_more() -> None:

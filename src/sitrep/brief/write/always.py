@@ -4,7 +4,14 @@ from collections.abc import Sequence
 
 from sitrep.brief.verify.loaded import loaded
 from sitrep.brief.write.edits import Edit
-from sitrep.brief.write.shorten import about_speaker, bared, cut, dated, outside_quotations
+from sitrep.brief.write.shorten import (
+    about_speaker,
+    bared,
+    cut,
+    dated,
+    only_day,
+    outside_quotations,
+)
 from sitrep.model.extraction import Claim, Span, Trim, TrimKind
 
 ALWAYS: frozenset[TrimKind] = frozenset({"connective", "parenthetical", "tail"})
@@ -32,7 +39,8 @@ def always(claim: Claim) -> list[Edit]:
 def _goes(claim: Claim, trim: Trim, judging: Sequence[tuple[int, int]]) -> bool:
     """Return whether a cut is made whatever the room, `judging` being loaded words."""
     loaded_words = any(trim.start <= start and end <= trim.end for start, end in judging)
-    return trim.kind in ALWAYS or _dangles(claim, trim) or loaded_words
+    plain = trim.kind in ALWAYS and not only_day(claim, trim)
+    return plain or _dangles(claim, trim) or loaded_words
 
 
 def _judging(evidence: Span) -> list[tuple[int, int]]:

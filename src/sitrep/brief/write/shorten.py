@@ -23,6 +23,8 @@ _SHORT_FORM: tuple[TrimKind, ...] = (*_KINDS, "short")
 _PLACING = 3
 """What a phrase that places a thing costs beside other cuts, in words: readers miss it more."""
 _PHRASE = 5
+_DAY = 3
+"""Words of a time that stands by itself: "late on Thursday"."""
 _LONG_ASIDE = 8
 """Words of an insertion between subject and verb from which on a reader loses the thread."""
 _LEANED_ON: tuple[TrimKind, ...] = ("phrase", "short")
@@ -45,7 +47,8 @@ def shorten(
     trims = claim.trims if unquoted else outside_quotations(claim)
     trims = [*trims, *meantime(claim), *openings(claim)]
     kinds = _KINDS if limit > WORD_LIMITS["headline"] else _SHORT_FORM
-    free = [trim for trim in trims if trim.kind in kinds and not dated(claim, trim)]
+    free = [trim for trim in trims if trim.kind in kinds or only_day(claim, trim)]
+    free = [trim for trim in free if not dated(claim, trim)]
     free = [trim for trim in free if not tears(claim, trim)]
     free = [trim for trim in free if frame.start <= trim.start and trim.end <= frame.end]
     if limit > WORD_LIMITS["headline"]:
@@ -110,6 +113,20 @@ def dated(claim: Claim, trim: Trim) -> bool:
         trim.start <= time.span.start < trim.end
         and time.granularity in {"day", "daypart"}
         and (published is None or time.start.date() != published.date())
+        for time in claim.times
+    )
+
+
+def only_day(claim: Claim, trim: Trim) -> bool:
+    """Return whether a cut would take the one time of an attack or a count: only for want of room.
+
+    A tail is that only where it tells no more ("said[ on Thursday]").
+    """
+    if trim.kind == "tail" and words(_words_of(claim, trim.start, trim.end)) > _DAY:
+        return False
+    tells = claim.figures or any(event.type == "ASSAULT" for event in claim.events)
+    return bool(tells and claim.times) and all(
+        trim.start <= time.span.start < trim.end and time.granularity in {"day", "daypart"}
         for time in claim.times
     )
 
@@ -242,6 +259,7 @@ def _plain(claim: Claim, free: Sequence[Trim]) -> list[Trim]:
         trim
         for trim in free
         if trim.kind in _INSERTED
+        and not only_day(claim, trim)
         and not _TOLD.search(_words_of(claim, trim.start, trim.end))
         and not any(trim.start <= span.start < trim.end for span in counted)
     ]
