@@ -16,6 +16,7 @@ _IT = re.compile(r"\bit\b")
 _SUBJECT = re.compile(
     r"The (?P<words>(?:[\w-]+ ){0,3}?(?P<noun>[a-z]+))(?=,| (?:has|have|had|is|are|was|were)\b)"
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _SENTENCES = re.compile(r"[.!?][”\"]? +[A-Z]")
 _WORDS = range(3, 17)
 """Shorter accusations do not say of what, longer ones are no question."""
@@ -31,7 +32,9 @@ def blame(claim: Claim, context: Context) -> list[Reply]:
     if found is None:
         return []
     what = _IT.sub(_named_above(claim, context), found["what"].strip())
-    sides = _sides(claim, found.start(), context) if found["who"] is None else context.parties
+    sides = _sides(claim, found.start(), context)
+    if found["who"] is not None:  # "both sides"
+        sides = context.parties if _of_parties(claim, sides, context) else ()
     leans = context.leaning.search(what.casefold())
     if len(sides) != 2 or len(what.split()) not in _WORDS or leans is not None:
         return []
@@ -62,6 +65,20 @@ def _sides(claim: Claim, end: int, context: Context) -> tuple[str, ...]:
         if mention.span.start < claim.evidence.start + end
     )
     return tuple(dict.fromkeys(one for one in named if one is not None))
+
+
+def _of_parties(claim: Claim, named: tuple[str, ...], context: Context) -> bool:
+    """Return whether "both sides" are the parties: the report names them before, and nobody else.
+
+    Another war has two sides as well.
+    """
+    article = context.articles.get(claim.article_id)
+    before = f"{article.title} {article.text[: claim.evidence.start]}" if article else ""
+    words = {word.casefold() for word in _WORD.findall(before)}
+    known = {**context.demonyms, **context.metonyms}
+    told = {party for word, party in known.items() if word in words}
+    told |= {one for one in context.parties if context.name(one).casefold() in words}
+    return set(named) <= set(context.parties) <= told
 
 
 def _reply(claim: Claim, what: str, who: str, other: str, context: Context) -> Reply:

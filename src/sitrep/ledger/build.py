@@ -136,7 +136,9 @@ def _weighed(
                 headlines=headlines.elsewhere(reply.claim),
                 vouched=context.vouched(reply.claim.article_id),
             )
-            yield replace(told, novelty=novelty(told, context, told_on=told_on))
+            yield replace(
+                told, novelty=novelty(told, context, told_on=told_on and reply.claim is claim)
+            )
 
 
 def _states(claim: Claim) -> bool:
