@@ -2,8 +2,13 @@
 
 from collections.abc import Callable
 
-from sitrep.brief.write.credit import ways, with_credit
+import pytest
+from msgspec.structs import replace
+
+from sitrep.brief.material import Material
+from sitrep.brief.write.credit import Way, ways, with_credit
 from sitrep.brief.write.outlets import Outlets
+from sitrep.brief.write.sentences import Writer
 from sitrep.model.documents import Article
 from sitrep.model.extraction import Claim
 from sitrep.model.lineage import Lineage
@@ -27,19 +32,40 @@ def test_a_press_agency_has_its_article(
 ) -> None:
     article = make_article("The port is closed.", source="ap", outlet="Associated Press")
     outlets = Outlets(vocabulary=vocabulary, lineage=Lineage(origins=(), stories=(), links=()))
-    first, _ = next(ways(make_claim(article), article, outlets, own_voice=False))
+    first = next(ways(make_claim(article), article, outlets, own_voice=False)).credit
     assert first == "the Associated Press reported"
 
 
-def test_an_outlet_that_the_sentence_names_is_not_named_again(
-    vocabulary: Vocabulary, make_article: Callable[..., Article], make_claim: Callable[..., Claim]
+@pytest.mark.parametrize("cue", ["told", "told TASS"])
+def test_an_outlet_that_the_sentence_names_stands_in_it_once(
+    cue: str,
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+    make_material: Callable[..., Material],
 ) -> None:
-    article = make_article(
-        "An envoy told TASS that the port is closed.", source="tass", outlet="TASS"
+    said = "the port would stay closed until the talks were over"
+    article = make_article(f"Ushakov told TASS that {said}.", source="tass", outlet="TASS")
+    claim = make_claim(article, speaker=("Ushakov", "yury-ushakov", "Yury Ushakov", cue))
+    content = make_claim(article, evidence=said).evidence
+    attribution = replace(claim.attribution, form="indirect", content=(content,))
+    claim = replace(claim, attribution=attribution)
+    writer = Writer(make_material((article,), (claim,), ()))
+    drafts = writer.drafter.drafts(claim, article, limit=40, own_voice=False)
+    assert isinstance(drafts, tuple)
+    assert [draft.text.count("TASS") for draft in drafts] == [1] * len(drafts)
+
+
+def test_words_that_lose_their_outlet_need_its_credit() -> None:
+    way = Way("", frozenset(), ("told TASS",))
+    assert way.on("The envoy told TASS that the port is closed.") is not None
+    assert way.on("The envoy said the port is closed.") is None
+    credited = Way("according to TASS", frozenset(), ("told TASS",))
+    assert credited.on("The port is closed, the envoy told TASS.") == (
+        "The port is closed, the envoy told TASS."
     )
-    outlets = Outlets(vocabulary=vocabulary, lineage=Lineage(origins=(), stories=(), links=()))
-    credit, _ = next(ways(make_claim(article), article, outlets, own_voice=False))
-    assert credit == ""
+    assert credited.on("The envoy said the port is closed.") == (
+        "The envoy said the port is closed, according to TASS."
+    )
 
 
 def test_an_outlet_that_goes_by_its_address_reported(
@@ -48,5 +74,5 @@ def test_an_outlet_that_goes_by_its_address_reported(
     article = make_article("The port is closed, the envoy said.", source="x", outlet="port.example")
     claim = make_claim(article, speaker=("the envoy", None, "Envoy", "said"))
     outlets = Outlets(vocabulary=vocabulary, lineage=Lineage(origins=(), stories=(), links=()))
-    credit, _ = next(ways(claim, article, outlets, own_voice=False))
+    credit = next(ways(claim, article, outlets, own_voice=False)).credit
     assert credit == "port.example reported"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from sitrep.brief.write.always import always
 from sitrep.brief.write.bodies import in_full
-from sitrep.brief.write.credit import ways, with_credit
+from sitrep.brief.write.credit import ways
 from sitrep.brief.write.days import day_edits, day_in_quotation, undated, window_edits
 from sitrep.brief.write.edits import Edit, missing_marks, quoted_stretches, words
 from sitrep.brief.write.eligible import points_back, refuse
@@ -69,6 +69,9 @@ class Refusal(Record, frozen=True, kw_only=True):
 
 class Drafter:
     """Drafts sentences in one part of a brief, where names and outlets shorten after first use."""
+
+    opening = staticmethod(spelled)
+    """How a sentence begins on a number."""
 
     def __init__(
         self, *, names: Names, outlets: Outlets, speakers: Speakers, theatre: Theatre
@@ -142,14 +145,15 @@ class Drafter:
         """Return sentences that fit their `place`, (words, own voice), with what each tells."""
         limit, own_voice = place
         fitting: dict[str, int] = {}
-        for credit, left_out in ways(claim, article, self.outlets, own_voice=own_voice):
+        for way in ways(claim, article, self.outlets, own_voice=own_voice):
+            left_out = way.left_out
             edits = [*self._edits(claim, resolved, left_out, unquoted=unquoted), *always(claim)]
-            room = limit - words(credit)
+            room = limit - words(way.credit)
             worded = self._unquoted if unquoted else self._worded
             for text in worded(claim, edits, room, left_out):
                 told_when = DATED * ("windows" not in left_out)
-                weight = matter(text) + matter(credit) + told_when
-                fitting.setdefault(spelled(with_credit(text, credit)), weight)
+                if credited := way.on(text):
+                    fitting.setdefault(self.opening(credited), matter(credited) + told_when)
         return fitting
 
     def _worded(
@@ -182,10 +186,9 @@ class Drafter:
             return Refusal(claim_id=claim.id, reason="leans-on-the-sentence-before")
         if day_in_quotation(f"“{speech}”"):
             return Refusal(claim_id=claim.id, reason="undated-day")
-        for credit, _ in ways(claim, article, self.outlets, own_voice=False):
-            text = f"“{speech},” {self.names.speaker(actor)} said."
-            if words(text) + words(credit) <= limit:
-                text = with_credit(text, credit)
+        for way in ways(claim, article, self.outlets, own_voice=False):
+            text = way.on(f"“{speech},” {self.names.speaker(actor)} said.")
+            if text and words(text) <= limit:
                 return (Draft(text=text, claim=claim, resolved=actor.name),)
         return Refusal(claim_id=claim.id, reason="too-long")
 

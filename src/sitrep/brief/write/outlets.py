@@ -83,10 +83,11 @@ class Outlets:
         outlet = self.outlet(article)
         return outlet.name if outlet else article.outlet
 
-    def names_one(self, text: str) -> bool:
-        """Return whether `text` says itself which outlet it has its words from."""
-        named = (o.name for o in self.vocabulary.outlets.values())
-        return any(f"told {name}" in text or f"{name} reported" in text for name in named)
+    def naming(self, text: str) -> tuple[str, ...]:
+        """Return the words by which `text` says itself which outlet it has its words from."""
+        names = (outlet.name for outlet in self.vocabulary.outlets.values())
+        wordings = (one for name in names for one in (f"told {name}", f"{name} reported"))
+        return tuple(one for one in wordings if one in text)
 
     def note(self, article: Article) -> None:
         """Remember that `article`'s outlet has been named."""
