@@ -153,3 +153,13 @@ def test_an_unknown_spokesman_speaks_for_the_body_named_before_him(claims: Claim
     text = "Ukrainian army spokesman Ivan Tester said Russia launched drones at Kharkiv."
     (claim,) = claims(text, "Drones at Kharkiv")
     assert claim.side == "ukraine"
+
+
+def test_an_unknown_spokesman_is_known_from_where_he_is_introduced(claims: Claims) -> None:
+    text = (
+        "Hamas spokesman Omar Tester answered the speech of the Israeli prime minister. "
+        '"His conditions are rejected, we will not give up our weapons in Gaza," '
+        "the spokesman claimed."
+    )
+    claim = claims(text, "Hamas on the war in Gaza")[-1]
+    assert (claim.speaker, claim.side) == ("Omar Tester", "hamas")

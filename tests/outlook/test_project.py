@@ -176,6 +176,24 @@ def test_who_accuses_whom_of_holding_an_agreement_up_is_a_question_of_its_own():
     assert clause.text == "Norland and Sudria accuse each other of holding up a truce"
 
 
+def test_a_party_that_rejects_the_terms_of_a_truce_has_answered():
+    """Its own word of the day stands before what a report says of its position so far."""
+    opened = "Sudria said it was open to a ceasefire."
+    refused = "Its conditions and demands are completely rejected, the spokesman said."
+    offer = Report(f"{opened} {refused}", outlet="gazette")
+    claims = [
+        offer.claim(opened, by="sudria", track="diplomacy"),
+        offer.claim(refused, by="anna-vale", track="diplomacy"),
+    ]
+    outlook = outlook_of(claims, offer)
+    said = [one.text for one in outlook.standing.clauses]
+    assert "Norland has rejected the other side's conditions" in said
+    assert outlook.question == (
+        "The next days turn on whether Norland, which has rejected the other side's conditions,"
+        " changes its position."
+    )
+
+
 def test_the_standing_names_each_party_and_who_has_not_answered():
     both = outlook_of(proposal_claims(), YES, BUT).standing
     assert [clause.text for clause in both.clauses] == [

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from sitrep.extract.reading import Reading, ReadSentence
 from sitrep.extract.times import RECORD
@@ -169,13 +170,21 @@ class ClaimMaker:
     def _introduced(self) -> Mapping[str, str]:
         """Whom speakers speak for that no file knows, by name, from where they are introduced.
 
-        "Hamas spokesman X" is Hamas's in the rest of the article too.
+        "Hamas spokesman X" is Hamas's in the rest of the article too, whether he is introduced
+        where he speaks or in a sentence on what he does.
         """
         found: dict[str, str] = {}
         for one in self.extraction.attributions:
             body = self._body_of(one) if one.speaker and one.speaker_id is None else None
             if body is not None and one.speaker:
                 found.setdefault(one.speaker, body)
+        text = self.reading.article.text
+        for before, person in pairwise(self.extraction.mentions):
+            between = text[before.span.end : person.span.start].strip().lower()
+            known = before.kind != "person" and before.entity_id
+            unknown = person.kind == "person" and person.entity_id is None
+            if known and unknown and between in reporting().spokespeople:
+                found.setdefault(person.name, known)
         return found
 
     def _body_of(self, outer: Attribution) -> str | None:

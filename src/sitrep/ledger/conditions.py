@@ -11,7 +11,6 @@ from sitrep.ledger.context import Context
 from sitrep.ledger.scope import deciding
 from sitrep.model.extraction import Claim
 
-NAME = "the other side's conditions"
 REJECTS, ACCEPTS = "rejects", "accepts"
 _REACH = 40
 """Characters between who decides and the verb."""

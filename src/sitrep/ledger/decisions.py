@@ -2,13 +2,14 @@
 
 import re
 
-from sitrep.ledger.conditions import NAME, on_conditions
+from sitrep.ledger.conditions import on_conditions
 from sitrep.ledger.content import marred
 from sitrep.ledger.context import Context
 from sitrep.ledger.reply import Reply
 from sitrep.ledger.scope import deciding
 from sitrep.ledger.windows import window_of
 from sitrep.model.extraction import Claim, Event
+from sitrep.vocabulary.wording import CONDITIONS
 
 _REACH = 70
 """A word of decision further than so many characters from the proposal is about another thing."""
@@ -33,7 +34,10 @@ def decisions(claim: Claim, context: Context) -> list[Reply]:
     proposal = _proposal(text, context)
     if proposal is None:
         told = dict(on_conditions(claim, text, context))
-        return [_reply(claim, (NAME, NAME), who, (told[who], False), context) for who in told]
+        return [
+            _reply(claim, (CONDITIONS, CONDITIONS), who, (told[who], False), context)
+            for who in told
+        ]
     key, name, at = proposal
     return [
         _reply(claim, (key, name), decider, decided, context)

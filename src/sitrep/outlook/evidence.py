@@ -126,9 +126,10 @@ class Evidence:
                     yield claim, finding
 
     def counts(self, claim: Claim) -> bool:
-        """Return whether a claim's word counts: an outlet's own, or that of a known actor."""
+        """Return whether a claim's word counts: an outlet's own, a known actor's or spokesman's."""
         spoken = claim.attribution is not None and claim.attribution.speaker is not None
-        return not spoken or not self.speaks_for or claim.speaker_id in self.speaks_for
+        known = claim.speaker_id in self.speaks_for or claim.side is not None
+        return not spoken or not self.speaks_for or known
 
     def sides(self, actors: Iterable[str]) -> frozenset[str]:
         """Return the parties and mediators among actors, each with those who speak for it."""

@@ -1,5 +1,6 @@
 """What each actor makes of the proposals for a truce, in the words of the reports."""
 
+import dataclasses
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from sitrep.outlook.evidence import Evidence
 from sitrep.outlook.phrases import Phrase, phrase
 from sitrep.vocabulary.ceasefire import patterns
 from sitrep.vocabulary.phrases import phrase_patterns
-from sitrep.vocabulary.wording import proposal_name
+from sitrep.vocabulary.wording import CONDITIONS, proposal_name
 
 ANNOUNCED = "conditions announced"
 BOUND = (ANNOUNCED, "conditions set")
@@ -65,8 +66,9 @@ def stands(states: Sequence[TrackerState], evidence: Evidence) -> list[Stand]:
             proposal = kind_of(state.key)
             theirs = (one for one in state.truce.positions if (one.actor, proposal) not in heard)
             found += [s for one in theirs if (s := _position(one, state, evidence)) is not None]
-    speaking = {one.actor for one in found}
-    found += [one for one in _blaming(evidence) if one.actor not in speaking]
+    for answers in (_answering(decided, evidence), _blaming(evidence)):
+        speaking = {one.actor for one in found}
+        found += [one for one in answers if one.actor not in speaking]
     return sorted(found, key=lambda one: (-one.weight, one.proposal, one.actor))
 
 
@@ -99,6 +101,18 @@ def _position(held: Position, state: TrackerState, evidence: Evidence) -> Stand 
     value = _OF_TRUCES.get(held.stand, held.stand)
     behind = replace(state, findings=held.findings, as_of=held.since)
     return _stand(held.actor, value, state.key, (said, behind, evidence))
+
+
+def _answering(states: Sequence[TrackerState], evidence: Evidence) -> Iterator[Stand]:
+    """Yield what parties make of the other side's conditions, in reports that speak of a truce."""
+    about = {claim.article_id for claim, _ in evidence.about_truces()}
+    for state in states:
+        proposal, _, actor = state.key.rpartition(":")
+        told = [claim for claim in evidence.behind(state) if evidence.counts(claim)]
+        told = [claim for claim in told if claim.article_id in about]
+        if proposal == CONDITIONS and actor in evidence.parties and told:
+            stand = _stand(actor, state.value, "ceasefire", (told, state, evidence))
+            yield dataclasses.replace(stand, named=CONDITIONS, proviso="")
 
 
 def _blaming(evidence: Evidence) -> Iterator[Stand]:

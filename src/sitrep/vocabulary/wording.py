@@ -6,6 +6,8 @@ from collections import Counter
 from sitrep.vocabulary.titles import titles
 from sitrep.vocabulary.types import Actor, Theatre
 
+CONDITIONS = "the other side's conditions"
+"""What a party decides on where it names no proposal."""
 _BODIES = ("government", "force", "ministry", "agency", "organisation", "group")
 _HEADS = frozenset(
     {
