@@ -42,6 +42,7 @@ from sitrep.model.extraction import Claim
         ("The northern union counted about 100 cranes, most of them broken.", None),
         ("The northern text, as envoys describe it, offers a truce.", None),
         ("Pope Leo made that appeal at the end of the first meeting.", "points-back"),
+        ("Volunteers asked for a full retreat from the territory.", "place-told-before"),
         ("Volunteers met in the region with officials from the north.", "place-told-before"),
         ("After the call with the army, that seems what the leader is doing.", "points-back"),
         ("The northern army said 74 of the drones were shot down.", "part-of-a-count-before"),

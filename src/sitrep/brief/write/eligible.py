@@ -19,7 +19,7 @@ MAX_EVIDENCE_WORDS = 75
 LANGUAGES = ("en",)
 SUBJECT = 6
 """So many words at most stand between a conjunction and the verb of its clause."""
-_WIDE = re.compile(r"\b(?:region|enclave|island)\b")
+_WIDE = re.compile(r"\b(?:region|territory|enclave|island)\b")
 """What a state may be called; "the town" is none."""
 _MARKUP = re.compile(
     r"[<>{}|`]|https?://|www\.|@\w|#\w|\]\(|\*\w|\w\*|\b(?:javascript|data|vbscript):"
