@@ -11,7 +11,7 @@ from sitrep.brief.plan.outline import Outline
 from sitrep.brief.select import Selector
 from sitrep.brief.write.sentences import Writer
 from sitrep.model.documents import Article
-from sitrep.model.extraction import Claim, TimeRef
+from sitrep.model.extraction import Claim, Event, Figure, Span, TimeRef
 from sitrep.model.findings import Finding, Question
 
 ATTACK = Question(kind="attack", key="attack|Odesa", text="Attack in Odesa")
@@ -114,3 +114,56 @@ def test_the_talks_are_told_before_a_third_matter_of_the_fighting(
     material = make_material(articles, claims, findings)
     points, _ = Selector(Writer(material), Outline(material.findings)).key_points()
     assert "diplomacy" in {one.finding.track for one in points}
+
+
+def test_a_toll_is_told_with_its_last_count(
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+    make_finding: Callable[..., Finding],
+    make_material: Callable[..., Material],
+) -> None:
+    counts = {20: "Strikes on Odesa killed 20 dockers.", 32: "Strikes on Odesa killed 32 dockers."}
+    articles = tuple(map(make_article, counts.values()))
+    claims = tuple(
+        make_claim(article, figures=(_killed(article, count),))
+        for article, count in zip(articles, counts, strict=True)
+    )
+    toll = Question(kind="count", key="count|killed|Odesa", text="People killed in Odesa")
+    finding = make_finding(*claims, question=toll)
+    last = replace(finding.answers[0], value=32.0)
+    writer = Writer(make_material(articles, claims, (replace(finding, answers=(last,)),)))
+    told = [claim.id for claim in writer.claims(replace(finding, answers=(last,)))]
+    assert told == [claims[1].id]
+    both = replace(finding, answers=(last,), status="contested")
+    assert len([*writer.claims(both)]) == 2
+
+
+def _killed(article: Article, count: int) -> Figure:
+    at = article.text.index(str(count))
+    span = Span(article_id=article.id, start=at, end=at + 2, quote=str(count))
+    return Figure(span=span, kind="killed", value=float(count))
+
+
+def test_an_agreement_is_told_before_a_toll(
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+    make_finding: Callable[..., Finding],
+    make_material: Callable[..., Material],
+) -> None:
+    texts = {
+        "Strikes on the harbour of Odesa killed 31 dock workers.": ("count", "strikes", 0.6),
+        "Russia and Ukraine agreed on a truce at sea.": ("decision", "diplomacy", 0.5),
+    }
+    articles = tuple(map(make_article, texts))
+    span = Span(article_id=articles[1].id, start=19, end=25, quote="agreed")
+    agreed = Event(type="AGREE", span=span, trigger=span)
+    claims = (make_claim(articles[0]), make_claim(articles[1], events=(agreed,)))
+    findings = tuple(
+        make_finding(
+            claim, track=on, importance=weight, question=Question(kind=kind, key=text, text=text)
+        )
+        for claim, (text, (kind, on, weight)) in zip(claims, texts.items(), strict=True)
+    )
+    material = make_material(articles, claims, findings)
+    points, _ = Selector(Writer(material), Outline(material.findings)).key_points()
+    assert points[0].claim.id == claims[1].id

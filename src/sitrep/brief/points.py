@@ -20,6 +20,8 @@ _LED = 0.5
 """What each outlet's headline adds that tells the same."""
 _CORE = 1.2
 """What an answer to a track's own question weighs beside others: who holds what, how many flew."""
+_SETTLED = 1.2
+"""What an agreement weighs beside other news: it is rarer than a toll."""
 _REACTION = 0.5
 """What somebody's accusation weighs where it is told in the place of the event."""
 _WORDS, _SAID = 0.8, 0.6
@@ -118,6 +120,7 @@ class Points:
         stance = claim.attribution.stance if claim.attribution else None
         factors = (
             (_CORE, finding.question.kind in CORE.get(finding.track, ()) or _agreed(printed)),
+            (_SETTLED, _settled(printed)),
             (_REACTION, stance == "accuses" and finding.question.kind in _EVENTS),
             (_WORDS, self._spoken(printed)),
             (_COUNT_ASIDE, finding.question.kind == "count" and _in_passing(claim)),
@@ -184,6 +187,13 @@ def _agreed(printed: Printed) -> bool:
     claim = printed.claim
     deeds = (one.type in _AGREEING and one.modality == "actual" for one in claim.events)
     return printed.finding.track == "diplomacy" and claim.attribution is None and any(deeds)
+
+
+def _settled(printed: Printed) -> bool:
+    """Return whether a sentence tells of a decision that was agreed, by nobody who is a party."""
+    claim = printed.claim
+    agreed = any(one.type == "AGREE" and one.modality == "actual" for one in claim.events)
+    return printed.finding.question.kind == "decision" and claim.side is None and agreed
 
 
 def _in_passing(claim: Claim) -> bool:

@@ -31,8 +31,10 @@ def told(
     make_finding: Callable[..., Finding],
     make_material: Callable[..., Material],
 ) -> Told:
-    def build(*parts: tuple[str, tuple[str, str, str, str] | None, str, str]) -> Headline:
-        articles = tuple(make_article(text) for text, *_ in parts)
+    def build(
+        *parts: tuple[str, tuple[str, str, str, str] | None, str, str], **outlet: str
+    ) -> Headline:
+        articles = tuple(make_article(text, **outlet) for text, *_ in parts)
         claims = []
         for article, (_, speaker, side, _) in zip(articles, parts, strict=True):
             claim = make_claim(article, speaker=speaker, side=side or None)
@@ -75,6 +77,21 @@ def test_two_matters_stand_together_where_both_fit(told: Told) -> None:
 def test_what_is_too_long_leaves_the_headline_to_the_next(told: Told) -> None:
     top = told((LONG, None, "", "ground"), (SPOKE, KYIV, "ukraine", "diplomacy"))
     assert top.text == "Zelensky says Kyiv will send a delegation to Geneva"
+
+
+def test_what_a_partys_outlet_says_the_other_said_is_no_headline_without_it(told: Told) -> None:
+    tass = {"source": "tass", "outlet": "TASS"}
+    assert told((SPOKE, KYIV, "ukraine", "diplomacy"), **tass) == Headline()
+    own = told((SEIZED, RUSSIA, "russia", "ground"), **tass)
+    assert own.text == "Russia says it has taken Sudzha"
+
+
+def test_a_judgement_is_its_outlets(told: Told) -> None:
+    judged = "Norway appears to be stepping back from the talks on grain."
+    wire = {"source": "reuters", "outlet": "Reuters"}
+    assert told((judged, None, "", "diplomacy"), **wire).text == (
+        "Norway appears to be stepping back from the talks on grain, Reuters says"
+    )
 
 
 def test_without_a_short_matter_there_is_no_headline(told: Told) -> None:

@@ -8,9 +8,10 @@ from functools import cached_property
 from sitrep.brief.verify.evidence import WORD_LIMITS
 from sitrep.brief.verify.names import spelling
 from sitrep.brief.write.clip import LEAST, shorter
+from sitrep.brief.write.credit import credit_of
 from sitrep.brief.write.draft import TRIED, Draft, Drafter, Refusal
 from sitrep.brief.write.edits import small, words
-from sitrep.brief.write.saying import told
+from sitrep.brief.write.saying import thinks, told
 from sitrep.brief.write.shorten import matter, opens_on_told
 from sitrep.brief.write.tense import passive, present
 from sitrep.brief.write.terse import behind, parted, placed, said, undated
@@ -25,6 +26,10 @@ _LENGTHS = (40, 30, 14, 9, 7)
 """The sentence is cut to each of these lengths before it is told tersely."""
 
 
+CREDITED = " says"
+"""What stands behind an outlet at the end of a clause that is its judgement."""
+
+
 class ClauseDrafter(Drafter):
     """Drafts clauses of headlines, of `room` words at most."""
 
@@ -37,7 +42,8 @@ class ClauseDrafter(Drafter):
     ) -> tuple[Draft, ...] | Refusal:
         """Return the clauses of at most `room` words that tell most, or why there is none.
 
-        What a third party's known outlet reports needs no outlet's name in a headline.
+        What a third party's known outlet reports as done needs no outlet's name in a headline; its
+        judgement does, and what somebody said that needs one as well is too much for a clause.
         """
         key = (claim.id, own_voice)
         if key not in self._made:
@@ -57,16 +63,21 @@ class ClauseDrafter(Drafter):
     def _forms(
         self, claim: Claim, article: Article, *, own_voice: bool
     ) -> tuple[Draft, ...] | Refusal:
-        free = self.outlets.vouched(article) and self.outlets.side(article) is None
+        known = self.outlets.vouched(article) and self.outlets.side(article) is None
+        free = own_voice or (known and done(claim))
+        owed = credit_of(claim, article, self.outlets, own_voice=free) != ""
+        if owed and told(claim):
+            return Refusal(claim_id=claim.id, reason="said-and-credited")
+        credit = f", {self.outlets.short(article)}{CREDITED}" if owed else ""
         forms: dict[str, Draft] = {}
         for length in _LENGTHS:
-            drafted = super().drafts(claim, article, limit=length, own_voice=own_voice or free)
+            drafted = super().drafts(claim, article, limit=length, own_voice=True)
             if isinstance(drafted, Refusal):
                 if not forms:
                     return drafted
                 break
             for draft in drafted[:1]:
-                for text in self._terse(draft):
+                for text in (f"{one}{credit}" for one in self._terse(draft)):
                     forms.setdefault(text, Draft(text=text, claim=claim, resolved=draft.resolved))
         return tuple(forms.values())
 
@@ -75,13 +86,11 @@ class ClauseDrafter(Drafter):
         if opens_on_told(draft.text) or (self.told and self.told.unexplained(draft, ())):
             return
         claim, text = draft.claim, undated(draft.text.rstrip("."), self._days)
-        if told(claim) and text.endswith(" reported"):
-            return  # who said it and who reports it are too much for a headline
         parts = parted(text) if told(claim) else None
         if parts is None:
             verbs = frozenset(event.trigger.quote for event in claim.events)
-            done = passive(text)
-            yield from (present(one, verbs, done) for one in shorter(behind(text)))
+            passives = passive(text)
+            yield from (present(one, verbs, passives) for one in shorter(behind(text)))
         elif words(parts[2]) >= LEAST:
             who, cue, what = parts
             source, own = self._source(claim, who)
@@ -117,6 +126,16 @@ class ClauseDrafter(Drafter):
         if short is None:
             return (self.names.short(actor) if actor.kind == "person" else bare), frozenset()
         return short.name, frozenset(word for one in (actor, *behind) for word in _words(one))
+
+
+def done(claim: Claim) -> bool:
+    """Return whether a claim tells of a deed: what came about, not what its outlet thinks.
+
+    "Norland appears to be stepping back" is a judgement.
+    """
+    judged = claim.attribution is not None and thinks(claim.attribution)
+    certain = claim.hedge == "certain" and not judged
+    return certain and any(event.modality == "actual" for event in claim.events)
 
 
 def _words(actor: Actor) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sitrep.brief.plan.outline import FLOOR, GONE, MAIN_TRACKS
 from sitrep.brief.verify.check import BESIDE
 from sitrep.brief.verify.evidence import WORD_LIMITS
-from sitrep.brief.write.clauses import ClauseDrafter
+from sitrep.brief.write.clauses import CREDITED, ClauseDrafter
 from sitrep.brief.write.edits import small, words
 from sitrep.brief.write.leads import Leads
 from sitrep.brief.write.names import Names, window_day
@@ -114,10 +114,12 @@ def _joined(one: Printed, two: Printed) -> Iterator[str]:
     """Yield two matters of one window as one headline, the best way first, where they have room.
 
     "as" says no more than that both belong to one time. Behind somebody's word it would go on with
-    it: that, and what has a day or an "as" of its own, stands apart by a semicolon.
+    it: that, what is an outlet's, and what has a day or an "as" of its own, stands apart by a
+    semicolon.
     """
     own_time = any(without_dates(part.text) != part.text for part in (one, two))
-    plain = own_time or told(one.claim) or " as " in f"{one.text} {two.text}"
+    credited = any(part.text.endswith(CREDITED) for part in (one, two))
+    plain = own_time or credited or told(one.claim) or " as " in f"{one.text} {two.text}"
     for join in (BESIDE,) if plain else (" as ", BESIDE):
         text = f"{one.text}{join}{small(two.text, two.claim)}"
         if words(text) <= LIMIT:

@@ -220,9 +220,14 @@ class Writer:
     def claims(self, finding: Finding) -> Iterator[Claim]:
         """Yield the claims that may carry the finding's sentence, the fittest first.
 
-        The ledger has put the best evidence first; what leans on the sentence before goes last.
+        The ledger has put the best evidence first; what leans on the sentence before goes last, and
+        what gives a count that has risen since is left out.
         """
         claims = [self.material.claims[c] for c in finding.claims if c in self.material.claims]
+        if finding.question.kind == "count" and finding.status != "contested":
+            value = finding.answers[0].value
+            latest = [c for c in claims if any(figure.value == value for figure in c.figures)]
+            claims = latest or claims
         yield from sorted(claims, key=lambda c: "needs-context" in c.reasons)[:CLAIMS_TRIED]
 
     def attempt(self, claim: Claim, finding: Finding, form: Form) -> Printed | str:
