@@ -124,7 +124,11 @@ class Selector:
             found = [
                 finding
                 for finding in self._outline.of(tried=FILLING)
-                if any(self._speaks(claims[id_], party.actor) for id_ in finding.claims)
+                if any(
+                    self._speaks(claims[id_], party.actor)
+                    for id_ in finding.claims
+                    if id_ in claims
+                )
             ]
             out += self._fill(found, 1)
         return out

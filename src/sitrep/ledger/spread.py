@@ -20,12 +20,16 @@ def spread(findings: Iterable[Finding], content: Content) -> tuple[Finding, ...]
     """Return findings, most important first, those set back that repeat others or crowd a report.
 
     Two findings tell one matter when their leading sentences share half of the lesser's matter.
+    What nobody known tells has told nothing.
     """
     ranked = sorted(findings, key=_rank_order)
     claims = [finding.claims[0] for finding in ranked]
     near: dict[int, list[int]] = {}
     for left, right in content.neighbours(claims):
-        if claims[left] != claims[right] and content.alike(claims[left], claims[right]) >= _ALIKE:
+        rumour = not _vouched(ranked[left]) and _vouched(ranked[right])
+        if rumour or claims[left] == claims[right]:
+            continue
+        if content.alike(claims[left], claims[right]) >= _ALIKE:
             near.setdefault(right, []).append(left)
     taken: Counter[str] = Counter()
     found: list[Finding] = []
@@ -36,6 +40,11 @@ def spread(findings: Iterable[Finding], content: Content) -> tuple[Finding, ...]
         taken[alone] += 1
         found.append(_set_back(finding, {"one report": crowd, "told already": told}))
     return tuple(sorted(found, key=_rank_order))
+
+
+def _vouched(finding: Finding) -> bool:
+    """Return whether an outlet that somebody knows tells a finding."""
+    return len(finding.unvouched) < len(finding.claims)
 
 
 def _set_back(finding: Finding, factors: dict[str, float]) -> Finding:

@@ -55,16 +55,17 @@ def _other_track(first: Reply, context: Context) -> Track:
     words = first.event is not None and first.event.type in _WORDS_ONLY
     if words and first.claim.track == "ground":
         return "diplomacy"
-    track = "other" if _private(first.claim) else first.claim.track
+    track = "other" if _private(first.claim, context) else first.claim.track
     otherwise = _of_words(first, context) if track == "other" else track
     return _OF_KINDS.get(first.kind, otherwise)
 
 
-def _private(claim: Claim) -> bool:
+def _private(claim: Claim, context: Context) -> bool:
     """Tell whether only people whom nobody knows offer or ask something: that is no diplomacy."""
-    known = any(mention.entity_id for mention in claim.mentions) or claim.speaker_id
-    named = known or _names("diplomacy", claim.evidence.quote)
-    return claim.track == "diplomacy" and not named
+    named = (claim.speaker_id, *(mention.entity_id for mention in claim.mentions))
+    actors = (context.actor(one) for one in named if one)
+    known = any(actor is not None and actor.kind != "media" for actor in actors)
+    return claim.track == "diplomacy" and not (known or _names("diplomacy", claim.evidence.quote))
 
 
 def _word_of_others(claim: Claim, context: Context) -> bool:

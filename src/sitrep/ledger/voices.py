@@ -176,14 +176,9 @@ class Voices:
 
 
 def _deed(one: Attribution, claim: Claim) -> bool:
-    """Tell whether an "accusation" is an assault: drones that attack a plant do not blame it."""
-    return (
-        one.stance == "accuses"
-        and one.cue is not None
-        and any(
-            event.type == "ASSAULT" and event.trigger.start == one.cue.start
-            for event in claim.events
-        )
+    """Tell whether what reads as speech is an assault: who attacks or launches says nothing."""
+    return one.cue is not None and any(
+        event.type == "ASSAULT" and event.trigger.start == one.cue.start for event in claim.events
     )
 
 

@@ -31,7 +31,9 @@ CREDITED = " says"
 
 
 class ClauseDrafter(Drafter):
-    """Drafts clauses of headlines, of `room` words at most."""
+    """Drafts clauses of headlines, of `room` words at most; a headline keeps its digits."""
+
+    opening = staticmethod(str)
 
     room = WORD_LIMITS["headline"]
     told: Told | None = None

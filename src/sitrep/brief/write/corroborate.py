@@ -30,15 +30,26 @@ class Corroboration:
         """Return a claim of another origin and no party that says the same, if there is one.
 
         With it the brief may say the thing in its own voice (rule 2 of docs/brief.md): both outlets
-        are known, and one at least speaks for no party.
+        are known, and one at least speaks for no party. What a party counts of its own deeds stays
+        its word, whoever passes it on.
         """
-        if finding.status == "contested" or told(claim):
+        if finding.status == "contested" or told(claim) or self._counted_by_party(claim):
             return ()
         for other in self._independent(claim):
             neutral = other.side is None or claim.side is None
             if neutral and self._trust.vouched([claim.id]):
                 return (other,)
         return ()
+
+    def _counted_by_party(self, claim: Claim) -> bool:
+        """Return whether a party gives, in another report, the count that a claim gives bare."""
+        mine = {figure.value for figure in claim.figures}
+        return bool(mine) and any(
+            told(other)
+            and other.side is not None
+            and mine <= {figure.value for figure in other.figures}
+            for other in self._matters.beside(claim)
+        )
 
     def alone(self, claim: Claim, finding: Finding) -> bool:
         """Return whether one outlet alone reports a claim, in its own voice."""

@@ -52,9 +52,10 @@ def headline(writer: Writer, points: Sequence[Printed]) -> Headline:
     short names, a state's bodies by the state.
     """
     own, leads = _writer(writer), Leads(writer.material)
+    known = [point for point in points if own.trust.carries([point.claim.id])]
     matters = [
         [_weighed(one, point, weight, leads) for one in _of(point.finding, own)]
-        for point, weight in zip(points, ORDER, strict=False)
+        for point, weight in zip(known or points, ORDER, strict=False)
     ]
     if any(matters):
         return _best(matters, own)
