@@ -141,6 +141,14 @@ def test_a_phrase_stays_where_the_words_around_it_lean_on_it(
     assert [tears(claim, claim.trims[0]) for claim in claims] == [True, True, True, True, False]
 
 
+def test_a_cut_of_mere_blanks_tears_nothing(
+    make_article: Callable[..., Article], make_claim: Callable[..., Claim]
+) -> None:
+    article = make_article("Rescuers pulled two more bodies  from the rubble.")
+    claim = make_claim(article, trims=trimmed(article, ("  ", "phrase")))
+    assert not tears(claim, claim.trims[0])
+
+
 def test_what_else_went_on_goes_for_want_of_room(
     make_article: Callable[..., Article], make_claim: Callable[..., Claim]
 ) -> None:

@@ -171,7 +171,7 @@ def tears(claim: Claim, trim: Trim) -> bool:
         return True
     if phrase.startswith(("and ", "or ")) and after.startswith(", ") and not _speaks(claim, trim):
         return True  # "to find [and destroy tanks], guns and trucks"
-    directed = phrase.split()[0].lower() in _DIRECTIONS
+    directed = not _DIRECTIONS.isdisjoint(phrase.lower().split(maxsplit=1)[:1])
     return directed and standing_pattern("moving").search(before) is not None
 
 
