@@ -1,9 +1,11 @@
 """Where the proposal for a truce stands: one clause for each who has a position on it."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from sitrep.model.extraction import Claim
 from sitrep.model.findings import Clause, Standing, TrackerState
+from sitrep.outlook.accounts import account
 from sitrep.outlook.evidence import PLURAL, Evidence
 from sitrep.outlook.proposals import weightiest
 from sitrep.outlook.stands import ANNOUNCED, BLAMED, BOUND, Stand, unheard
@@ -53,7 +55,9 @@ def standing(
         return Standing(clauses=running.clauses, by=running.at)
     if not any(actor in best for actor in evidence.parties):
         return None
-    clauses = [*(running.clauses if running else ()), *_clauses(order, evidence)]
+    by = max((one.at for one in order if one.at), default=None)
+    told = _clauses(order, evidence, by.date() if by else None)
+    clauses = [*(running.clauses if running else ()), *told]
     heard = set(best)
     for actor in (one for one in evidence.parties if one not in best):
         own = next(_alone(actor, states, evidence), None)
@@ -66,7 +70,7 @@ def standing(
     return Standing(
         clauses=tuple(clauses),
         silence=_silence(silent, evidence),
-        by=max((one.at for one in order if one.at), default=None),
+        by=by,
     )
 
 
@@ -140,10 +144,11 @@ def _claims(state: TrackerState, evidence: Evidence) -> Iterator[Claim]:
                 yield told
 
 
-def _clauses(order: Sequence[Stand], evidence: Evidence) -> Iterator[Clause]:
+def _clauses(order: Sequence[Stand], evidence: Evidence, day: date | None) -> Iterator[Clause]:
     """Yield the positions as clauses; what the one before has named is "it".
 
-    Those who hold the same of the same proposal, by the same word, stand in one clause.
+    What was not said on `day` is told with its own. Those who hold the same of the same proposal,
+    by the same word, stand in one clause.
     """
     before = ""
     for stand in order:
@@ -152,7 +157,9 @@ def _clauses(order: Sequence[Stand], evidence: Evidence) -> Iterator[Clause]:
             continue
         again = stand.named == before and stand.value not in BOUND
         text = worded(stand, evidence, "it" if again else None)
-        if len(alike) > 1:
+        if len(alike) == 1:
+            text = account(stand, evidence, day) or text
+        else:
             text = _together(text, stand, [evidence.name(one.actor) for one in alike], evidence)
         before = stand.named
         yield Clause(

@@ -169,11 +169,19 @@ def _stand(
         named=first[0].text if first else _called(proposal, evidence),
         proviso=first[0].condition if first else "",
         conditions=set_out[0].text if set_out else "",
-        teller="" if own else ordered[0].speaker,
+        teller="" if own or _presupposed(value, leading) else ordered[0].speaker,
         claims=tuple(dict.fromkeys(claim.id for claim in (leading, *others))),
         findings=state.findings,
         weight=evidence.weight(state),
         at=max((c.published_at for c in told if c.published_at), default=None),
+    )
+
+
+def _presupposed(value: str, claim: Claim) -> bool:
+    """Return whether a sentence takes an offer for granted: "the truce that Norland proposed"."""
+    content = claim.attribution.content if claim.attribution else ()
+    return value == "proposed" and any(
+        phrase_patterns().presupposed.search(one.quote.lower()) for one in content
     )
 
 

@@ -36,6 +36,7 @@ class PhraseWords(Record, frozen=True, kw_only=True):
     conditions: str
     hedges: tuple[Hedged, ...]
     stalls: str
+    presupposed: str
     steps: str
     turned: str
     recalled: str
@@ -56,6 +57,7 @@ class PhrasePatterns(NamedTuple):
     present: Mapping[str, str]
     hedges: tuple[tuple[re.Pattern[str], str], ...]
     stalls: re.Pattern[str]
+    presupposed: re.Pattern[str]
     steps: re.Pattern[str]
     turned: re.Pattern[str]
     recalled: re.Pattern[str]
@@ -92,6 +94,7 @@ def load_phrases(path: Path = FILE) -> PhrasePatterns:
             present=words.present,
             hedges=tuple((re.compile(one.words), one.told) for one in words.hedges),
             stalls=re.compile(words.stalls),
+            presupposed=re.compile(words.presupposed),
             steps=re.compile(words.steps),
             turned=re.compile(words.turned),
             recalled=re.compile(words.recalled),
