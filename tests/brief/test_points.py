@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from sitrep.brief.material import Material
 from sitrep.brief.plan.outline import Outline
+from sitrep.brief.points import Points
 from sitrep.brief.select import Selector
 from sitrep.brief.write.sentences import Writer
 from sitrep.model.documents import Article
@@ -167,3 +168,29 @@ def test_an_agreement_is_told_before_a_toll(
     material = make_material(articles, claims, findings)
     points, _ = Selector(Writer(material), Outline(material.findings)).key_points()
     assert points[0].claim.id == claims[1].id
+
+
+def test_a_contested_claim_of_control_stays_a_claim(
+    make_article: Callable[..., Article],
+    make_claim: Callable[..., Claim],
+    make_finding: Callable[..., Finding],
+    make_material: Callable[..., Material],
+) -> None:
+    texts = (
+        "Envoys of Russia visited Sudzha by helicopter after Russian troops took Sudzha.",
+        "Envoys of Russia visited Sudzha after Russian troops claimed control of Sudzha.",
+        "Kyiv still has a strip near Sudzha.",
+    )
+    articles = tuple(
+        make_article(text, source=f"o{at}", outlet="Reuters") for at, text in enumerate(texts)
+    )
+    claims = tuple(map(make_claim, articles))
+    visit = Question(kind="visit", key="visit|Sudzha", text="Visit of envoys to Sudzha")
+    control = Question(kind="control", key="control|Sudzha", text="Who controls Sudzha?")
+    held = make_finding(
+        claims[2], question=control, status="contested", importance=0.1, place="Sudzha"
+    )
+    findings = (make_finding(*claims[:2], question=visit), held)
+    writer = Writer(make_material(articles, claims, findings))
+    told = Points(writer).of(findings[:1])
+    assert [one.claim.id for one in told] == [claims[1].id]

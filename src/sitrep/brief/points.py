@@ -13,6 +13,7 @@ from sitrep.model.base import Record
 from sitrep.model.extraction import Claim, Track
 from sitrep.model.findings import Finding, QuestionKind
 from sitrep.vocabulary.phrases import phrase_patterns
+from sitrep.vocabulary.standing import standing_pattern
 
 TRIED = 8
 """Findings of a track that are compared."""
@@ -22,6 +23,8 @@ _CORE = 1.2
 """What an answer to a track's own question weighs beside others: who holds what, how many flew."""
 _SETTLED = 1.2
 """What an agreement weighs beside other news: it is rarer than a toll."""
+_ASSERTED = 0.6
+"""What a telling weighs that may take for a fact who holds a place, where that is contested."""
 _REACTION = 0.5
 """What somebody's accusation weighs where it is told in the place of the event."""
 _WORDS, _SAID = 0.8, 0.6
@@ -68,6 +71,11 @@ class Points:
         self._writer = writer
         self._leads = Leads(writer.material)
         self._main: frozenset[Track] = frozenset()
+        self._contested = frozenset(
+            one.place.split()[0]
+            for one in writer.material.findings
+            if one.question.kind == "control" and one.status == "contested" and one.place
+        )
         self._known: dict[str, Printed] = {}
 
     def of(self, findings: Iterable[Finding]) -> list[Printed]:
@@ -121,6 +129,7 @@ class Points:
         factors = (
             (_CORE, finding.question.kind in CORE.get(finding.track, ()) or _agreed(printed)),
             (_SETTLED, _settled(printed)),
+            (_ASSERTED, self._asserted(printed)),
             (_REACTION, stance == "accuses" and finding.question.kind in _EVENTS),
             (_WORDS, self._spoken(printed)),
             (_COUNT_ASIDE, finding.question.kind == "count" and _in_passing(claim)),
@@ -133,6 +142,17 @@ class Points:
         for factor, holds in factors:
             weight *= factor if holds else 1.0
         return weight
+
+    def _asserted(self, printed: Printed) -> bool:
+        """Return whether an outlet tells of a place that is contested without saying who claims it.
+
+        "… since forces claimed they ejected them" leaves open what "since they ejected them" does
+        not.
+        """
+        claim, text = printed.claim, printed.text
+        own = claim.attribution is None or claim.attribution.speaker_id is None
+        claimed = standing_pattern("claimed").search(text) is not None
+        return own and not claimed and any(place in text for place in self._contested)
 
     def _spoken(self, printed: Printed) -> bool:
         """Return whether a sentence tells what somebody known to the vocabulary said."""
