@@ -59,22 +59,22 @@ def choose(material: Material, writer: Writer) -> Candidate | None:
     printed = [sentence.text for sentence in writer.printed]
     everything = tuple(material.claims.values())
     apt, articles = Apt(writer), material.articles
-    weighed = (
-        replace(c, weight=c.weight * apt.weight(c.text, c.claim, articles[c.claim.article_id]))
-        for c in _candidates(material)
-        if apt.stands(c.text, c.claim, articles[c.claim.article_id])
-    )
     fresh = (
         c
-        for c in weighed
+        for c in _candidates(material)
         if not speaker_is_quoted(c.claim)
         and writer.trust.carries([c.claim.id])
+        and apt.stands(c.text, c.claim, articles[c.claim.article_id])
         and writer.speakers.sure(c.claim, articles[c.claim.article_id])
         and not turned(c, articles[c.claim.article_id])
         and not (day_in_quotation(f"“{c.text}”") and not said_on(c.claim, everything))
         and not any(quotes(text, c.text) for text in printed)
     )
-    return max(fresh, key=lambda c: (c.weight, c.claim.id), default=None)
+    weighed = (
+        replace(c, weight=c.weight * apt.weight(c.text, c.claim, articles[c.claim.article_id]))
+        for c in fresh
+    )
+    return max(weighed, key=lambda c: (c.weight, c.claim.id), default=None)
 
 
 def present(chosen: Candidate | None, material: Material, sources: Sources) -> Quotation | None:

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import simplemma
 
@@ -41,6 +41,10 @@ class Leads:
         held = Counter(word for words in titles for word in words)
         self._rarity = {word: math.log1p(len(titles) / count) for word, count in held.items()}
         self._titles = [(words, one, self._mass(words)) for words, one in titles.items()]
+        self._by_word: defaultdict[str, list[int]] = defaultdict(list)
+        for number, (words, _, mass) in enumerate(self._titles):
+            for word in self._rarest(words, (1 - _LEAST) * mass):
+                self._by_word[word].append(number)
 
     def of(self, text: str, article_id: str = "") -> float:
         """Return how many outlets lead with what `text` tells: 0 for none, each one's share added.
@@ -50,13 +54,25 @@ class Leads:
         """
         told = self._words(text) & self._rarity.keys()
         best: defaultdict[str, float] = defaultdict(float)
-        for words, article, mass in self._titles:
+        for number in sorted({one for word in told for one in self._by_word.get(word, ())}):
+            words, article, mass = self._titles[number]
             shared = told & words
             if shared:
                 share = max(0.0, self._mass(shared) / mass - _LEAST) / (1 - _LEAST)
                 share *= _OWN if article.id == article_id else 1.0
                 best[article.outlet] = max(best[article.outlet], share)
         return sum(best.values())
+
+    def _rarest(self, words: frozenset[str], mass: float) -> Iterator[str]:
+        """Yield the rarest words that together weigh `mass`: who has none of them has too little.
+
+        So headlines are looked up by few words, however many there are.
+        """
+        for word in sorted(words, key=lambda one: (-self._rarity[one], one)):
+            yield word
+            mass -= self._rarity[word]
+            if mass < 0:
+                return
 
     def words(self, article_ids: Iterable[str]) -> frozenset[str]:
         """Return the content words of the headlines of these reports."""
