@@ -86,6 +86,8 @@ def curly(text: str) -> str:
 
     A mark that ends a clause without one that opens it closes words of the sentence before.
     """
+    if '"' not in text:
+        return text
     opened = False
     out = []
     for at, char in enumerate(text):
