@@ -23,6 +23,7 @@ from sitrep.ledger.rebuttals import rebuttals
 from sitrep.ledger.reply import Reply
 from sitrep.ledger.resumed import resumed
 from sitrep.ledger.retracted import Retractions
+from sitrep.ledger.scope import follows
 from sitrep.ledger.spread import spread
 from sitrep.ledger.statements import statements
 from sitrep.ledger.voices import Voices
@@ -120,11 +121,11 @@ def _weighed(
     counted: list[Reply] = []
     past: Claim | None = None
     for claim in sorted(claims, key=lambda one: (one.article_id, one.evidence.start, one.id)):
-        beside = [one for one in counted if _follows(claim, one.claim)]
+        beside = [one for one in counted if follows(claim, one.claim, _NEXT)]
         found = withdrawing(replies(claim, context, above, beside), claim, context, voices)
         counted = [reply for reply in found if reply.kind == "count" and reply.window.start]
         above = next((reply for reply in found if reply.kind == "control"), above)
-        told_on = past is not None and _follows(claim, past) and tells_on(claim)
+        told_on = past is not None and follows(claim, past, _NEXT) and tells_on(claim)
         past = claim if told_on or of_the_past(claim) else None
         if all(reply.affirms or not reply.text for reply in found):
             found += [_sourced(one, context) for one in rebutted.get(claim.id, ())]
@@ -164,18 +165,13 @@ def replies(
     return [_sourced(reply, context) for reply in (*found, *blame(claim, context))]
 
 
-def _follows(claim: Claim, above: Claim) -> bool:
-    gap = claim.evidence.start - above.evidence.end
-    return claim.article_id == above.article_id and 0 <= gap <= _NEXT
-
-
 def _on_from(claim: Claim, above: Claim, context: Context) -> bool:
     """Tell whether a claim follows another at once, or denies something in its paragraph."""
     if not denied_words(claim, context) or claim.article_id != above.article_id:
-        return _follows(claim, above)
+        return follows(claim, above, _NEXT)
     article = context.articles.get(claim.article_id)
     between = article.text[above.evidence.end : claim.evidence.start] if article else "\n"
-    return "\n" not in between or _follows(claim, above)
+    return "\n" not in between or follows(claim, above, _NEXT)
 
 
 def _sourced(reply: Reply, context: Context) -> Reply:

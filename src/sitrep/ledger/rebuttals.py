@@ -12,6 +12,7 @@ from sitrep.language.content import Content
 from sitrep.ledger.clauses import denied_words
 from sitrep.ledger.context import Context
 from sitrep.ledger.reply import Reply
+from sitrep.ledger.scope import follows
 from sitrep.ledger.windows import window_of
 from sitrep.model.extraction import Claim, Span
 from sitrep.vocabulary.wording import named_within
@@ -49,7 +50,7 @@ def rebuttals(
     above: list[Claim] = []
     said_on = _by_speaker(claims, context)
     for claim in sorted(claims, key=lambda one: (one.article_id, one.evidence.start, one.id)):
-        above = [one for one in above if _near(one, claim)]
+        above = [one for one in above if follows(claim, one, _REACH)]
         if denied_words(claim, context):
             said = _quoted([claim, *reversed(above)], said_on, content, context)
             raised = _raised(claim, [said] if said else above, content, context)
@@ -91,11 +92,6 @@ def _quoted(
     ]
     best = max(alike, default=None, key=lambda one: one[:2])
     return best[2] if best is not None and best[0] >= _ALIKE else None
-
-
-def _near(above: Claim, claim: Claim) -> bool:
-    gap = claim.evidence.start - above.evidence.end
-    return above.article_id == claim.article_id and 0 <= gap <= _REACH
 
 
 def _raised(

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from sitrep.ledger.context import Context
+from sitrep.ledger.scope import follows
 from sitrep.model.extraction import Claim
 
 _REACH = 1200
@@ -26,16 +27,11 @@ def resumed(claims: Iterable[Claim], context: Context) -> list[Claim]:
     found: list[Claim] = []
     above: list[Claim] = []
     for claim in sorted(claims, key=lambda one: (one.article_id, one.evidence.start, one.id)):
-        told = _again(claim, [one for one in above if _near(one, claim)], context)
+        told = _again(claim, [one for one in above if follows(claim, one, _REACH)], context)
         found.append(told)
         if told.speaker_id is not None and told.attribution is not None:
-            above = [*(one for one in above if _near(one, told)), told]
+            above = [*(one for one in above if follows(told, one, _REACH)), told]
     return sorted(found, key=lambda one: one.id)
-
-
-def _near(above: Claim, claim: Claim) -> bool:
-    gap = claim.evidence.start - above.evidence.end
-    return above.article_id == claim.article_id and 0 <= gap <= _REACH
 
 
 def _again(claim: Claim, above: list[Claim], context: Context) -> Claim:

@@ -138,3 +138,9 @@ def listed(words: Iterable[str]) -> str:
     """Return words as a list for readers, each once: "A", "A and B", "A, B and C"."""
     *first, last = tuple(dict.fromkeys(words)) or ("",)
     return f"{', '.join(first)} and {last}" if first else last
+
+
+def follows(claim: Claim, above: Claim, reach: int) -> bool:
+    """Tell whether a claim stands within `reach` characters behind another of its report."""
+    gap = claim.evidence.start - above.evidence.end
+    return claim.article_id == above.article_id and 0 <= gap <= reach
